@@ -1,0 +1,17 @@
+//! The way in for programs that speak JSON: one table of endpoints, [`call`] and the schemas.
+
+mod endpoint;
+mod limit;
+mod read;
+mod rewrite;
+mod table;
+
+pub use endpoint::Endpoint;
+pub use limit::{MOST_DEPTH, MOST_REQUEST_BYTES};
+pub use table::{ENDPOINTS, call};
+
+#[cfg(feature = "schema")]
+pub use endpoint::schema;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! The endpoint table: one line each.
+
+use super::endpoint::Endpoint;
+use super::read::read;
+use crate::error::{ErrorCode, ErrorReport, Pointer};
+
+macro_rules! endpoints {
+    ($($(#[doc = $doc:literal])+ $name:literal => $function:path: $request:ty => $answer:ty;)*) => {
+        /// Every endpoint there is.
+        pub const ENDPOINTS: &[Endpoint] = &[$(Endpoint {
+            name: $name,
+            doc: concat!($($doc, "\n"),+).trim_ascii(),
+            #[cfg(feature = "schema")]
+            types: |generator| (generator.subschema_for::<$request>(), generator.subschema_for::<$answer>()),
+        }),*];
+
+        fn answer(name: &str, request: &str) -> Result<String, ErrorReport> {
+            match name {
+                $($name => {
+                    let request: $request = read(request)?;
+                    let answer: $answer = $function(&request)?;
+                    write(&answer)
+                })*
+                _ => Err(unknown(name)),
+            }
+        }
+    };
+}
+
+endpoints! {}
+
+/// Answers a JSON request to the endpoint `name` with JSON.
+///
+/// # Errors
+/// An [`ErrorReport`] that says what was wrong, where and what to do about it; nothing is half done.
+pub fn call(name: &str, request: &str) -> Result<String, ErrorReport> {
+    // The core does not panic; should it all the same, the caller gets an error and not an abort.
+    std::panic::catch_unwind(|| answer(name, request))
+        .unwrap_or_else(|_| Err(ErrorReport::internal("a calculation stopped half-way")))
+}
+
+fn write(answer: &impl serde::Serialize) -> Result<String, ErrorReport> {
+    serde_json::to_string(answer).map_err(ErrorReport::internal)
+}
+
+fn unknown(name: &str) -> ErrorReport {
+    let known: Vec<&str> = ENDPOINTS.iter().map(|endpoint| endpoint.name).collect();
+    let short: String = name.chars().take(40).collect();
+    ErrorReport::new(
+        ErrorCode::UnknownEndpoint,
+        &Pointer::root(),
+        format!("there is no endpoint \"{short}\""),
+        format!("use one of: {}", known.join(", ")),
+    )
+}

@@ -1,0 +1,98 @@
+//! The stable names of everything that can be wrong.
+
+use std::fmt;
+
+use serde::Serialize;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $text:literal;)*) => {
+        /// The stable name of one kind of error. Programs match on it; it never changes its meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            $($(#[$doc])* #[serde(rename = $text)] $variant,)*
+        }
+
+        impl ErrorCode {
+            /// Every code there is.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code as programs see it: `snake_case` text.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),* }
+            }
+
+            /// The code with this text, if there is one.
+            #[must_use]
+            pub fn from_text(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+codes! {
+    // The request as a whole.
+    /// The request is longer than the stated limit.
+    RequestTooLarge "request_too_large";
+    /// The text is not JSON.
+    InvalidJson "invalid_json";
+    /// Lists and objects are nested deeper than the stated limit.
+    TooDeep "too_deep";
+    /// No endpoint has this name.
+    UnknownEndpoint "unknown_endpoint";
+    /// An object has a field that the endpoint does not know.
+    UnknownField "unknown_field";
+    /// A field that must be there is missing.
+    MissingField "missing_field";
+    /// A key stands twice in one object.
+    DuplicateKey "duplicate_key";
+    /// A value has the wrong JSON type.
+    WrongType "wrong_type";
+    /// A word is not one of those allowed here.
+    UnknownValue "unknown_value";
+    /// An object that must have exactly one key has none, several or an unknown one.
+    NotOneKey "not_one_key";
+    /// The answer contradicts itself: a fault of the library, never of the request.
+    Internal "internal";
+
+    // Values.
+    /// A fractional JSON number stands where an exact value is needed.
+    FloatNotExact "float_not_exact";
+    /// Text is not a number of the form asked for.
+    InvalidNumber "invalid_number";
+    /// A number is outside the stated bounds.
+    OutOfRange "out_of_range";
+    /// Money is not pounds and pence as text.
+    InvalidMoney "invalid_money";
+    /// Text is not a calendar date.
+    InvalidDate "invalid_date";
+    /// Text cannot be an id.
+    InvalidId "invalid_id";
+    /// A division by zero was asked for.
+    DivisionByZero "division_by_zero";
+
+    // Groups of people.
+    /// A list that needs at least one entry is empty.
+    EmptyGroup "empty_group";
+    /// A group has more members than the endpoint works for.
+    GroupTooLarge "group_too_large";
+    /// Two things share one id.
+    DuplicateId "duplicate_id";
+    /// No member has this id.
+    UnknownMember "unknown_member";
+    /// No constituency has this id.
+    UnknownConstituency "unknown_constituency";
+    /// A person belongs to no constituency.
+    NoConstituency "no_constituency";
+    /// One date must not be before another, and is.
+    DatesReversed "dates_reversed";
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,38 @@
+//! Carries a code and help through serde, whose errors are only text.
+
+use std::fmt;
+
+use super::ErrorCode;
+
+const MARK: char = '\u{1}';
+
+/// What is wrong with one value, found while it is read. Its text form survives serde and is taken apart again by
+/// [`InputIssue::find`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct InputIssue {
+    pub(crate) code: ErrorCode,
+    pub(crate) message: String,
+    pub(crate) help: String,
+}
+
+impl InputIssue {
+    pub(crate) fn new(code: ErrorCode, message: impl Into<String>, help: impl Into<String>) -> Self {
+        // A request's own text must not be able to forge the marks.
+        let clean = |text: String| text.replace(MARK, " ");
+        Self { code, message: clean(message.into()), help: clean(help.into()) }
+    }
+
+    /// The issue inside a serde error's text, if one is there.
+    pub(crate) fn find(text: &str) -> Option<Self> {
+        let mut parts = text.split(MARK).skip(1);
+        let code = ErrorCode::from_text(parts.next()?)?;
+        let (message, help) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+        parts.next().is_some().then_some(Self { code, message, help })
+    }
+}
+
+impl fmt::Display for InputIssue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{MARK}{}{MARK}{}{MARK}{}{MARK}", self.code, self.message, self.help)
+    }
+}

@@ -1,0 +1,14 @@
+//! The words that all areas share: who is in the group, and on which side of the service.
+
+mod constituency;
+mod member;
+mod roster;
+mod stage;
+
+pub use constituency::{Constituency, Expertise, Side};
+pub use member::Member;
+pub use roster::Roster;
+pub use stage::Stage;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+//! Calendar dates without a time or a zone.
+
+use std::fmt;
+
+use time::{Date as Inner, Month};
+
+use super::read::{ReadText, text_form};
+use crate::error::{Pointer, UnitError};
+
+/// A calendar date from 1900 to 2199. Text form `"2026-06-15"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(Inner);
+
+impl Date {
+    /// The date with this year, month (1 to 12) and day.
+    ///
+    /// # Errors
+    /// `invalid_date` if the calendar has no such day or it is outside 1900 to 2199.
+    pub fn new(year: i32, month: u8, day: u8) -> Result<Self, UnitError> {
+        let known = |month| Inner::from_calendar_date(year, month, day).ok().filter(|_| (1900..2200).contains(&year));
+        Month::try_from(month)
+            .ok()
+            .and_then(known)
+            .map(Self)
+            .ok_or_else(|| UnitError::InvalidDate { path: Pointer::root(), found: format!("{year}-{month:02}-{day:02}") })
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, from 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.0.month() as u8
+    }
+
+    /// The day of the month.
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.0.day()
+    }
+
+    /// Days from `earlier` to this date; below zero if `earlier` is later.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).whole_days()
+    }
+
+    /// The date as the words of a report: `15 June 2026`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        format!("{} {} {}", self.day(), self.0.month(), self.year())
+    }
+}
+
+impl ReadText for Date {
+    const EXPECTED: &'static str = "a date as text, such as \"2026-06-15\"";
+
+    fn from_text(text: &str) -> Result<Self, UnitError> {
+        let wrong = || UnitError::InvalidDate { path: Pointer::root(), found: text.chars().take(40).collect() };
+        let parts: Vec<&str> = text.split('-').collect();
+        let [year, month, day] = parts.as_slice() else { return Err(wrong()) };
+        let shaped = [(year, 4), (month, 2), (day, 2)]
+            .iter()
+            .all(|(part, length)| part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit()));
+        if !shaped {
+            return Err(wrong());
+        }
+        let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return Err(wrong()) };
+        Self::new(year, month, day).map_err(|_| wrong())
+    }
+
+    fn refuse_number(found: String) -> UnitError {
+        UnitError::InvalidDate { path: Pointer::root(), found }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+// The schema's name is not `Date`, which would shadow the JavaScript global.
+text_form!(Date, "Day", "date", "A calendar date from 1900 to 2199, as text: \"2026-06-15\".", "string");

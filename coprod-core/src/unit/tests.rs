@@ -1,0 +1,84 @@
+//! The text forms and the exact arithmetic of the units.
+
+use super::*;
+use crate::error::ErrorCode;
+
+fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, ErrorCode> {
+    serde_json::from_str(json).map_err(|error| crate::error::InputIssue::find(&error.to_string()).unwrap().code)
+}
+
+#[test]
+fn money_is_text_with_two_decimals() {
+    assert_eq!(read::<Money>("\"150.00\"").unwrap().pence(), 15000);
+    assert_eq!(read::<Money>("\"-0.05\"").unwrap().to_string(), "-0.05");
+    for wrong in ["\"150.5\"", "\"1.005\"", "\"\"", "\"£5.00\"", "\"1e3\"", "\" 5.00\"", "\".50\"", "150", "150.0"] {
+        assert_eq!(read::<Money>(wrong), Err(ErrorCode::InvalidMoney), "{wrong}");
+    }
+    assert_eq!(read::<Money>("\"99999999999999.00\""), Err(ErrorCode::OutOfRange));
+}
+
+#[test]
+fn money_splits_by_largest_remainder() {
+    let parts = Money::from_pence(100).unwrap().split(&[1, 1, 1]).unwrap();
+    assert_eq!(parts.iter().map(|part| part.pence()).collect::<Vec<_>>(), [34, 33, 33]);
+    assert!(Money::from_pence(100).unwrap().split(&[0, 0]).is_err());
+    let debt = Money::from_pence(-100).unwrap().split(&[2, 1]).unwrap();
+    assert_eq!(debt.iter().map(|part| part.pence()).collect::<Vec<_>>(), [-67, -33]);
+}
+
+#[test]
+fn money_times_a_ratio_rounds_half_away_from_zero() {
+    let taper = Ratio::new(11, 20).unwrap();
+    assert_eq!(Money::from_pence(10).unwrap().times(taper).unwrap().pence(), 6);
+    assert_eq!(Money::from_pence(-10).unwrap().times(taper).unwrap().pence(), -6);
+}
+
+#[test]
+fn ratios_are_read_exactly_and_floats_refused() {
+    assert_eq!(read::<Ratio>("\"0.8\"").unwrap(), Ratio::new(4, 5).unwrap());
+    assert_eq!(read::<Ratio>("\"4/6\"").unwrap().to_string(), "2/3");
+    assert_eq!(read::<Ratio>("3").unwrap().whole(), Some(3));
+    assert_eq!(read::<Ratio>("0.5"), Err(ErrorCode::FloatNotExact));
+    assert_eq!(read::<Ratio>("9007199254740993"), Err(ErrorCode::FloatNotExact));
+    assert_eq!(read::<Ratio>("\"1/0\""), Err(ErrorCode::DivisionByZero));
+    assert_eq!(read::<Ratio>("\"1/-2\""), Err(ErrorCode::InvalidNumber));
+}
+
+#[test]
+fn hours_are_exact_to_the_second() {
+    assert_eq!(read::<Hours>("\"7.5\"").unwrap().seconds(), 27000);
+    assert_eq!(read::<Hours>("\"1/3\"").unwrap().to_string(), "1/3");
+    assert_eq!(read::<Hours>("\"0.01\"").unwrap().to_string(), "0.01");
+    assert_eq!(read::<Hours>("12").unwrap().to_string(), "12");
+    assert_eq!(read::<Hours>("\"-1\""), Err(ErrorCode::OutOfRange));
+    assert_eq!(read::<Hours>("\"1/7\""), Err(ErrorCode::OutOfRange));
+}
+
+#[test]
+fn dates_are_real_days() {
+    let leap = read::<Date>("\"2024-02-29\"").unwrap();
+    assert_eq!(leap.to_string(), "2024-02-29");
+    for wrong in ["\"2026-02-29\"", "\"2026-2-1\"", "\"15/06/2026\"", "\"1899-12-31\"", "\"2200-01-01\"", "20260615"] {
+        assert_eq!(read::<Date>(wrong), Err(ErrorCode::InvalidDate), "{wrong}");
+    }
+}
+
+#[test]
+fn ids_are_short_and_visible() {
+    assert_eq!(read::<Id>("\"Siân\"").unwrap().as_str(), "Siân");
+    let long = format!("\"{}\"", "x".repeat(65));
+    for wrong in ["\"\"", "\"a b\"", "\"a\\u0001\"", long.as_str(), "7"] {
+        assert_eq!(read::<Id>(wrong), Err(ErrorCode::InvalidId), "{wrong}");
+    }
+}
+
+#[test]
+fn a_key_that_stands_twice_is_refused() {
+    assert_eq!(read::<IdMap<Ratio>>("{\"ana\": 1, \"ana\": 2}"), Err(ErrorCode::DuplicateKey));
+}
+
+#[test]
+fn counts_beyond_two_to_the_53_are_text() {
+    assert_eq!(serde_json::to_string(&Count::from(5_u32)).unwrap(), "5");
+    assert_eq!(serde_json::to_string(&Count::from(u64::MAX)).unwrap(), "\"18446744073709551615\"");
+}
