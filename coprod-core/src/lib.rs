@@ -11,4 +11,5 @@
 pub mod api;
 pub mod error;
 pub mod group;
+pub mod power;
 pub mod unit;

@@ -3,6 +3,7 @@
 use super::endpoint::Endpoint;
 use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
+use crate::power;
 
 macro_rules! endpoints {
     ($($(#[doc = $doc:literal])+ $name:literal => $function:path: $request:ty => $answer:ty;)*) => {
@@ -27,7 +28,10 @@ macro_rules! endpoints {
     };
 }
 
-endpoints! {}
+endpoints! {
+    /// What a rule says: in plain English, and with every shorthand written out.
+    "power.explain" => power::explain_rule: power::ExplainRequest => power::ExplainAnswer;
+}
 
 /// Answers a JSON request to the endpoint `name` with JSON.
 ///

@@ -89,6 +89,42 @@ codes! {
     NoConstituency "no_constituency";
     /// One date must not be before another, and is.
     DatesReversed "dates_reversed";
+
+    // Power.
+    /// A rule has a part that needs at least one entry and has none.
+    EmptyRule "empty_rule";
+    /// A bar is not given exactly once.
+    BarUnclear "bar_unclear";
+    /// A bar in whole votes is not a whole number.
+    BarNeedsBase "bar_needs_base";
+    /// More is asked for than there is.
+    QuotaOverTotal "quota_over_total";
+    /// Nothing, or less, is asked for, so that nobody need agree.
+    QuotaZero "quota_zero";
+    /// A weight is below zero.
+    NegativeWeight "negative_weight";
+    /// A weight is not a whole number.
+    WeightNotWhole "weight_not_whole";
+    /// The weights add up to more than 2^53.
+    WeightsTooLarge "weights_too_large";
+    /// The weights do not name exactly the voters.
+    WeightsIncomplete "weights_incomplete";
+    /// Nobody here has a vote.
+    NoVotes "no_votes";
+    /// The holder of a casting vote has no vote of their own.
+    CastingVoteWithoutVote "casting_vote_without_vote";
+    /// A rule needs constituencies, and the members have none.
+    NoConstituencies "no_constituencies";
+    /// More parts must pass than there are, or none.
+    CountOutOfRange "count_out_of_range";
+    /// A quorum is not given exactly once.
+    QuorumUnclear "quorum_unclear";
+    /// No rule has this name.
+    UnknownRule "unknown_rule";
+    /// A rule uses itself.
+    CyclicRule "cyclic_rule";
+    /// A rule has more parts than the stated limit.
+    RuleTooLarge "rule_too_large";
 }
 
 impl fmt::Display for ErrorCode {

@@ -1,0 +1,137 @@
+//! Whether a rule passes, given what each member did.
+
+use serde::{Deserialize, Serialize};
+
+use super::compiled::{Bar, Base, Compiled, Leaf, Node};
+
+/// What a member did. Present is anything but absent; cast is yes or no, and an objection counts as no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "VoteState"))]
+pub enum State {
+    /// Said yes.
+    Yes,
+    /// Said no.
+    No,
+    /// Said no with an objection, which stops a decision by consent.
+    Object,
+    /// Was there and took no side.
+    Abstain,
+    /// Was not there.
+    Absent,
+}
+
+impl State {
+    /// Whether the member was there.
+    #[must_use]
+    pub const fn is_present(self) -> bool {
+        !matches!(self, Self::Absent)
+    }
+
+    /// Whether the member took a side.
+    #[must_use]
+    pub const fn is_cast(self) -> bool {
+        matches!(self, Self::Yes | Self::No | Self::Object)
+    }
+}
+
+/// What the votes of one leaf add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// Weight of yes, with a casting vote if there was one.
+    pub yes: u64,
+    /// What the bar is a share of; for a bar in whole votes, the weight of all voters.
+    pub base: u64,
+    /// Whether a casting vote was used.
+    pub casting_used: bool,
+}
+
+impl Compiled {
+    /// Whether the rule passes when member `i` did `states[i]`. A member without a state counts as absent.
+    #[must_use]
+    pub fn passes(&self, states: &[State]) -> bool {
+        self.root.passes(states)
+    }
+}
+
+fn state(states: &[State], member: usize) -> State {
+    states.get(member).copied().unwrap_or(State::Absent)
+}
+
+impl Node {
+    /// Whether this part passes.
+    #[must_use]
+    pub fn passes(&self, states: &[State]) -> bool {
+        match self {
+            Self::Leaf(leaf) => leaf.passes(states),
+            Self::AtLeast { count, of } => of.iter().filter(|part| part.passes(states)).count() >= *count,
+            Self::Quorum { cast, among, heads, then } => heads_counted(*cast, among, states) >= *heads && then.passes(states),
+        }
+    }
+}
+
+/// How many of `among` are present, or have cast a vote.
+#[must_use]
+pub fn heads_counted(cast: bool, among: &[usize], states: &[State]) -> usize {
+    among
+        .iter()
+        .map(|member| state(states, *member))
+        .filter(|state| if cast { state.is_cast() } else { state.is_present() })
+        .count()
+}
+
+impl Leaf {
+    /// Whether this condition holds.
+    #[must_use]
+    pub fn passes(&self, states: &[State]) -> bool {
+        match self {
+            Self::SignOff(holders) => holders.iter().all(|member| state(states, *member) == State::Yes),
+            Self::Consent(among) => {
+                among.iter().any(|member| state(states, *member).is_present())
+                    && among.iter().all(|member| state(states, *member) != State::Object)
+            }
+            Self::Votes { voters, bar, casting } => {
+                let tally = tally(voters, *bar, *casting, states);
+                enough(*bar, tally)
+            }
+        }
+    }
+}
+
+/// Adds up the votes of one leaf. With weights every base counts weight; without, each voter weighs one.
+#[must_use]
+pub fn tally(voters: &[(usize, u64)], bar: Bar, casting: Option<usize>, states: &[State]) -> Tally {
+    let total = |counts: fn(State) -> bool| -> u64 {
+        voters.iter().filter(|(member, _)| counts(state(states, *member))).map(|(_, weight)| weight).sum()
+    };
+    let mut yes = total(|state| state == State::Yes);
+    let no = total(|state| matches!(state, State::No | State::Object));
+    let second = casting.map_or(State::Absent, |member| state(states, member));
+    let casting_used = yes == no && yes > 0 && second.is_cast();
+    if casting_used && second == State::Yes {
+        yes += 1;
+    }
+    let base = match bar {
+        Bar::Share { of: Base::Cast, .. } => {
+            // Both sides are at most 2^53, so their sum with the casting vote fits.
+            total(State::is_cast) + u64::from(casting_used)
+        }
+        Bar::Share { of: Base::Present, .. } => total(State::is_present),
+        Bar::Share { of: Base::MembersLessAbstainers, .. } => total(|state| state != State::Abstain),
+        Bar::Share { of: Base::Members, .. } | Bar::Count(_) => total(|_| true),
+    };
+    Tally { yes, base, casting_used }
+}
+
+/// Whether so many votes are enough. An empty base never is.
+#[must_use]
+pub fn enough(bar: Bar, tally: Tally) -> bool {
+    match bar {
+        Bar::Count(count) => tally.yes >= count,
+        Bar::Share { share, strict, .. } => {
+            let votes = i128::from(tally.yes) * i128::from(share.denom());
+            let needed = i128::from(tally.base) * i128::from(share.numer());
+            tally.base > 0 && (votes > needed || (!strict && votes == needed))
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The rule by which a group decides: a tree as written, and the same tree checked and numbered.
+//!
+//! [`Rule`] is what people write; [`Compiled`] is what is evaluated. Shorthands such as `majority` exist only in the former.
+
+mod compile;
+mod compiled;
+mod evaluate;
+mod expand;
+mod explain;
+mod grammar;
+
+pub use compile::{MOST_RULE_DEPTH, MOST_RULE_PARTS};
+pub use compiled::{Bar, Base, Compiled, Leaf, Node};
+pub use evaluate::{State, Tally, enough, heads_counted, tally};
+pub use explain::explain;
+pub use grammar::*;
+
+#[cfg(test)]
+mod tests;
