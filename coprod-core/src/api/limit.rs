@@ -14,7 +14,7 @@ pub(super) fn check(request: &str) -> Result<(), ErrorReport> {
         return Err(ErrorReport::new(
             ErrorCode::RequestTooLarge,
             &Pointer::root(),
-            format!("the request has {} bytes, and {MOST_REQUEST_BYTES} is the most", request.len()),
+            format!("the request is longer than {MOST_REQUEST_BYTES} bytes"),
             "send a smaller request, or several",
         ));
     }
