@@ -13,3 +13,4 @@ pub mod error;
 pub mod group;
 pub mod power;
 pub mod unit;
+pub mod workload;

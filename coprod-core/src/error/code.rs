@@ -125,6 +125,36 @@ codes! {
     CyclicRule "cyclic_rule";
     /// A rule has more parts than the stated limit.
     RuleTooLarge "rule_too_large";
+
+    // Work.
+    /// There are more tasks than the endpoint works for.
+    TooManyTasks "too_many_tasks";
+    /// The tasks ask for more people in all than the endpoint works for.
+    TooManyPlaces "too_many_places";
+    /// No task has this id.
+    UnknownTask "unknown_task";
+    /// A preference is neither a task nor a skill.
+    UnknownPreference "unknown_preference";
+    /// A person has more preferences than the stated limit.
+    TooManyPreferences "too_many_preferences";
+    /// A person's capacity is needed and not known.
+    CapacityUnknown "capacity_unknown";
+    /// A need asks for nobody.
+    NobodyNeeded "nobody_needed";
+    /// The parts of a whole do not sum to it.
+    SharesNotWhole "shares_not_whole";
+    /// A part of the hours is not a whole number of seconds.
+    ShareTooFine "share_too_fine";
+    /// Hours are shared in a task that is not done together.
+    ShareNotTogether "share_not_together";
+    /// The people who share a task are not those that it needs.
+    SharersUnfit "sharers_unfit";
+    /// A person is given a task whose needs they do not meet.
+    NotEligible "not_eligible";
+    /// A task is given to more people than it needs.
+    TooManyAssigned "too_many_assigned";
+    /// What is settled gives a person more than their hard cap.
+    OverHardCap "over_hard_cap";
 }
 
 impl fmt::Display for ErrorCode {

@@ -1,0 +1,18 @@
+//! Who does what: splits of tasks that are fair for what each person has agreed to give, and hand-overs when somebody leaves.
+//!
+//! A person's *ratio* is the cost of their tasks over the hours they agreed to give. [`split()`] first fills as many places as it can,
+//! then makes the largest ratio as small as possible, then the second largest, and so on; preferences decide between splits that
+//! are equal in that. [`replan()`] says who can take over the tasks of somebody who leaves, and what voluntary hand-overs would gain.
+
+mod answer;
+mod person;
+mod request;
+mod task;
+
+pub use answer::{
+    HandedOver, HandoverPlan, HeldTask, LeftTask, LeftTaskFlag, ReplanAnswer, SplitAnswer, UnfilledNeed, WhyHeld, WorkConsent,
+    WorkConsentKind, WorkLoad,
+};
+pub use person::{MOST_BURDEN, MOST_PREFERENCES, Worker};
+pub use request::{MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitRequest, WORK_LIMIT, WorkChange};
+pub use task::{Assignment, Need, Task, TaskMode};

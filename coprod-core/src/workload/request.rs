@@ -1,0 +1,68 @@
+//! What the workload endpoints are asked, and the limits of their work.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Assignment, Task, Worker};
+use crate::unit::{Date, Id};
+
+/// A split may have this many people.
+pub const MOST_PEOPLE: usize = 24;
+
+/// A split may have this many tasks.
+pub const MOST_TASKS: usize = 80;
+
+/// The tasks may ask for this many people in all, somebody counted once per task.
+pub const MOST_PLACES: usize = 240;
+
+/// The search for the best split takes at most this many steps, the search among equally fair ones for the preferred as many again, so
+/// that every request ends. What is not proved by then is said in the answer.
+pub const WORK_LIMIT: u64 = 150_000;
+
+/// A frontier of hand-overs goes up to this many.
+pub const MOST_HANDOVERS: usize = 8;
+
+/// Who is there, and what is there to do?
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SplitRequest {
+    /// The people, 1 to 24; each with a capacity.
+    pub people: Vec<Worker>,
+    /// The tasks, at most 80, the most important first: where not every place can be filled, earlier ones go before later ones.
+    #[serde(default)]
+    pub tasks: Vec<Task>,
+    /// What is settled already. A person named here has the task, at the first of its needs that they meet and that leaves most places to others.
+    #[serde(default)]
+    pub keep: Vec<Assignment>,
+    /// Decides between splits that are equal in everything else. Without it, people come in the order of their ids; with it, in an
+    /// order drawn from it, the same for the same seed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u32>,
+}
+
+/// Who has what, and who leaves?
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReplanRequest {
+    /// The people, the one who leaves among them; each of the others with a capacity.
+    pub people: Vec<Worker>,
+    /// The tasks, finished ones too.
+    pub tasks: Vec<Task>,
+    /// Who has what now: the `assignments` of a split, or your own.
+    pub assignments: Vec<Assignment>,
+    /// What changes.
+    pub change: WorkChange,
+}
+
+/// Somebody leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkChange {
+    /// The id of the person who leaves.
+    pub left: Id,
+    /// The first day on which they are no longer there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+}
