@@ -2,11 +2,13 @@
 
 mod constituency;
 mod member;
+mod person;
 mod roster;
 mod stage;
 
 pub use constituency::{Constituency, Expertise, Side};
 pub use member::Member;
+pub use person::{Circumstances, Person};
 pub use roster::Roster;
 pub use stage::Stage;
 

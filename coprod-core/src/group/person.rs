@@ -1,0 +1,77 @@
+//! A person in a project, as the project's own file describes one.
+
+use serde::{Deserialize, Serialize};
+
+use crate::unit::{Date, Hours, Id, Ratio};
+
+/// Somebody who takes part. What is left out is unknown, never zero. Nobody has a rank: a title carries no power here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Person {
+    /// The short name used in rules, votes, tasks and payments.
+    pub id: Id,
+    /// The name for people to read; the id where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The constituency that the person belongs to: the id of a listed one. Every person has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constituency: Option<Id>,
+    /// The first day on which the person took part; from the start where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Date>,
+    /// The first day on which the person no longer took part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Date>,
+    /// What the person can do: the words that tasks ask for as `skill`.
+    #[serde(default)]
+    pub skills: Vec<Id>,
+    /// The roles that the person holds: the words that tasks ask for as `role`. A role gives no vote.
+    #[serde(default)]
+    pub roles: Vec<Id>,
+    /// What the person has lived through and is willing to use here: the words that tasks ask for as `experience`.
+    #[serde(default)]
+    pub experience: Vec<Id>,
+    /// Hours that the person agreed to give in all. Deliberately different from person to person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Hours>,
+    /// Hours that the person must never be given more than.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hard_cap: Option<Hours>,
+    /// Tasks or skills that the person would like to have or use, the most wanted first.
+    #[serde(default)]
+    pub prefers: Vec<Id>,
+    /// What an hour of work costs this person, against 1 for an hour; agreed by the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub burden: Option<Ratio>,
+    /// What a payment depends on, as far as the person chose to say.
+    #[serde(default)]
+    pub circumstances: Circumstances,
+}
+
+/// What a payment to a person depends on, as far as they chose to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Circumstances {
+    /// Age in whole years: wage floors depend on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<u8>,
+}
+
+impl Person {
+    /// The name for people to read.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(self.id.as_str())
+    }
+
+    /// Whether the person took part on `day`; without a day, whether they still do.
+    #[must_use]
+    pub fn is_there(&self, day: Option<Date>) -> bool {
+        match day {
+            None => self.left.is_none(),
+            Some(day) => self.joined.is_none_or(|joined| joined <= day) && self.left.is_none_or(|left| day < left),
+        }
+    }
+}
