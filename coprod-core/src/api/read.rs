@@ -1,28 +1,25 @@
 //! Reads a request into its type, or says where and why it cannot.
 
 use serde::de::DeserializeOwned;
-use serde_path_to_error::Segment;
 
-use super::{limit, rewrite};
-use crate::error::{ErrorReport, Pointer};
+use super::limit;
+use super::tree::Tree;
+use crate::error::{ErrorCode, ErrorReport, Pointer};
 
 /// The request as its type.
 pub(super) fn read<T: DeserializeOwned>(request: &str) -> Result<T, ErrorReport> {
-    limit::check(request)?;
-    let mut source = serde_json::Deserializer::from_str(request);
-    let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
-        let path = pointer(error.path());
-        rewrite::report(error.inner(), &path)
-    })?;
-    source.end().map_err(|error| rewrite::report(&error, &Pointer::root()))?;
-    Ok(value)
+    let tree = parse(request)?;
+    T::deserialize(&tree).map_err(super::issue::ReadError::report)
 }
 
-fn pointer(path: &serde_path_to_error::Path) -> Pointer {
-    path.iter().fold(Pointer::root(), |at, segment| match segment {
-        Segment::Seq { index } => at.index(*index),
-        Segment::Map { key } => at.key(key),
-        Segment::Enum { variant } => at.key(variant),
-        Segment::Unknown => at,
+fn parse(request: &str) -> Result<Tree, ErrorReport> {
+    limit::check(request)?;
+    serde_json::from_str(request).map_err(|error| {
+        ErrorReport::new(
+            ErrorCode::InvalidJson,
+            &Pointer::root(),
+            format!("the request is not JSON: {}", error.to_string().to_lowercase()),
+            "mend the text at the line and column given",
+        )
     })
 }

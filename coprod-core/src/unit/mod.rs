@@ -21,6 +21,7 @@ pub use money::Money;
 pub use ratio::Ratio;
 
 pub(crate) use one_key::one_key;
+pub(crate) use read::fraction_text;
 
 #[cfg(test)]
 mod tests;

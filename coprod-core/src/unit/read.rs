@@ -28,6 +28,11 @@ pub(super) trait ReadText: Sized {
     }
 }
 
+/// A fractional number as JSON writes it. (`f64`'s own text form would add a second set of tables to the browser build.)
+pub(crate) fn fraction_text(number: f64) -> String {
+    serde_json::Value::from(number).to_string()
+}
+
 /// Reads `T` from text or, where `T` allows it, a whole number.
 pub(super) fn exact<'de, T: ReadText, D: Deserializer<'de>>(source: D) -> Result<T, D::Error> {
     struct Exact<T>(PhantomData<T>);
@@ -59,7 +64,7 @@ pub(super) fn exact<'de, T: ReadText, D: Deserializer<'de>>(source: D) -> Result
         }
 
         fn visit_f64<E: de::Error>(self, float: f64) -> Result<T, E> {
-            Err(E::custom(InputIssue::from(T::refuse_number(float.to_string()))))
+            Err(E::custom(InputIssue::from(T::refuse_number(fraction_text(float)))))
         }
     }
 
