@@ -1,4 +1,8 @@
-//! What the test suites share.
+//! What the test suites share: the checks of the house and of the shared vectors, random input with a seed, and an evaluator of
+//! rules written again from their definitions.
 
+pub mod dice;
 pub mod layers;
+pub mod power;
 pub mod tree;
+pub mod vector;

@@ -137,6 +137,8 @@ area_error! {
         TooDeep { limit: usize } "the rule is nested more than {limit} deep" "write a flatter rule";
         /// A value in the request.
         OutOfRange { detail: String } "{detail}" "give a value in range";
+        /// More than the stated work.
+        TooMuchWork {} "this would take more work than one request may" "ask about fewer members, give members who are alike the same weight, or leave out quorums and casting votes";
     }
 }
 

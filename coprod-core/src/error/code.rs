@@ -125,6 +125,8 @@ codes! {
     CyclicRule "cyclic_rule";
     /// A rule has more parts than the stated limit.
     RuleTooLarge "rule_too_large";
+    /// The answer would take more work than is allowed.
+    TooMuchWork "too_much_work";
 
     // Work.
     /// There are more tasks than the endpoint works for.
