@@ -11,6 +11,8 @@
 pub mod api;
 pub mod error;
 pub mod group;
+pub mod parameters;
+pub mod payment;
 pub mod power;
 pub mod unit;
 pub mod workload;

@@ -3,7 +3,7 @@
 use super::endpoint::Endpoint;
 use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
-use crate::power;
+use crate::{parameters, payment, power};
 
 macro_rules! endpoints {
     ($($(#[doc = $doc:literal])+ $name:literal => $function:path: $request:ty => $answer:ty;)*) => {
@@ -29,6 +29,13 @@ macro_rules! endpoints {
 }
 
 endpoints! {
+    /// What an engagement is paid, line by line, what that is by the hour with preparation and travelling, and whether it reaches the
+    /// wage floors.
+    "payment.quote" => payment::quote: payment::QuoteRequest => payment::QuoteAnswer;
+    /// The published rate cards, with the standing and source of every rate.
+    "payment.cards" => payment::cards: payment::CardsRequest => payment::CardsAnswer;
+    /// The legal and policy figures with their sources and the time for which each is known.
+    "payment.parameters" => parameters::list: parameters::ParametersRequest => parameters::ParametersAnswer;
     /// What a rule says: in plain English, and with every shorthand written out.
     "power.explain" => power::explain_rule: power::ExplainRequest => power::ExplainAnswer;
 }

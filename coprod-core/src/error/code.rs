@@ -157,6 +157,55 @@ codes! {
     TooManyAssigned "too_many_assigned";
     /// What is settled gives a person more than their hard cap.
     OverHardCap "over_hard_cap";
+
+
+    // Figures over time.
+    /// A date is before the first known value of a figure.
+    BeforeFirstKnown "before_first_known";
+    /// A date is after the last day for which a figure is known.
+    BeyondKnownPeriod "beyond_known_period";
+    /// No value of a figure could be found for a date.
+    ParameterUnknown "parameter_unknown";
+
+    // Payment.
+    /// Nothing says what work is paid by.
+    NoRate "no_rate";
+    /// Work is paid by two things at once.
+    TwoRates "two_rates";
+    /// No rate card has this id.
+    UnknownCard "unknown_card";
+    /// An organisation's own rate card has the id of a published one.
+    CardIdTaken "card_id_taken";
+    /// A rate card has no such activity.
+    UnknownActivity "unknown_activity";
+    /// A rate card pays for several activities, and none is named.
+    ActivityNeeded "activity_needed";
+    /// A rate depends on hours that are not stated.
+    HoursNeeded "hours_needed";
+    /// A rate card does not hold on a date.
+    CardNotInForce "card_not_in_force";
+    /// No step of a rate by length is for so many hours.
+    NoStep "no_step";
+    /// A step of a rate by length has two limits.
+    StepUnclear "step_unclear";
+    /// A step of a rate by length can never be reached.
+    StepsUnordered "steps_unordered";
+    /// A rate card has nothing in it.
+    EmptyCard "empty_card";
+    /// There are more entries than the stated limit.
+    TooMany "too_many";
+    /// An amount is below zero.
+    NegativeAmount "negative_amount";
+    /// An expense has no amount, or an amount and miles.
+    ExpenseUnclear "expense_unclear";
+    /// Miles stand with something that is not one's own vehicle.
+    MilesNotForKind "miles_not_for_kind";
+    /// Passengers stand with something that is not a car.
+    PassengersNotForKind "passengers_not_for_kind";
+    /// A rate for miles stands without miles.
+    MilesNeeded "miles_needed";
+    /// Miles by one's own vehicle are to be paid to somebody else.
+    MilesPaidDirect "miles_paid_direct";
 }
 
 impl fmt::Display for ErrorCode {

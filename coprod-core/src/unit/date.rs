@@ -49,6 +49,12 @@ impl Date {
         (self.0 - earlier.0).whole_days()
     }
 
+    /// The day before; nothing before the first of 1900.
+    #[must_use]
+    pub fn before(self) -> Option<Self> {
+        self.0.previous_day().filter(|day| day.year() >= 1900).map(Self)
+    }
+
     /// The date as the words of a report: `15 June 2026`.
     #[must_use]
     pub fn in_words(self) -> String {

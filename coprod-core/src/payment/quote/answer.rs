@@ -1,0 +1,220 @@
+//! What a quote says.
+
+use serde::Serialize;
+
+use crate::parameters::UsedFact;
+use crate::unit::{Hours, Money, Ratio};
+
+/// What an engagement is paid, line by line, what that is by the hour, and whether it reaches the wage floors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QuoteAnswer {
+    /// The rate card that the fee comes from; absent where a fee was offered as such.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub card: Option<QuotedCard>,
+    /// What is paid. `cost` is the sum of all lines, `total` the sum of those paid to the person.
+    pub lines: Vec<QuoteLine>,
+    /// The fee before tax; null where none may be offered before advice.
+    pub fee: Option<Money>,
+    /// What the person is paid back.
+    pub expenses: Money,
+    /// What the organisation pays to others for the person.
+    pub paid_direct: Money,
+    /// What the person receives before tax: fee and expenses.
+    pub total: Money,
+    /// What it costs the organisation, before any contributions of an employer: total and paid direct.
+    pub cost: Money,
+    /// The fee for each hour of work, preparation included and travelling not; pay for travelling is left out. Absent where the
+    /// hours are not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_hour: Option<HourlyPay>,
+    /// The fee for each hour that the work takes out of the person's day, travelling included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_hour_with_travel: Option<HourlyPay>,
+    /// The wage floors. By law the minimum binds for workers; whoever is not a worker can use it as a yardstick.
+    pub floors: Vec<WageFloor>,
+    /// What to beware of.
+    pub warnings: Vec<QuoteWarning>,
+    /// What would have to be known to say more.
+    pub questions: Vec<QuoteQuestion>,
+}
+
+/// The card and activity that a fee comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QuotedCard {
+    /// The id of the card.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The activity.
+    pub activity: String,
+    /// Whether it is a published card, and not the organisation's own.
+    pub published: bool,
+}
+
+/// One amount of a quote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QuoteLine {
+    /// What it is part of.
+    pub part: LinePart,
+    /// What it is for, and how it was worked out.
+    pub text: String,
+    /// The amount.
+    pub amount: Money,
+    /// Where the amount comes from.
+    pub basis: LineBasis,
+    /// The figure that it rests on, with its standing and source, where it is a law or a published policy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fact: Option<UsedFact>,
+}
+
+/// What an amount is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum LinePart {
+    /// The fee for the activity.
+    Fee,
+    /// The fee for preparing.
+    Preparation,
+    /// The fee for time spent travelling.
+    Travel,
+    /// An expense paid back.
+    Expense,
+    /// Miles paid back.
+    Mileage,
+    /// Paid by the organisation to somebody else; not received by the person.
+    PaidDirect,
+}
+
+/// Where an amount comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum LineBasis {
+    /// A law or a published policy: see `fact`.
+    Published,
+    /// The organisation's own rate.
+    OwnRate,
+    /// The fee that was offered.
+    Offer,
+    /// What was claimed as spent.
+    Claim,
+}
+
+/// Pay by the hour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HourlyPay {
+    /// The hours counted.
+    pub hours: Hours,
+    /// Pounds for an hour, exactly.
+    pub exact: Ratio,
+    /// Pounds for an hour, to the nearest penny; for reading, not for comparing.
+    pub rounded: Money,
+}
+
+/// One wage floor, and whether the pay reaches it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WageFloor {
+    /// Which floor.
+    pub floor: FloorName,
+    /// Its name on that date and for that age.
+    pub name: String,
+    /// Whether the pay reaches it.
+    pub outcome: FloorOutcome,
+    /// Why, in words.
+    pub reason: String,
+    /// The pay compared: pounds for an hour of work, preparation included, exactly and unrounded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_hour: Option<Ratio>,
+    /// Pounds for an hour that the floor asks for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Money>,
+    /// The least fee that would reach the floor, where the pay does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fee_needed: Option<Money>,
+    /// The standing and source of the rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fact: Option<UsedFact>,
+}
+
+/// A wage floor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum FloorName {
+    /// The National Minimum Wage, which from some age is called the National Living Wage.
+    MinimumWage,
+    /// The voluntary rate of the Living Wage Foundation outside London.
+    RealLivingWageUk,
+    /// The voluntary rate of the Living Wage Foundation in London.
+    RealLivingWageLondon,
+}
+
+/// Whether pay reaches a floor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum FloorOutcome {
+    /// It does.
+    Passed,
+    /// It does not.
+    Failed,
+    /// The floor is not for this person or place.
+    NotApplicable,
+    /// Something is not known: see `questions`.
+    Unknown,
+}
+
+/// Something to beware of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QuoteWarning {
+    /// What kind it is.
+    pub code: QuoteWarningCode,
+    /// In words.
+    pub text: String,
+}
+
+/// The kinds of warning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum QuoteWarningCode {
+    /// The person may not work, or only in part: no fee before advice.
+    DoNotPayBeforeAdvice,
+    /// Permission to work has not been looked into.
+    PermissionUnknown,
+    /// An expense was left out because nothing shows that it was spent.
+    ExpenseLeftOut,
+    /// No source that was seen confirms a figure.
+    UnconfirmedValue,
+    /// A figure was announced, and its law not seen.
+    AnnouncedValue,
+    /// A figure is taken to hold on beyond the time for which it is known.
+    AssumedLatest,
+    /// Preparation is not paid on top.
+    PreparationUnpaid,
+    /// A floor is reached only while travelling is not counted.
+    TravelBringsBelowFloor,
+    /// An expense without a receipt can count as income.
+    NoReceipt,
+    /// Miles are paid above the approved rate.
+    MileageAboveApproved,
+    /// The person is below the age at which the minimum wage starts.
+    Child,
+}
+
+/// Something that would have to be known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QuoteQuestion {
+    /// The field of the engagement that answers it.
+    pub field: &'static str,
+    /// The question.
+    pub question: String,
+}

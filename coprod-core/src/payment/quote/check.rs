@@ -1,0 +1,102 @@
+//! What an engagement must be before it is quoted.
+
+use crate::error::{PaymentError, Pointer};
+use crate::payment::{Engagement, Expense, ExpenseKind, MOST_EXPENSES, card};
+use crate::unit::{Hours, Ratio};
+
+const MOST_MILES: i32 = 100_000;
+const MOST_AGE: u8 = 120;
+const DAY: i64 = 24 * 3600;
+const WEEK: i64 = 7 * DAY;
+/// A pay period is at most a month.
+const MOST_DAYS: i64 = 31;
+
+/// Refuses an engagement that cannot be.
+pub(super) fn engagement(work: &Engagement, at: &Pointer) -> Result<(), PaymentError> {
+    let wrong =
+        |field: &str, detail: String, bounds: &'static str| PaymentError::OutOfRange { path: at.key(field), detail, bounds };
+    if let Some(hours) = work.hours.filter(|hours| hours.seconds() > DAY) {
+        return Err(wrong(
+            "hours",
+            format!("{hours} hours are more than a day has"),
+            "up to 24 hours, and the rest as further engagements",
+        ));
+    }
+    if let Some(hours) = all_hours(work)?.filter(|hours| hours.seconds() > WEEK) {
+        let detail = format!("{hours} hours in all are more than a week has");
+        return Err(wrong("preparation_hours", detail, "up to 168 hours in all, and the rest as further engagements"));
+    }
+    if let Some(age) = work.age.filter(|age| *age > MOST_AGE) {
+        return Err(wrong("age", format!("{age} is not the age of a person"), "an age from 0 to 120"));
+    }
+    if let Some(start) = work.pay_period_start {
+        if start > work.date {
+            let (first, second) = (start.to_string(), work.date.to_string());
+            return Err(PaymentError::DatesReversed { path: at.key("pay_period_start"), first, second });
+        }
+        if work.date.days_since(start) > MOST_DAYS {
+            let detail = format!("the pay period starts {} days before the work", work.date.days_since(start));
+            return Err(wrong("pay_period_start", detail, "a day at most 31 days before the work"));
+        }
+    }
+    if let Some(text) = work.activity.as_ref().filter(|text| text.chars().count() > 200) {
+        let detail = format!("the activity has {} letters", text.chars().count());
+        return Err(wrong("activity", detail, "at most 200 letters"));
+    }
+    miles(work.car_miles_this_year, &at.key("car_miles_this_year"))?;
+    let expenses = at.key("expenses");
+    if work.expenses.len() > MOST_EXPENSES {
+        let count = work.expenses.len();
+        return Err(PaymentError::TooMany { path: expenses, what: "expenses", count, limit: MOST_EXPENSES });
+    }
+    work.expenses.iter().enumerate().try_for_each(|(number, expense)| one_expense(expense, &expenses.index(number)))
+}
+
+fn one_expense(expense: &Expense, at: &Pointer) -> Result<(), PaymentError> {
+    let kind = expense.kind.words();
+    if expense.miles.is_some() && !expense.kind.is_own_vehicle() {
+        return Err(PaymentError::MilesNotForKind { path: at.key("miles"), kind });
+    }
+    if expense.passengers.is_some() && expense.kind != ExpenseKind::Car {
+        return Err(PaymentError::PassengersNotForKind { path: at.key("passengers"), kind });
+    }
+    if expense.amount.is_some() == expense.miles.is_some() {
+        return Err(PaymentError::ExpenseUnclear { path: at.clone(), kind });
+    }
+    if expense.miles.is_none() && (expense.per_mile.is_some() || expense.passengers.is_some()) {
+        return Err(PaymentError::MilesNeeded { path: at.key("miles") });
+    }
+    if expense.miles.is_some() && expense.paid_direct {
+        return Err(PaymentError::MilesPaidDirect { path: at.key("paid_direct") });
+    }
+    miles(expense.miles, &at.key("miles"))?;
+    for (amount, field) in [(expense.amount, "amount"), (expense.per_mile, "per_mile")] {
+        if let Some(amount) = amount {
+            card::not_negative(amount, &at.key(field))?;
+        }
+    }
+    Ok(())
+}
+
+fn miles(miles: Option<Ratio>, at: &Pointer) -> Result<(), PaymentError> {
+    match miles.filter(|miles| miles.is_negative() || *miles > Ratio::from(MOST_MILES)) {
+        None => Ok(()),
+        Some(miles) => Err(PaymentError::OutOfRange {
+            path: at.clone(),
+            detail: format!("{miles} miles are out of range"),
+            bounds: "between 0 and 100,000 miles",
+        }),
+    }
+}
+
+/// Hours of activity and preparation. Unknown where the activity's are not stated; preparation not stated counts as none.
+pub(super) fn working_hours(work: &Engagement) -> Result<Option<Hours>, PaymentError> {
+    let Some(hours) = work.hours else { return Ok(None) };
+    Ok(Some(hours.plus(work.preparation_hours.unwrap_or_default())?))
+}
+
+/// Hours of activity, preparation and travelling, as far as they are stated.
+pub(super) fn all_hours(work: &Engagement) -> Result<Option<Hours>, PaymentError> {
+    let Some(hours) = working_hours(work)? else { return Ok(None) };
+    Ok(Some(hours.plus(work.travel_hours.unwrap_or_default())?))
+}
