@@ -64,6 +64,8 @@ pub struct FactSource {
 pub struct Fact {
     /// The id of the figure, such as `minimum_wage.under_18`.
     pub id: &'static str,
+    /// What the figure is, in a sentence.
+    pub about: &'static str,
     /// Its standing.
     pub status: FactStatus,
     /// How sure it is.
@@ -91,6 +93,7 @@ impl Fact {
         let source = period.source;
         Some(Self {
             id: series.id,
+            about: series.about,
             status: period.status,
             confidence: period.confidence,
             from: date(period.from)?,
@@ -132,7 +135,7 @@ pub struct UsedFact {
 
 impl From<Fact> for UsedFact {
     fn from(fact: Fact) -> Self {
-        let Fact { id, status, confidence, from, until, source, note, assumed } = fact;
+        let Fact { id, status, confidence, from, until, source, note, assumed, .. } = fact;
         Self { id, status, confidence, from, until, source, note, assumed_latest: assumed }
     }
 }

@@ -117,7 +117,7 @@ fn real_living_wage(
         notes.ask(field, if field == "age" { AGE_QUESTION } else { "is the work done in London?" });
         missing.push(if field == "age" { "the age" } else { "whether the work is in London" });
     }
-    let reason = format!("{}; {} is not stated", checked.reason, missing.join(" and "));
+    let reason = format!("{}; not stated: {}", checked.reason, missing.join(", "));
     Ok(WageFloor { outcome: FloorOutcome::Unknown, reason, ..checked })
 }
 

@@ -222,18 +222,22 @@ impl Notes {
     /// Says what has to be said of a figure that the answer rests on.
     fn fact(&mut self, fact: Option<&Fact>) {
         let Some(fact) = fact else { return };
+        let what = format!("{} ({})", fact.about.trim_end_matches('.'), fact.id);
         let note = fact.note.map_or_else(String::new, |note| format!(" {note}"));
         match fact.status {
             FactStatus::Unconfirmed => {
-                self.warn(QuoteWarningCode::UnconfirmedValue, format!("{} is not confirmed: check it.{note}", fact.id));
+                self.warn(
+                    QuoteWarningCode::UnconfirmedValue,
+                    format!("check this figure, which is not confirmed: {what}.{note}"),
+                );
             }
             FactStatus::Announced => {
-                self.warn(QuoteWarningCode::AnnouncedValue, format!("{} was announced.{note}", fact.id));
+                self.warn(QuoteWarningCode::AnnouncedValue, format!("this figure was announced: {what}.{note}"));
             }
             FactStatus::Law | FactStatus::Policy | FactStatus::Derived => {}
         }
         if fact.assumed {
-            let text = format!("{} is known until {} and taken to hold on, as asked", fact.id, fact.until);
+            let text = format!("this figure is known until {} and taken to hold on, as asked: {what}", fact.until);
             self.warn(QuoteWarningCode::AssumedLatest, text);
         }
     }
