@@ -62,7 +62,7 @@ impl schemars::JsonSchema for Member {
         let id = generator.subschema_for::<Id>();
         schemars::json_schema!({
             "description": "A member of a group. In JSON a plain id stands for a member without a constituency.",
-            "type": "object",
+            "type": ["object", "string"],
             "additionalProperties": false,
             "required": ["id"],
             "properties": {
