@@ -19,3 +19,6 @@ pub const MOST_EXPENSES: usize = 100;
 
 /// A rate card may have this many activities, and a rate this many steps.
 pub const MOST_CARD_ENTRIES: usize = 200;
+
+#[cfg(test)]
+mod tests;

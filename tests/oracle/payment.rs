@@ -1,0 +1,85 @@
+//! Quotes against a slow and obvious second calculation: the rates as the yearly regulations printed them, and whole pence and
+//! seconds multiplied out.
+
+use coprod_core::api::call;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// From each first of April: the rate in pence up to 17, at 18 to 20, at 21 and 22, at 23 and 24, and from 25; from the amending
+/// regulations of each year.
+const MINIMUM_WAGE: [(u32, [i64; 5]); 5] = [
+    (2022, [481, 683, 918, 950, 950]),
+    (2023, [528, 749, 1018, 1042, 1042]),
+    (2024, [640, 860, 1144, 1144, 1144]),
+    (2025, [755, 1000, 1221, 1221, 1221]),
+    (2026, [800, 1085, 1271, 1271, 1271]),
+];
+
+/// The age from which the minimum is called the National Living Wage in each of those years.
+const LIVING_WAGE_AGE: [i64; 5] = [23, 23, 21, 21, 21];
+
+fn rate(year: usize, age: i64) -> i64 {
+    let band = [17, 20, 22, 24, 200].iter().position(|last| age <= *last).unwrap();
+    MINIMUM_WAGE[year].1[band]
+}
+
+fn quote(request: &Value) -> Value {
+    let answer = call("payment.quote", &request.to_string()).unwrap_or_else(|error| panic!("{error} for {request}"));
+    serde_json::from_str(&answer).unwrap()
+}
+
+fn money(pence: i64) -> String {
+    format!("{}.{:02}", pence / 100, pence % 100)
+}
+
+#[test]
+fn the_minimum_wage_is_right_for_every_age_and_year() {
+    for (year, (april, _)) in MINIMUM_WAGE.iter().enumerate() {
+        for age in 16..=70 {
+            for date in [format!("{april}-04-01"), format!("{april}-12-31"), format!("{}-03-31", april + 1)] {
+                let engagement = json!({"date": date, "fee": "5.00", "hours": 1, "age": age, "london": true});
+                let floors = quote(&json!({"engagement": engagement, "assume_latest": false}));
+                let floor = &floors["floors"][0];
+                assert_eq!(floor["rate"], money(rate(year, age)), "{date} at {age}");
+                let name = if age >= LIVING_WAGE_AGE[year] { "National Living Wage" } else { "National Minimum Wage" };
+                assert_eq!(floor["name"], name, "{date} at {age}");
+                assert_eq!(floor["outcome"], if 500 >= rate(year, age) { "passed" } else { "failed" }, "{date} at {age}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_floor_is_passed_exactly_if_the_pay_covers_every_second(
+        fee in 0..40_000_i64, quarters in 1..60_i64, reading in 0..40_i64, age in 16..90_i64, year in 0..5_usize, month in 4..=12_u32,
+    ) {
+        let date = format!("{}-{month:02}-15", MINIMUM_WAGE[year].0);
+        let hours = |quarters: i64| format!("{quarters}/4");
+        let engagement = json!({
+            "date": date, "fee": money(fee), "hours": hours(quarters), "preparation_hours": hours(reading), "age": age
+        });
+        let answer = quote(&json!({"engagement": engagement, "assume_latest": true}));
+        let floor = &answer["floors"][0];
+        let quarters = quarters + reading;
+        let passed = fee * 4 >= rate(year, age) * quarters;
+        prop_assert_eq!(&floor["outcome"], if passed { "passed" } else { "failed" });
+        if !passed {
+            // Penny by penny to the least fee that is enough.
+            let needed = (fee..).find(|pence| pence * 4 >= rate(year, age) * quarters).unwrap();
+            prop_assert_eq!(&floor["fee_needed"], &money(needed));
+        }
+    }
+
+    #[test]
+    fn car_miles_are_counted_one_by_one(before in 0..11_000_i64, miles in 0..12_000_i64, late in any::<bool>()) {
+        let (date, first, further) = if late { ("2026-06-15", 55, 25) } else { ("2026-04-05", 45, 25) };
+        let pence: i64 = (before..before + miles).map(|mile| if mile < 10_000 { first } else { further }).sum();
+        let engagement = json!({
+            "date": date, "fee": "0.00", "car_miles_this_year": before, "expenses": [{"kind": "car", "miles": miles}]
+        });
+        prop_assert_eq!(&quote(&json!({"engagement": engagement}))["expenses"], &money(pence));
+    }
+}
