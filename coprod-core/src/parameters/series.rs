@@ -139,7 +139,7 @@ pub struct Rounding {
     /// The rule in words.
     pub text: &'static str,
     /// The result is a whole multiple of so many pence.
-    pub to_pence: i64,
+    pub to_pence: u32,
     /// Which multiple.
     pub way: RoundingWay,
 }
