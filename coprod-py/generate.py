@@ -165,22 +165,24 @@ class Generator:
             if default == "None" or nullable(inner):
                 out, taken = (text if text.endswith("None") else text + " | None" for text in (out, taken))
             shown = {"...": "", "FrozenMap()": " = FrozenMap()"}.get(default, f" = {default}")
-            fields.append(f"    {python_name(key)}: {out}{shown}\n")
+            fields.append(f"    {python_name(key)}: {out}\n")
             parameters.append(f"{python_name(key)}: {taken}{shown}")
             specs.append(f"        {quoted(key)}: ({quoted(spec)}, {default}),\n")
             entries.append((python_name(key), inner.get("description", "") if isinstance(inner, dict) else ""))
         star = [] if positional or not parameters else ["*"]
-        assigned = [f"{quoted(key)}: {python_name(key)}" for key in properties]
+        names = [name for name, _ in entries]
+        slots = [quoted(name) for name in names]
         documents = [plain(schema.get("description", pascal(name) + "."))]
         if any(text for _, text in entries):
             documents.append(described("Attributes", entries))
         self.classes[name] = (
-            f"@dataclass(frozen=True, slots=True, init=False{'' if positional else ', kw_only=True'})\n"
+            f"@dataclass(frozen=True, init=False, repr=False, eq=False{'' if positional else ', kw_only=True'})\n"
             f"class {name}(Model):\n{docstring(documents, '    ')}\n"
-            f"{''.join(fields)}{chr(10) if fields else ''}"
+            + call_like("    __slots__ = (", slots, ",)" if len(slots) == 1 else ")")
+            + f"\n{''.join(fields)}{chr(10) if fields else ''}"
             f"    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {{\n{''.join(specs)}    }}\n\n"
             + call_like("    def __init__(", ["self", *star, *parameters], ") -> None:")
-            + call_like("        set_fields(self, {", assigned, "})")
+            + call_like("        set_fields(", ["self", *names], ")")
         )
         self.at = outer
 
@@ -250,7 +252,7 @@ class Generator:
         names = sorted([*self.classes, *self.aliases])
         unions = "".join(f"    {quoted(name)}: {quoted(self.specs[name])},\n" for name in self.aliases)
         aliases = "\n".join(
-            f"{name}: TypeAlias = {self.aliases[name]}\n{docstring(alias_documents(name, self.defs[name]), '')}"
+            alias_line(name, self.aliases[name]) + docstring(alias_documents(name, self.defs[name]), "")
             for name in self.ordered_aliases()
         )
         return (
@@ -338,7 +340,7 @@ class Generator:
         return (
             f'"""Every error code, and the kind of error it is."""\n\n{HEADER}'
             f"from collections.abc import Mapping\nfrom typing import Literal, TypeAlias\n\n"
-            f"ErrorCode: TypeAlias = {literal}\n\n"
+            f"{alias_line('ErrorCode', literal)}\n"
             f"KINDS: Mapping[ErrorCode, str] = {{\n{kinds}}}\n"
         )
 
@@ -377,6 +379,12 @@ def quoted(value: Any) -> str:
 def split_literal(text: str) -> str:
     """The same type as a union of two: mypy.stubtest does not know a literal of several words for what it is."""
     return re.sub(r'^Literal\[("[^"]*"), ', r"Literal[\1] | Literal[", text)
+
+
+def alias_line(name: str, text: str) -> str:
+    line = f"{name}: TypeAlias = {text}\n"
+    parts = text.replace(" | ", "\n    | ")
+    return line if len(line) <= 120 else f"{name}: TypeAlias = (\n    {parts}\n)\n"
 
 
 def call_like(start: str, parts: list[str], end: str) -> str:

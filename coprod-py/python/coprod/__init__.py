@@ -24,7 +24,7 @@ from ._core import call
 from .errors import CoprodError, InternalError, InvalidRequestError, LimitError, UnknownNameError
 
 if TYPE_CHECKING:
-    from . import power
+    from . import payment, power
 
 __all__ = [
     "CoprodError",
@@ -33,10 +33,11 @@ __all__ = [
     "LimitError",
     "UnknownNameError",
     "call",
+    "payment",
     "power",
 ]
 
-_AREAS = ("power",)
+_AREAS = ("payment", "power")
 
 
 def __getattr__(name: str) -> object:

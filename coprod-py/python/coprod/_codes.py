@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-ErrorCode: TypeAlias = Literal["request_too_large"] | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "rule_too_large", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap"]
+ErrorCode: TypeAlias = (
+    Literal["request_too_large"]
+    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "rule_too_large", "too_much_work", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "no_step", "step_unclear", "steps_unordered", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "miles_paid_direct"]
+)
 
 KINDS: Mapping[ErrorCode, str] = {
     # The request is longer than the stated limit.
@@ -95,6 +98,8 @@ KINDS: Mapping[ErrorCode, str] = {
     "cyclic_rule": "invalid",
     # A rule has more parts than the stated limit.
     "rule_too_large": "limit",
+    # The answer would take more work than is allowed.
+    "too_much_work": "limit",
     # There are more tasks than the endpoint works for.
     "too_many_tasks": "limit",
     # The tasks ask for more people in all than the endpoint works for.
@@ -123,4 +128,48 @@ KINDS: Mapping[ErrorCode, str] = {
     "too_many_assigned": "limit",
     # What is settled gives a person more than their hard cap.
     "over_hard_cap": "invalid",
+    # A date is before the first known value of a figure.
+    "before_first_known": "invalid",
+    # A date is after the last day for which a figure is known.
+    "beyond_known_period": "invalid",
+    # No value of a figure could be found for a date.
+    "parameter_unknown": "invalid",
+    # Nothing says what work is paid by.
+    "no_rate": "invalid",
+    # Work is paid by two things at once.
+    "two_rates": "invalid",
+    # No rate card has this id.
+    "unknown_card": "unknown",
+    # An organisation's own rate card has the id of a published one.
+    "card_id_taken": "invalid",
+    # A rate card has no such activity.
+    "unknown_activity": "unknown",
+    # A rate card pays for several activities, and none is named.
+    "activity_needed": "invalid",
+    # A rate depends on hours that are not stated.
+    "hours_needed": "invalid",
+    # A rate card does not hold on a date.
+    "card_not_in_force": "invalid",
+    # No step of a rate by length is for so many hours.
+    "no_step": "invalid",
+    # A step of a rate by length has two limits.
+    "step_unclear": "invalid",
+    # A step of a rate by length can never be reached.
+    "steps_unordered": "invalid",
+    # A rate card has nothing in it.
+    "empty_card": "invalid",
+    # There are more entries than the stated limit.
+    "too_many": "limit",
+    # An amount is below zero.
+    "negative_amount": "invalid",
+    # An expense has no amount, or an amount and miles.
+    "expense_unclear": "invalid",
+    # Miles stand with something that is not one's own vehicle.
+    "miles_not_for_kind": "invalid",
+    # Passengers stand with something that is not a car.
+    "passengers_not_for_kind": "invalid",
+    # A rate for miles stands without miles.
+    "miles_needed": "invalid",
+    # Miles by one's own vehicle are to be paid to somebody else.
+    "miles_paid_direct": "invalid",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from ._runtime import Model, attribute
+from ._runtime import Model
 
 # Deeper than this a table in a table cannot be read, and its text stands instead.
 MOST_TABLES = 4
@@ -21,7 +21,7 @@ def _value(value: object, depth: int) -> str:
         return ""
     if depth < MOST_TABLES:
         if isinstance(value, Model):
-            pairs = [(name, getattr(value, attribute(name))) for name in value._fields]
+            pairs = zip(value._fields, value.__getstate__(), strict=True)
             return _rows([(name, item) for name, item in pairs if item is not None], depth, type(value).__name__)
         if isinstance(value, Mapping) and value:
             return _rows(list(value.items()), depth, "")
@@ -46,10 +46,11 @@ def _listing(items: tuple[object, ...], depth: int) -> str:
     first = items[0]
     if not isinstance(first, Model) or any(type(item) is not type(first) for item in items):
         return "".join(f"<div>{_value(item, depth + 1)}</div>" for item in items)
-    names = [name for name in first._fields if any(getattr(item, attribute(name)) is not None for item in items)]
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_value(getattr(item, attribute(name)), depth + 1)}</td>" for name in names) + "</tr>"
-        for item in items
+    columns = zip(
+        first._fields, zip(*(item.__getstate__() for item in items if isinstance(item, Model)), strict=True), strict=True
     )
+    shown = [(name, column) for name, column in columns if any(value is not None for value in column)]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name, _ in shown)
+    rows = zip(*(column for _, column in shown), strict=True)
+    body = "".join("<tr>" + "".join(f"<td>{_value(value, depth + 1)}</td>" for value in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -18,12 +18,58 @@ __all__ = [
     "Advisory",
     "Among",
     "AtLeast",
+    "CardActivity",
+    "CardHourly",
+    "CardRate",
+    "CardRateByLength",
+    "CardRateHourly",
+    "CardRateSession",
+    "CardTier",
+    "CardsAnswer",
     "Consensus",
     "EachConstituency",
+    "Engagement",
+    "Expense",
+    "ExpenseKind",
     "ExplainAnswer",
+    "FactConfidence",
+    "FactSource",
+    "FactStatus",
+    "FactUnit",
+    "FactValue",
+    "FactValueAmounts",
+    "FactValueFraction",
+    "FactValueMoney",
+    "FactValueNames",
+    "FactValueRounding",
+    "FactValueText",
+    "FactValueWhole",
+    "FloorName",
+    "FloorOutcome",
+    "HourlyPay",
+    "LineBasis",
+    "LinePart",
+    "ListedFact",
     "Member",
     "Override",
+    "ParametersAnswer",
+    "PermissionToWork",
+    "PreparationPay",
+    "PreparationPayAmount",
+    "PreparationPayHourly",
+    "PublishedActivity",
+    "PublishedCard",
+    "PublishedRate",
     "Quorum",
+    "QuoteAnswer",
+    "QuoteLine",
+    "QuoteQuestion",
+    "QuoteWarning",
+    "QuoteWarningCode",
+    "QuotedCard",
+    "RateCard",
+    "RoundingRule",
+    "RoundingWay",
     "Rule",
     "RuleAdvisory",
     "RuleAll",
@@ -42,20 +88,24 @@ __all__ = [
     "RuleVeto",
     "RuleVotes",
     "Share",
+    "UsedFact",
     "Veto",
     "VoteBase",
     "Votes",
+    "WageFloor",
     "Who",
 ]
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Advisory(Model):
     """A majority of the deciders' votes cast; everybody else has a seat without a vote.
 
     Attributes:
         deciders: Those whose votes count: a constituency, or member ids.
     """
+
+    __slots__ = ("deciders",)
 
     deciders: Who
 
@@ -64,10 +114,10 @@ class Advisory(Model):
     }
 
     def __init__(self, *, deciders: Who) -> None:
-        set_fields(self, {"deciders": deciders})
+        set_fields(self, deciders)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Among(Model):
     """Whom a leaf asks; everybody where absent.
 
@@ -75,17 +125,19 @@ class Among(Model):
         among: A constituency, or member ids.
     """
 
-    among: Who | None = None
+    __slots__ = ("among",)
+
+    among: Who | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "among": ("Who", None),
     }
 
     def __init__(self, *, among: Who | None = None) -> None:
-        set_fields(self, {"among": among})
+        set_fields(self, among)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class AtLeast(Model):
     """So many of the parts must pass.
 
@@ -93,6 +145,8 @@ class AtLeast(Model):
         count: How many: from 1 to the number of parts.
         of: The parts.
     """
+
+    __slots__ = ("count", "of")
 
     count: int
     of: tuple[Rule, ...]
@@ -103,10 +157,174 @@ class AtLeast(Model):
     }
 
     def __init__(self, *, count: int, of: Sequence[Rule | JsonObject]) -> None:
-        set_fields(self, {"count": count, "of": of})
+        set_fields(self, count, of)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CardActivity(Model):
+    """What a card pays for one activity.
+
+    Attributes:
+        rate: How the activity itself is paid.
+        name: The name for people to read.
+        preparation: How preparing for it is paid; not on top, if not stated.
+        travel_per_hour: What an hour of travelling is paid; nothing, if not stated.
+    """
+
+    __slots__ = ("rate", "name", "preparation", "travel_per_hour")
+
+    rate: CardRate
+    name: str | None
+    preparation: PreparationPay | None
+    travel_per_hour: Decimal | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rate": ("CardRate", ...),
+        "name": ("text", None),
+        "preparation": ("PreparationPay", None),
+        "travel_per_hour": ("money", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        rate: CardRate | JsonObject,
+        name: str | None = None,
+        preparation: PreparationPay | JsonObject | None = None,
+        travel_per_hour: Decimal | str | None = None,
+    ) -> None:
+        set_fields(self, rate, name, preparation, travel_per_hour)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CardHourly(Model):
+    """Pay by the hour.
+
+    Attributes:
+        rate: Pounds for an hour.
+        minimum_hours: The least number of hours that is paid.
+    """
+
+    __slots__ = ("rate", "minimum_hours")
+
+    rate: Decimal
+    minimum_hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rate": ("money", ...),
+        "minimum_hours": ("ratio", None),
+    }
+
+    def __init__(self, *, rate: Decimal | str, minimum_hours: Fraction | Decimal | int | str | None = None) -> None:
+        set_fields(self, rate, minimum_hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class CardRateHourly(Model):
+    """By the hour."""
+
+    __slots__ = ("hourly",)
+
+    hourly: CardHourly
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "hourly": ("CardHourly", ...),
+    }
+
+    def __init__(self, hourly: CardHourly | JsonObject) -> None:
+        set_fields(self, hourly)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class CardRateSession(Model):
+    """One amount for a session or task, whatever its length."""
+
+    __slots__ = ("session",)
+
+    session: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "session": ("money", ...),
+    }
+
+    def __init__(self, session: Decimal | str) -> None:
+        set_fields(self, session)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class CardRateByLength(Model):
+    """An amount by length, such as half a day and a full day: the first step that the hours fit is paid."""
+
+    __slots__ = ("by_length",)
+
+    by_length: tuple[CardTier, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "by_length": (("list", "CardTier"), ...),
+    }
+
+    def __init__(self, by_length: Sequence[CardTier | JsonObject]) -> None:
+        set_fields(self, by_length)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CardTier(Model):
+    """One step of a rate by length: for sessions `below` so many hours, or `up_to` and with so many; the last step may have
+    neither.
+
+    Attributes:
+        amount: What such a session is paid.
+        below: For sessions shorter than this.
+        up_to: For sessions no longer than this.
+        name: The name of the step, such as "half a day".
+    """
+
+    __slots__ = ("amount", "below", "up_to", "name")
+
+    amount: Decimal
+    below: Fraction | None
+    up_to: Fraction | None
+    name: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "amount": ("money", ...),
+        "below": ("ratio", None),
+        "up_to": ("ratio", None),
+        "name": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        amount: Decimal | str,
+        below: Fraction | Decimal | int | str | None = None,
+        up_to: Fraction | Decimal | int | str | None = None,
+        name: str | None = None,
+    ) -> None:
+        set_fields(self, amount, below, up_to, name)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CardsAnswer(Model):
+    """The published rate cards.
+
+    Attributes:
+        cards: One entry for each card.
+    """
+
+    __slots__ = ("cards",)
+
+    cards: tuple[PublishedCard, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "cards": (("list", "PublishedCard"), ...),
+    }
+
+    def __init__(self, *, cards: Sequence[PublishedCard | JsonObject]) -> None:
+        set_fields(self, cards)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Consensus(Model):
     """Everybody who counts says yes.
 
@@ -115,8 +333,10 @@ class Consensus(Model):
         of: Who counts: `present` where absent.
     """
 
-    among: Who | None = None
-    of: VoteBase | None = None
+    __slots__ = ("among", "of")
+
+    among: Who | None
+    of: VoteBase | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "among": ("Who", None),
@@ -124,10 +344,10 @@ class Consensus(Model):
     }
 
     def __init__(self, *, among: Who | None = None, of: VoteBase | None = None) -> None:
-        set_fields(self, {"among": among, "of": of})
+        set_fields(self, among, of)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class EachConstituency(Model):
     """The same bar in each constituency separately: more than half of the votes cast, unless said otherwise.
 
@@ -137,9 +357,11 @@ class EachConstituency(Model):
         of: What the share is a share of; `cast` where absent.
     """
 
-    more_than: Fraction | None = None
-    at_least: Fraction | None = None
-    of: VoteBase | None = None
+    __slots__ = ("more_than", "at_least", "of")
+
+    more_than: Fraction | None
+    at_least: Fraction | None
+    of: VoteBase | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "more_than": ("ratio", None),
@@ -154,10 +376,176 @@ class EachConstituency(Model):
         at_least: Fraction | Decimal | int | str | None = None,
         of: VoteBase | None = None,
     ) -> None:
-        set_fields(self, {"more_than": more_than, "at_least": at_least, "of": of})
+        set_fields(self, more_than, at_least, of)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Engagement(Model):
+    """One piece of work on one day: what it is, how long it takes and what is offered for it. What is not stated is unknown, never
+    zero.
+
+    Attributes:
+        date: The day of the work.
+        id: A short name, to refer to it.
+        person: Who does it.
+        activity: What is done. With a rate card: one of its activities; it may be left out where the card has only one.
+        hours: Hours of the meeting or task itself, at most 24.
+        preparation_hours: Hours of reading and preparing for it. With `hours` and `travel_hours` at most 168, a week.
+        travel_hours: Hours of travelling there and back.
+        fee: The fee offered, before tax, where it does not come from a rate card: `"0.00"` for work that is not paid.
+        card_id: The rate card that it is paid by, where no `fee` is stated: the id of a published card, or of one of the
+            organisation's own.
+        expenses: What the person is paid back, or what is paid for them; at most 100.
+        age: The person's age at the start of the pay period, in whole years up to 120.
+        london: Whether the work is done in London.
+        pay_period_start: The first day of the pay period, on which the minimum wage is looked up; the day of the work where
+            it is not stated. At most 31 days before the work.
+        car_miles_this_year: Miles by car already repaid to the person in this tax year, from 6 April: beyond 10,000 the
+            rate is lower. None if not stated.
+        permission_to_work: Whether the person may work in the United Kingdom. Not asked if not stated.
+    """
+
+    __slots__ = (
+        "date",
+        "id",
+        "person",
+        "activity",
+        "hours",
+        "preparation_hours",
+        "travel_hours",
+        "fee",
+        "card_id",
+        "expenses",
+        "age",
+        "london",
+        "pay_period_start",
+        "car_miles_this_year",
+        "permission_to_work",
+    )
+
+    date: datetime.date
+    id: str | None
+    person: str | None
+    activity: str | None
+    hours: Fraction | None
+    preparation_hours: Fraction | None
+    travel_hours: Fraction | None
+    fee: Decimal | None
+    card_id: str | None
+    expenses: tuple[Expense, ...] | None
+    age: int | None
+    london: bool | None
+    pay_period_start: datetime.date | None
+    car_miles_this_year: Fraction | None
+    permission_to_work: PermissionToWork | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "date": ("date", ...),
+        "id": ("text", None),
+        "person": ("text", None),
+        "activity": ("text", None),
+        "hours": ("ratio", None),
+        "preparation_hours": ("ratio", None),
+        "travel_hours": ("ratio", None),
+        "fee": ("money", None),
+        "card_id": ("text", None),
+        "expenses": (("list", "Expense"), None),
+        "age": ("whole", None),
+        "london": ("flag", None),
+        "pay_period_start": ("date", None),
+        "car_miles_this_year": ("ratio", None),
+        "permission_to_work": ("PermissionToWork", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        date: datetime.date | str,
+        id: str | None = None,
+        person: str | None = None,
+        activity: str | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+        preparation_hours: Fraction | Decimal | int | str | None = None,
+        travel_hours: Fraction | Decimal | int | str | None = None,
+        fee: Decimal | str | None = None,
+        card_id: str | None = None,
+        expenses: Sequence[Expense | JsonObject] | None = None,
+        age: int | None = None,
+        london: bool | None = None,
+        pay_period_start: datetime.date | str | None = None,
+        car_miles_this_year: Fraction | Decimal | int | str | None = None,
+        permission_to_work: PermissionToWork | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            date,
+            id,
+            person,
+            activity,
+            hours,
+            preparation_hours,
+            travel_hours,
+            fee,
+            card_id,
+            expenses,
+            age,
+            london,
+            pay_period_start,
+            car_miles_this_year,
+            permission_to_work,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Expense(Model):
+    """Something that the person is paid back, or that the organisation pays for directly. With `amount`, or with `miles` for one's
+    own vehicle.
+
+    Attributes:
+        kind: What it was for.
+        amount: What it cost, not below zero.
+        miles: Miles by one's own car, motorcycle or bicycle, up to 100,000.
+        per_mile: What the organisation pays for a mile; the approved rate where it is not stated.
+        passengers: How many others travelled to the same work in the car.
+        receipted: Whether there is a receipt, or a record of the journey.
+        paid_direct: Whether the organisation books and pays it, so that the person never spends the money.
+    """
+
+    __slots__ = ("kind", "amount", "miles", "per_mile", "passengers", "receipted", "paid_direct")
+
+    kind: ExpenseKind
+    amount: Decimal | None
+    miles: Fraction | None
+    per_mile: Decimal | None
+    passengers: int | None
+    receipted: bool | None
+    paid_direct: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("ExpenseKind", ...),
+        "amount": ("money", None),
+        "miles": ("ratio", None),
+        "per_mile": ("money", None),
+        "passengers": ("whole", None),
+        "receipted": ("flag", None),
+        "paid_direct": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        kind: ExpenseKind,
+        amount: Decimal | str | None = None,
+        miles: Fraction | Decimal | int | str | None = None,
+        per_mile: Decimal | str | None = None,
+        passengers: int | None = None,
+        receipted: bool | None = None,
+        paid_direct: bool = False,
+    ) -> None:
+        set_fields(self, kind, amount, miles, per_mile, passengers, receipted, paid_direct)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class ExplainAnswer(Model):
     """What a rule says.
 
@@ -166,6 +554,8 @@ class ExplainAnswer(Model):
         expanded: The rule with every shorthand and every name written out.
         expanded_words: The same in plain English.
     """
+
+    __slots__ = ("words", "expanded", "expanded_words")
 
     words: tuple[str, ...]
     expanded: Rule
@@ -178,10 +568,271 @@ class ExplainAnswer(Model):
     }
 
     def __init__(self, *, words: Sequence[str], expanded: Rule | JsonObject, expanded_words: Sequence[str]) -> None:
-        set_fields(self, {"words": words, "expanded": expanded, "expanded_words": expanded_words})
+        set_fields(self, words, expanded, expanded_words)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class FactSource(Model):
+    """Where a value comes from.
+
+    Attributes:
+        title: The law, policy or publication.
+        reference: Its address.
+        retrieved: When it was looked at.
+        seen_in: Where the value was read, if somewhere else.
+    """
+
+    __slots__ = ("title", "reference", "retrieved", "seen_in")
+
+    title: str
+    reference: str
+    retrieved: datetime.date
+    seen_in: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "title": ("text", ...),
+        "reference": ("text", ...),
+        "retrieved": ("date", ...),
+        "seen_in": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        reference: str,
+        retrieved: datetime.date | str,
+        seen_in: str | None = None,
+    ) -> None:
+        set_fields(self, title, reference, retrieved, seen_in)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class FactValueMoney(Model):
+    """An amount; in pounds unless the unit says otherwise."""
+
+    __slots__ = ("money",)
+
+    money: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "money": ("money", ...),
+    }
+
+    def __init__(self, money: Decimal | str) -> None:
+        set_fields(self, money)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class FactValueFraction(Model):
+    """A part of one."""
+
+    __slots__ = ("fraction",)
+
+    fraction: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "fraction": ("ratio", ...),
+    }
+
+    def __init__(self, fraction: Fraction | Decimal | int | str) -> None:
+        set_fields(self, fraction)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class FactValueWhole(Model):
+    """A whole number."""
+
+    __slots__ = ("whole",)
+
+    whole: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "whole": ("whole", ...),
+    }
+
+    def __init__(self, whole: int) -> None:
+        set_fields(self, whole)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class FactValueText(Model):
+    """A rule in words."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "text": ("text", ...),
+    }
+
+    def __init__(self, text: str) -> None:
+        set_fields(self, text)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class FactValueNames(Model):
+    """Names."""
+
+    __slots__ = ("names",)
+
+    names: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "names": (("list", "text"), ...),
+    }
+
+    def __init__(self, names: Sequence[str]) -> None:
+        set_fields(self, names)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class FactValueAmounts(Model):
+    """Amounts by name."""
+
+    __slots__ = ("amounts",)
+
+    amounts: Mapping[str, Decimal]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "amounts": (("map", "money"), ...),
+    }
+
+    def __init__(self, amounts: Mapping[str, Decimal | str]) -> None:
+        set_fields(self, amounts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class FactValueRounding(Model):
+    """A way of rounding."""
+
+    __slots__ = ("rounding",)
+
+    rounding: RoundingRule
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rounding": ("RoundingRule", ...),
+    }
+
+    def __init__(self, rounding: RoundingRule | JsonObject) -> None:
+        set_fields(self, rounding)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HourlyPay(Model):
+    """Pay by the hour.
+
+    Attributes:
+        hours: The hours counted.
+        exact: Pounds for an hour, exactly.
+        rounded: Pounds for an hour, to the nearest penny; for reading, not for comparing.
+    """
+
+    __slots__ = ("hours", "exact", "rounded")
+
+    hours: Fraction
+    exact: Fraction
+    rounded: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "hours": ("ratio", ...),
+        "exact": ("ratio", ...),
+        "rounded": ("money", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        hours: Fraction | Decimal | int | str,
+        exact: Fraction | Decimal | int | str,
+        rounded: Decimal | str,
+    ) -> None:
+        set_fields(self, hours, exact, rounded)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ListedFact(Model):
+    """One value of a figure.
+
+    Attributes:
+        id: The id of the figure.
+        about: What it is.
+        place: Where it holds, such as `uk` or `scotland`; `cards` for fee schedules.
+        candidates: Where no value is known, what it may be.
+        unit: What it is counted in.
+        status: Its standing.
+        confidence: How sure it is.
+        from_: The first day on which it held.
+        until: The last day for which it is known.
+        source: Where it comes from.
+        value: The value; null where none is known, or none was in force.
+        note: What else there is to know.
+    """
+
+    __slots__ = (
+        "id",
+        "about",
+        "place",
+        "candidates",
+        "unit",
+        "status",
+        "confidence",
+        "from_",
+        "until",
+        "source",
+        "value",
+        "note",
+    )
+
+    id: str
+    about: str
+    place: str
+    candidates: tuple[Decimal, ...]
+    unit: FactUnit
+    status: FactStatus
+    confidence: FactConfidence
+    from_: datetime.date
+    until: datetime.date
+    source: FactSource
+    value: FactValue | None
+    note: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "about": ("text", ...),
+        "place": ("text", ...),
+        "candidates": (("list", "money"), ...),
+        "unit": ("FactUnit", ...),
+        "status": ("FactStatus", ...),
+        "confidence": ("FactConfidence", ...),
+        "from": ("date", ...),
+        "until": ("date", ...),
+        "source": ("FactSource", ...),
+        "value": ("FactValue", None),
+        "note": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        about: str,
+        place: str,
+        candidates: Sequence[Decimal | str],
+        unit: FactUnit,
+        status: FactStatus,
+        confidence: FactConfidence,
+        from_: datetime.date | str,
+        until: datetime.date | str,
+        source: FactSource | JsonObject,
+        value: FactValue | JsonObject | None = None,
+        note: str | None = None,
+    ) -> None:
+        set_fields(self, id, about, place, candidates, unit, status, confidence, from_, until, source, value, note)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Member(Model):
     """A member of a group. In JSON a plain id stands for a member without a constituency.
 
@@ -190,8 +841,10 @@ class Member(Model):
         constituency: The constituency that the member belongs to. Every member has one, or none has.
     """
 
+    __slots__ = ("id", "constituency")
+
     id: str
-    constituency: str | None = None
+    constituency: str | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "id": ("text", ...),
@@ -199,10 +852,10 @@ class Member(Model):
     }
 
     def __init__(self, *, id: str, constituency: str | None = None) -> None:
-        set_fields(self, {"id": id, "constituency": constituency})
+        set_fields(self, id, constituency)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Override(Model):
     """A rule beside which some members can decide alone.
 
@@ -210,6 +863,8 @@ class Override(Model):
         by: The members who can decide alone, all of them together.
         then: The rule that decides otherwise.
     """
+
+    __slots__ = ("by", "then")
 
     by: tuple[str, ...]
     then: Rule
@@ -220,10 +875,154 @@ class Override(Model):
     }
 
     def __init__(self, *, by: Sequence[str], then: Rule | JsonObject) -> None:
-        set_fields(self, {"by": by, "then": then})
+        set_fields(self, by, then)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParametersAnswer(Model):
+    """The figures asked for.
+
+    Attributes:
+        facts: One entry for each value of each figure, oldest first.
+    """
+
+    __slots__ = ("facts",)
+
+    facts: tuple[ListedFact, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "facts": (("list", "ListedFact"), ...),
+    }
+
+    def __init__(self, *, facts: Sequence[ListedFact | JsonObject]) -> None:
+        set_fields(self, facts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class PreparationPayHourly(Model):
+    """Pounds for an hour of it."""
+
+    __slots__ = ("hourly",)
+
+    hourly: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "hourly": ("money", ...),
+    }
+
+    def __init__(self, hourly: Decimal | str) -> None:
+        set_fields(self, hourly)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class PreparationPayAmount(Model):
+    """One amount, where there is any."""
+
+    __slots__ = ("amount",)
+
+    amount: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "amount": ("money", ...),
+    }
+
+    def __init__(self, amount: Decimal | str) -> None:
+        set_fields(self, amount)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PublishedActivity(Model):
+    """What a published card pays for one activity.
+
+    Attributes:
+        id: The `activity` to quote it.
+        name: What it is.
+        rates: Its rates, oldest first; none where none is known for the date asked for.
+    """
+
+    __slots__ = ("id", "name", "rates")
+
+    id: str
+    name: str
+    rates: tuple[PublishedRate, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "name": ("text", ...),
+        "rates": (("list", "PublishedRate"), ...),
+    }
+
+    def __init__(self, *, id: str, name: str, rates: Sequence[PublishedRate | JsonObject]) -> None:
+        set_fields(self, id, name, rates)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PublishedCard(Model):
+    """A published rate card.
+
+    Attributes:
+        id: The `card_id` to quote by it.
+        name: The organisation.
+        activities: What it pays for.
+    """
+
+    __slots__ = ("id", "name", "activities")
+
+    id: str
+    name: str
+    activities: tuple[PublishedActivity, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "name": ("text", ...),
+        "activities": (("list", "PublishedActivity"), ...),
+    }
+
+    def __init__(self, *, id: str, name: str, activities: Sequence[PublishedActivity | JsonObject]) -> None:
+        set_fields(self, id, name, activities)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PublishedRate(Model):
+    """One rate and the time for which it is known.
+
+    Attributes:
+        amount: Pounds.
+        per_hour: Whether it is for an hour; else for the session or task.
+        fact: Its standing and source.
+        below: Only for sessions shorter than this.
+        up_to: Only for sessions no longer than this.
+    """
+
+    __slots__ = ("amount", "per_hour", "fact", "below", "up_to")
+
+    amount: Decimal
+    per_hour: bool
+    fact: UsedFact
+    below: Fraction | None
+    up_to: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "amount": ("money", ...),
+        "per_hour": ("flag", ...),
+        "fact": ("UsedFact", ...),
+        "below": ("ratio", None),
+        "up_to": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        amount: Decimal | str,
+        per_hour: bool,
+        fact: UsedFact | JsonObject,
+        below: Fraction | Decimal | int | str | None = None,
+        up_to: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, amount, per_hour, fact, below, up_to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Quorum(Model):
     """Enough members must be there, or vote, before the rule inside can pass. Exactly one of `present`, `cast`, `present_count`
     and `cast_count` is given. Heads are counted, whatever votes weigh.
@@ -237,12 +1036,14 @@ class Quorum(Model):
         among: A constituency, or member ids; everybody where absent.
     """
 
+    __slots__ = ("then", "present", "cast", "present_count", "cast_count", "among")
+
     then: Rule
-    present: Fraction | None = None
-    cast: Fraction | None = None
-    present_count: int | None = None
-    cast_count: int | None = None
-    among: Who | None = None
+    present: Fraction | None
+    cast: Fraction | None
+    present_count: int | None
+    cast_count: int | None
+    among: Who | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "then": ("Rule", ...),
@@ -263,19 +1064,291 @@ class Quorum(Model):
         cast_count: int | None = None,
         among: Who | None = None,
     ) -> None:
-        set_fields(self, {
-            "present": present,
-            "cast": cast,
-            "present_count": present_count,
-            "cast_count": cast_count,
-            "among": among,
-            "then": then,
-        })
+        set_fields(self, then, present, cast, present_count, cast_count, among)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuoteAnswer(Model):
+    """What an engagement is paid, line by line, what that is by the hour, and whether it reaches the wage floors.
+
+    Attributes:
+        lines: What is paid. `cost` is the sum of all lines, `total` the sum of those paid to the person.
+        expenses: What the person is paid back.
+        paid_direct: What the organisation pays to others for the person.
+        total: What the person receives before tax: fee and expenses.
+        cost: What it costs the organisation, before any contributions of an employer: total and paid direct.
+        floors: The wage floors. By law the minimum binds for workers; whoever is not a worker can use it as a yardstick.
+        warnings: What to beware of.
+        questions: What would have to be known to say more.
+        card: The rate card that the fee comes from; absent where a fee was offered as such.
+        fee: The fee before tax; null where none may be offered before advice.
+        per_hour: The fee for each hour of work, preparation included and travelling not; pay for travelling is left out.
+            Absent where the hours are not known.
+        per_hour_with_travel: The fee for each hour that the work takes out of the person's day, travelling included.
+    """
+
+    __slots__ = (
+        "lines",
+        "expenses",
+        "paid_direct",
+        "total",
+        "cost",
+        "floors",
+        "warnings",
+        "questions",
+        "card",
+        "fee",
+        "per_hour",
+        "per_hour_with_travel",
+    )
+
+    lines: tuple[QuoteLine, ...]
+    expenses: Decimal
+    paid_direct: Decimal
+    total: Decimal
+    cost: Decimal
+    floors: tuple[WageFloor, ...]
+    warnings: tuple[QuoteWarning, ...]
+    questions: tuple[QuoteQuestion, ...]
+    card: QuotedCard | None
+    fee: Decimal | None
+    per_hour: HourlyPay | None
+    per_hour_with_travel: HourlyPay | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "lines": (("list", "QuoteLine"), ...),
+        "expenses": ("money", ...),
+        "paid_direct": ("money", ...),
+        "total": ("money", ...),
+        "cost": ("money", ...),
+        "floors": (("list", "WageFloor"), ...),
+        "warnings": (("list", "QuoteWarning"), ...),
+        "questions": (("list", "QuoteQuestion"), ...),
+        "card": ("QuotedCard", None),
+        "fee": ("money", None),
+        "per_hour": ("HourlyPay", None),
+        "per_hour_with_travel": ("HourlyPay", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        lines: Sequence[QuoteLine | JsonObject],
+        expenses: Decimal | str,
+        paid_direct: Decimal | str,
+        total: Decimal | str,
+        cost: Decimal | str,
+        floors: Sequence[WageFloor | JsonObject],
+        warnings: Sequence[QuoteWarning | JsonObject],
+        questions: Sequence[QuoteQuestion | JsonObject],
+        card: QuotedCard | JsonObject | None = None,
+        fee: Decimal | str | None = None,
+        per_hour: HourlyPay | JsonObject | None = None,
+        per_hour_with_travel: HourlyPay | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            lines,
+            expenses,
+            paid_direct,
+            total,
+            cost,
+            floors,
+            warnings,
+            questions,
+            card,
+            fee,
+            per_hour,
+            per_hour_with_travel,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuoteLine(Model):
+    """One amount of a quote.
+
+    Attributes:
+        part: What it is part of.
+        text: What it is for, and how it was worked out.
+        amount: The amount.
+        basis: Where the amount comes from.
+        fact: The figure that it rests on, with its standing and source, where it is a law or a published policy.
+    """
+
+    __slots__ = ("part", "text", "amount", "basis", "fact")
+
+    part: LinePart
+    text: str
+    amount: Decimal
+    basis: LineBasis
+    fact: UsedFact | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "part": ("LinePart", ...),
+        "text": ("text", ...),
+        "amount": ("money", ...),
+        "basis": ("LineBasis", ...),
+        "fact": ("UsedFact", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        part: LinePart,
+        text: str,
+        amount: Decimal | str,
+        basis: LineBasis,
+        fact: UsedFact | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, part, text, amount, basis, fact)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuoteQuestion(Model):
+    """Something that would have to be known.
+
+    Attributes:
+        field: The field of the engagement that answers it.
+        question: The question.
+    """
+
+    __slots__ = ("field", "question")
+
+    field: str
+    question: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "field": ("text", ...),
+        "question": ("text", ...),
+    }
+
+    def __init__(self, *, field: str, question: str) -> None:
+        set_fields(self, field, question)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuoteWarning(Model):
+    """Something to beware of.
+
+    Attributes:
+        code: What kind it is.
+        text: In words.
+    """
+
+    __slots__ = ("code", "text")
+
+    code: QuoteWarningCode
+    text: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "code": ("QuoteWarningCode", ...),
+        "text": ("text", ...),
+    }
+
+    def __init__(self, *, code: QuoteWarningCode, text: str) -> None:
+        set_fields(self, code, text)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuotedCard(Model):
+    """The card and activity that a fee comes from.
+
+    Attributes:
+        id: The id of the card.
+        name: Its name.
+        activity: The activity.
+        published: Whether it is a published card, and not the organisation's own.
+    """
+
+    __slots__ = ("id", "name", "activity", "published")
+
+    id: str
+    name: str
+    activity: str
+    published: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "name": ("text", ...),
+        "activity": ("text", ...),
+        "published": ("flag", ...),
+    }
+
+    def __init__(self, *, id: str, name: str, activity: str, published: bool) -> None:
+        set_fields(self, id, name, activity, published)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RateCard(Model):
+    """An organisation's own rate card.
+
+    Attributes:
+        id: The short name by which an engagement refers to it; not that of a published card.
+        activities: What it pays for, by the name that an engagement's `activity` gives; from 1 to 200.
+        name: The name for people to read.
+        from_: The first day on which it holds; always, if not stated.
+        until: The last day on which it holds; until further notice, if not stated.
+    """
+
+    __slots__ = ("id", "activities", "name", "from_", "until")
+
+    id: str
+    activities: Mapping[str, CardActivity]
+    name: str | None
+    from_: datetime.date | None
+    until: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "activities": (("map", "CardActivity"), ...),
+        "name": ("text", None),
+        "from": ("date", None),
+        "until": ("date", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        activities: Mapping[str, CardActivity | JsonObject],
+        name: str | None = None,
+        from_: datetime.date | str | None = None,
+        until: datetime.date | str | None = None,
+    ) -> None:
+        set_fields(self, id, activities, name, from_, until)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RoundingRule(Model):
+    """A rule of rounding.
+
+    Attributes:
+        text: The rule in words.
+        to_pence: The result is a whole multiple of so many pence.
+        way: Which multiple.
+    """
+
+    __slots__ = ("text", "to_pence", "way")
+
+    text: str
+    to_pence: int
+    way: RoundingWay
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "text": ("text", ...),
+        "to_pence": ("whole", ...),
+        "way": ("RoundingWay", ...),
+    }
+
+    def __init__(self, *, text: str, to_pence: int, way: RoundingWay) -> None:
+        set_fields(self, text, to_pence, way)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleVotes(Model):
     """Enough votes say yes."""
+
+    __slots__ = ("votes",)
 
     votes: Votes
 
@@ -284,12 +1357,14 @@ class RuleVotes(Model):
     }
 
     def __init__(self, votes: Votes | JsonObject) -> None:
-        set_fields(self, {"votes": votes})
+        set_fields(self, votes)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleConsent(Model):
     """Nobody objects. Fails with nobody present."""
+
+    __slots__ = ("consent",)
 
     consent: Among
 
@@ -298,12 +1373,14 @@ class RuleConsent(Model):
     }
 
     def __init__(self, consent: Among | JsonObject) -> None:
-        set_fields(self, {"consent": consent})
+        set_fields(self, consent)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleConsensus(Model):
     """Everybody who counts says yes. Fails with nobody present."""
+
+    __slots__ = ("consensus",)
 
     consensus: Consensus
 
@@ -312,12 +1389,14 @@ class RuleConsensus(Model):
     }
 
     def __init__(self, consensus: Consensus | JsonObject) -> None:
-        set_fields(self, {"consensus": consensus})
+        set_fields(self, consensus)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleSignOff(Model):
     """Each of these members must say yes."""
+
+    __slots__ = ("sign_off",)
 
     sign_off: tuple[str, ...]
 
@@ -326,12 +1405,14 @@ class RuleSignOff(Model):
     }
 
     def __init__(self, sign_off: Sequence[str]) -> None:
-        set_fields(self, {"sign_off": sign_off})
+        set_fields(self, sign_off)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleAll(Model):
     """Every part must pass."""
+
+    __slots__ = ("all",)
 
     all: tuple[Rule, ...]
 
@@ -340,12 +1421,14 @@ class RuleAll(Model):
     }
 
     def __init__(self, all: Sequence[Rule | JsonObject]) -> None:
-        set_fields(self, {"all": all})
+        set_fields(self, all)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleAny(Model):
     """One part must pass."""
+
+    __slots__ = ("any",)
 
     any: tuple[Rule, ...]
 
@@ -354,12 +1437,14 @@ class RuleAny(Model):
     }
 
     def __init__(self, any: Sequence[Rule | JsonObject]) -> None:
-        set_fields(self, {"any": any})
+        set_fields(self, any)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleAtLeast(Model):
     """So many of the parts must pass."""
+
+    __slots__ = ("at_least",)
 
     at_least: AtLeast
 
@@ -368,12 +1453,14 @@ class RuleAtLeast(Model):
     }
 
     def __init__(self, at_least: AtLeast | JsonObject) -> None:
-        set_fields(self, {"at_least": at_least})
+        set_fields(self, at_least)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleQuorum(Model):
     """Enough members must be there, or vote, before the rule inside can pass."""
+
+    __slots__ = ("quorum",)
 
     quorum: Quorum
 
@@ -382,12 +1469,14 @@ class RuleQuorum(Model):
     }
 
     def __init__(self, quorum: Quorum | JsonObject) -> None:
-        set_fields(self, {"quorum": quorum})
+        set_fields(self, quorum)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleUse(Model):
     """The rule of this name, from the request's `rules`."""
+
+    __slots__ = ("use",)
 
     use: str
 
@@ -396,12 +1485,14 @@ class RuleUse(Model):
     }
 
     def __init__(self, use: str) -> None:
-        set_fields(self, {"use": use})
+        set_fields(self, use)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleMajority(Model):
     """Shorthand: more than half (of the votes cast, unless `of` says otherwise)."""
+
+    __slots__ = ("majority",)
 
     majority: Share
 
@@ -410,12 +1501,14 @@ class RuleMajority(Model):
     }
 
     def __init__(self, majority: Share | JsonObject) -> None:
-        set_fields(self, {"majority": majority})
+        set_fields(self, majority)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleTwoThirds(Model):
     """Shorthand: at least two thirds (of the votes cast, unless `of` says otherwise)."""
+
+    __slots__ = ("two_thirds",)
 
     two_thirds: Share
 
@@ -424,12 +1517,14 @@ class RuleTwoThirds(Model):
     }
 
     def __init__(self, two_thirds: Share | JsonObject) -> None:
-        set_fields(self, {"two_thirds": two_thirds})
+        set_fields(self, two_thirds)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleUnanimity(Model):
     """Shorthand: all say yes (of all members, unless `of` says otherwise)."""
+
+    __slots__ = ("unanimity",)
 
     unanimity: Share
 
@@ -438,12 +1533,14 @@ class RuleUnanimity(Model):
     }
 
     def __init__(self, unanimity: Share | JsonObject) -> None:
-        set_fields(self, {"unanimity": unanimity})
+        set_fields(self, unanimity)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleEachConstituency(Model):
     """Shorthand: the same bar in each constituency separately."""
+
+    __slots__ = ("each_constituency",)
 
     each_constituency: EachConstituency
 
@@ -452,12 +1549,14 @@ class RuleEachConstituency(Model):
     }
 
     def __init__(self, each_constituency: EachConstituency | JsonObject) -> None:
-        set_fields(self, {"each_constituency": each_constituency})
+        set_fields(self, each_constituency)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleVeto(Model):
     """Shorthand: the rule inside, which these members can stop, unless the rule in `unless` passes."""
+
+    __slots__ = ("veto",)
 
     veto: Veto
 
@@ -466,12 +1565,14 @@ class RuleVeto(Model):
     }
 
     def __init__(self, veto: Veto | JsonObject) -> None:
-        set_fields(self, {"veto": veto})
+        set_fields(self, veto)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleOverride(Model):
     """Shorthand: the rule inside, or these members alone."""
+
+    __slots__ = ("override",)
 
     override: Override
 
@@ -480,12 +1581,14 @@ class RuleOverride(Model):
     }
 
     def __init__(self, override: Override | JsonObject) -> None:
-        set_fields(self, {"override": override})
+        set_fields(self, override)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class RuleAdvisory(Model):
     """Shorthand: a majority of the deciders; everybody else has a seat without a vote."""
+
+    __slots__ = ("advisory",)
 
     advisory: Advisory
 
@@ -494,10 +1597,10 @@ class RuleAdvisory(Model):
     }
 
     def __init__(self, advisory: Advisory | JsonObject) -> None:
-        set_fields(self, {"advisory": advisory})
+        set_fields(self, advisory)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Share(Model):
     """Whose votes a shorthand counts, and against what.
 
@@ -507,9 +1610,11 @@ class Share(Model):
         casting_vote: A voter who, if present, has a second vote when yes and no are exactly equal and above zero.
     """
 
-    of: VoteBase | None = None
-    among: Who | None = None
-    casting_vote: str | None = None
+    __slots__ = ("of", "among", "casting_vote")
+
+    of: VoteBase | None
+    among: Who | None
+    casting_vote: str | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "of": ("VoteBase", None),
@@ -524,10 +1629,63 @@ class Share(Model):
         among: Who | None = None,
         casting_vote: str | None = None,
     ) -> None:
-        set_fields(self, {"of": of, "among": among, "casting_vote": casting_vote})
+        set_fields(self, of, among, casting_vote)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class UsedFact(Model):
+    """A figure that an answer rests on.
+
+    Attributes:
+        id: The id of the figure, as `payment.parameters` lists it.
+        status: Its standing.
+        confidence: How sure it is.
+        from_: The first day on which it held.
+        until: The last day for which it is known.
+        source: Where it comes from.
+        assumed_latest: Whether the date is beyond `until`, and the value was taken to hold on because the request asked for
+            that.
+        note: What else there is to know.
+    """
+
+    __slots__ = ("id", "status", "confidence", "from_", "until", "source", "assumed_latest", "note")
+
+    id: str
+    status: FactStatus
+    confidence: FactConfidence
+    from_: datetime.date
+    until: datetime.date
+    source: FactSource
+    assumed_latest: bool
+    note: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "status": ("FactStatus", ...),
+        "confidence": ("FactConfidence", ...),
+        "from": ("date", ...),
+        "until": ("date", ...),
+        "source": ("FactSource", ...),
+        "assumed_latest": ("flag", ...),
+        "note": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        status: FactStatus,
+        confidence: FactConfidence,
+        from_: datetime.date | str,
+        until: datetime.date | str,
+        source: FactSource | JsonObject,
+        assumed_latest: bool,
+        note: str | None = None,
+    ) -> None:
+        set_fields(self, id, status, confidence, from_, until, source, assumed_latest, note)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Veto(Model):
     """A rule that some members can stop.
 
@@ -537,9 +1695,11 @@ class Veto(Model):
         unless: If this passes as well, they cannot stop it.
     """
 
+    __slots__ = ("by", "then", "unless")
+
     by: tuple[str, ...]
     then: Rule
-    unless: Rule | None = None
+    unless: Rule | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "by": (("list", "text"), ...),
@@ -548,10 +1708,10 @@ class Veto(Model):
     }
 
     def __init__(self, *, by: Sequence[str], then: Rule | JsonObject, unless: Rule | JsonObject | None = None) -> None:
-        set_fields(self, {"by": by, "then": then, "unless": unless})
+        set_fields(self, by, then, unless)
 
 
-@dataclass(frozen=True, slots=True, init=False, kw_only=True)
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Votes(Model):
     """Enough votes say yes. Exactly one of `more_than` and `at_least` is given: with `of`, a share of that base between 0 and 1;
     without `of`, a whole number of votes (or of weight).
@@ -566,12 +1726,14 @@ class Votes(Model):
         casting_vote: A voter who, if present, has a second vote (of one) when yes and no are exactly equal and above zero.
     """
 
-    more_than: Fraction | None = None
-    at_least: Fraction | None = None
-    of: VoteBase | None = None
-    among: Who | None = None
-    weights: Mapping[str, Fraction] | None = None
-    casting_vote: str | None = None
+    __slots__ = ("more_than", "at_least", "of", "among", "weights", "casting_vote")
+
+    more_than: Fraction | None
+    at_least: Fraction | None
+    of: VoteBase | None
+    among: Who | None
+    weights: Mapping[str, Fraction] | None
+    casting_vote: str | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "more_than": ("ratio", None),
@@ -592,17 +1754,245 @@ class Votes(Model):
         weights: Mapping[str, Fraction | Decimal | int | str] | None = None,
         casting_vote: str | None = None,
     ) -> None:
-        set_fields(self, {
-            "more_than": more_than,
-            "at_least": at_least,
-            "of": of,
-            "among": among,
-            "weights": weights,
-            "casting_vote": casting_vote,
-        })
+        set_fields(self, more_than, at_least, of, among, weights, casting_vote)
 
 
-Rule: TypeAlias = RuleVotes | RuleConsent | RuleConsensus | RuleSignOff | RuleAll | RuleAny | RuleAtLeast | RuleQuorum | RuleUse | RuleMajority | RuleTwoThirds | RuleUnanimity | RuleEachConstituency | RuleVeto | RuleOverride | RuleAdvisory
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WageFloor(Model):
+    """One wage floor, and whether the pay reaches it.
+
+    Attributes:
+        floor: Which floor.
+        name: Its name on that date and for that age.
+        outcome: Whether the pay reaches it.
+        reason: Why, in words.
+        per_hour: The pay compared: pounds for an hour of work, preparation included, exactly and unrounded.
+        rate: Pounds for an hour that the floor asks for.
+        fee_needed: The least fee that would reach the floor, where the pay does not.
+        fact: The standing and source of the rate.
+    """
+
+    __slots__ = ("floor", "name", "outcome", "reason", "per_hour", "rate", "fee_needed", "fact")
+
+    floor: FloorName
+    name: str
+    outcome: FloorOutcome
+    reason: str
+    per_hour: Fraction | None
+    rate: Decimal | None
+    fee_needed: Decimal | None
+    fact: UsedFact | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "floor": ("FloorName", ...),
+        "name": ("text", ...),
+        "outcome": ("FloorOutcome", ...),
+        "reason": ("text", ...),
+        "per_hour": ("ratio", None),
+        "rate": ("money", None),
+        "fee_needed": ("money", None),
+        "fact": ("UsedFact", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        floor: FloorName,
+        name: str,
+        outcome: FloorOutcome,
+        reason: str,
+        per_hour: Fraction | Decimal | int | str | None = None,
+        rate: Decimal | str | None = None,
+        fee_needed: Decimal | str | None = None,
+        fact: UsedFact | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, floor, name, outcome, reason, per_hour, rate, fee_needed, fact)
+
+
+CardRate: TypeAlias = CardRateHourly | CardRateSession | CardRateByLength
+"""How an activity is paid."""
+
+ExpenseKind: TypeAlias = (
+    Literal["car"]
+    | Literal["motorcycle", "bicycle", "train", "bus", "taxi", "parking", "childcare", "replacement_care", "personal_assistant", "interpreter", "access", "meal", "accommodation", "phone_and_internet", "materials", "other"]
+)
+"""What an expense is for.
+
+Words:
+    car: One's own car or van, by the mile.
+    motorcycle: One's own motorcycle, by the mile.
+    bicycle: One's own bicycle, by the mile.
+    train: A train.
+    bus: A bus, tram or underground train.
+    taxi: A taxi.
+    parking: Parking.
+    childcare: Care for a child.
+    replacement_care: Care for an adult while the carer is away.
+    personal_assistant: The person's own assistant or supporter.
+    interpreter: An interpreter, a note-taker or another communicator.
+    access: Other costs of access.
+    meal: Food and drink.
+    accommodation: A place to stay.
+    phone_and_internet: Telephone, internet access.
+    materials: Paper, printing, postage.
+    other: Something else.
+"""
+
+FactConfidence: TypeAlias = Literal["high"] | Literal["medium", "low"]
+"""How sure a value is.
+
+Words:
+    high: A source was seen.
+    medium: Likely; parts were not checked.
+    low: A guess between candidates.
+"""
+
+FactStatus: TypeAlias = Literal["law"] | Literal["policy", "announced", "derived", "unconfirmed"]
+"""The standing of a value.
+
+Words:
+    law: It is law.
+    policy: An organisation's policy, or a published recommendation.
+    announced: Announced; the law or policy itself was not seen.
+    derived: Worked out from other facts by a known rule.
+    unconfirmed: No source that was seen says so: check it before relying on it.
+"""
+
+FactUnit: TypeAlias = (
+    Literal["gbp"]
+    | Literal["gbp_per_hour", "gbp_per_session", "gbp_per_week", "gbp_per_month", "gbp_per_year", "gbp_per_mile", "aud_per_hour", "fraction", "hours_per_week", "years", "rule", "rounding", "list"]
+)
+"""What a figure is counted in. `gbp` is pounds sterling, `aud` Australian dollars.
+
+Words:
+    gbp: Pounds.
+    gbp_per_hour: Pounds an hour.
+    gbp_per_session: Pounds for a meeting, day or task.
+    gbp_per_week: Pounds a week.
+    gbp_per_month: Pounds a month or assessment period.
+    gbp_per_year: Pounds a tax year.
+    gbp_per_mile: Pounds a mile.
+    aud_per_hour: Australian dollars an hour.
+    fraction: A part of one.
+    hours_per_week: Hours a week.
+    years: Years of age.
+    rule: A rule in words.
+    rounding: A way of rounding.
+    list: Names.
+"""
+
+FactValue: TypeAlias = (
+    FactValueMoney
+    | FactValueFraction
+    | FactValueWhole
+    | FactValueText
+    | FactValueNames
+    | FactValueAmounts
+    | FactValueRounding
+)
+"""The value of a figure, under the kind of value that it is."""
+
+FloorName: TypeAlias = Literal["minimum_wage"] | Literal["real_living_wage_uk", "real_living_wage_london"]
+"""A wage floor.
+
+Words:
+    minimum_wage: The National Minimum Wage, which from some age is called the National Living Wage.
+    real_living_wage_uk: The voluntary rate of the Living Wage Foundation outside London.
+    real_living_wage_london: The voluntary rate of the Living Wage Foundation in London.
+"""
+
+FloorOutcome: TypeAlias = Literal["passed"] | Literal["failed", "not_applicable", "unknown"]
+"""Whether pay reaches a floor.
+
+Words:
+    passed: It does.
+    failed: It does not.
+    not_applicable: The floor is not for this person or place.
+    unknown: Something is not known: see `questions`.
+"""
+
+LineBasis: TypeAlias = Literal["published"] | Literal["own_rate", "offer", "claim"]
+"""Where an amount comes from.
+
+Words:
+    published: A law or a published policy: see `fact`.
+    own_rate: The organisation's own rate.
+    offer: The fee that was offered.
+    claim: What was claimed as spent.
+"""
+
+LinePart: TypeAlias = Literal["fee"] | Literal["preparation", "travel", "expense", "mileage", "paid_direct"]
+"""What an amount is part of.
+
+Words:
+    fee: The fee for the activity.
+    preparation: The fee for preparing.
+    travel: The fee for time spent travelling.
+    expense: An expense paid back.
+    mileage: Miles paid back.
+    paid_direct: Paid by the organisation to somebody else; not received by the person.
+"""
+
+PermissionToWork: TypeAlias = Literal["yes"] | Literal["no", "limited", "unknown"]
+"""Whether somebody may work in the United Kingdom.
+
+Words:
+    yes: They may.
+    no: They may not.
+    limited: Only some work, or only so many hours, as with many visas.
+    unknown: It has not been looked into.
+"""
+
+PreparationPay: TypeAlias = PreparationPayHourly | PreparationPayAmount
+"""How preparation is paid."""
+
+QuoteWarningCode: TypeAlias = (
+    Literal["do_not_pay_before_advice"]
+    | Literal["permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"]
+)
+"""The kinds of warning.
+
+Words:
+    do_not_pay_before_advice: The person may not work, or only in part: no fee before advice.
+    permission_unknown: Permission to work has not been looked into.
+    expense_left_out: An expense was left out because nothing shows that it was spent.
+    unconfirmed_value: No source that was seen confirms a figure.
+    announced_value: A figure was announced, and its law not seen.
+    assumed_latest: A figure is taken to hold on beyond the time for which it is known.
+    preparation_unpaid: Preparation is not paid on top.
+    travel_brings_below_floor: A floor is reached only while travelling is not counted.
+    no_receipt: An expense without a receipt can count as income.
+    mileage_above_approved: Miles are paid above the approved rate.
+    child: The person is below the age at which the minimum wage starts.
+"""
+
+RoundingWay: TypeAlias = Literal["half_up"] | Literal["half_down", "up"]
+"""Which multiple an amount is rounded to.
+
+Words:
+    half_up: The nearest; the half upwards.
+    half_down: The nearest; the half downwards.
+    up: The next one up.
+"""
+
+Rule: TypeAlias = (
+    RuleVotes
+    | RuleConsent
+    | RuleConsensus
+    | RuleSignOff
+    | RuleAll
+    | RuleAny
+    | RuleAtLeast
+    | RuleQuorum
+    | RuleUse
+    | RuleMajority
+    | RuleTwoThirds
+    | RuleUnanimity
+    | RuleEachConstituency
+    | RuleVeto
+    | RuleOverride
+    | RuleAdvisory
+)
 """A rule: an object with exactly one key. Leaves are `votes`, `consent`, `consensus` and `sign_off`; `all`, `any`, `at_least`
 and `quorum` join rules; `use` names a rule defined elsewhere in the request; the rest are shorthands that expand into
 these.
@@ -623,6 +2013,20 @@ Who: TypeAlias = str | tuple[str, ...]
 
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
+    "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
+    "ExpenseKind": ("words", "car", "motorcycle", "bicycle", "train", "bus", "taxi", "parking", "childcare", "replacement_care", "personal_assistant", "interpreter", "access", "meal", "accommodation", "phone_and_internet", "materials", "other"),
+    "FactConfidence": ("words", "high", "medium", "low"),
+    "FactStatus": ("words", "law", "policy", "announced", "derived", "unconfirmed"),
+    "FactUnit": ("words", "gbp", "gbp_per_hour", "gbp_per_session", "gbp_per_week", "gbp_per_month", "gbp_per_year", "gbp_per_mile", "aud_per_hour", "fraction", "hours_per_week", "years", "rule", "rounding", "list"),
+    "FactValue": ("or", "FactValueMoney", "FactValueFraction", "FactValueWhole", "FactValueText", "FactValueNames", "FactValueAmounts", "FactValueRounding"),
+    "FloorName": ("words", "minimum_wage", "real_living_wage_uk", "real_living_wage_london"),
+    "FloorOutcome": ("words", "passed", "failed", "not_applicable", "unknown"),
+    "LineBasis": ("words", "published", "own_rate", "offer", "claim"),
+    "LinePart": ("words", "fee", "preparation", "travel", "expense", "mileage", "paid_direct"),
+    "PermissionToWork": ("words", "yes", "no", "limited", "unknown"),
+    "PreparationPay": ("or", "PreparationPayHourly", "PreparationPayAmount"),
+    "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"),
+    "RoundingWay": ("words", "half_up", "half_down", "up"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "Who": ("or", "text", ("list", "text")),

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from keyword import iskeyword
 from typing import Any, ClassVar, NoReturn, TypeAlias, TypeVar, cast
 
 from . import _core
@@ -92,11 +91,34 @@ def too_large() -> CoprodError:
 
 
 class Model:
-    """What all requests' and answers' types share."""
+    """What all requests' and answers' types share.
 
-    __slots__ = ()
-    # For each JSON field: how it is read, and what it is when it is left out (`...` if it must not be).
+    The generated classes are frozen dataclasses with slots. What dataclasses would compile for each of them stands here once,
+    which makes the first import several times faster.
+    """
+
+    __slots__: tuple[str, ...] = ()
+    # For each JSON field, in the order of the slots: how it is read, and what it is when left out (`...` if it must not be).
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__getstate__() == other.__getstate__()
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, *self.__getstate__()))
+
+    def __repr__(self) -> str:
+        pairs = zip(self.__slots__, self.__getstate__(), strict=True)
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in pairs)})"
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip(self.__slots__, state, strict=True):
+            object.__setattr__(self, name, value)
 
     @classmethod
     def from_json(cls: type[M], text: str) -> M:
@@ -129,17 +151,12 @@ def types_of(cls: type[Model]) -> Mapping[str, Any]:
     return vars(sys.modules[cls.__module__])
 
 
-def set_fields(model: Model, values: Mapping[str, object]) -> None:
+def set_fields(model: Model, *values: object) -> None:
     """Fills a new instance, each field read as its type says."""
     cls = type(model)
     walk = Walk(types_of(cls))
-    for name, (spec, _) in cls._fields.items():
-        object.__setattr__(model, attribute(name), _read(spec, values[name], 0, walk))
-
-
-def attribute(name: str) -> str:
-    """The Python name of a JSON field: a keyword gets a trailing underscore."""
-    return name + "_" if iskeyword(name) else name
+    specs = (spec for spec, _ in cls._fields.values())
+    model.__setstate__(tuple(_read(spec, value, 0, walk) for spec, value in zip(specs, values, strict=True)))
 
 
 def read(spec: Spec, value: object, types: Mapping[str, Any]) -> object:
@@ -191,9 +208,12 @@ def _fit_model(cls: type[Model], value: object, depth: int, walk: Walk) -> objec
     if any(default is ... and name not in value for name, (_, default) in cls._fields.items()):
         return UNFIT
     model = object.__new__(cls)
-    for name, (spec, default) in cls._fields.items():
-        item = _read(spec, value[name], depth + 1, walk) if name in value else default
-        object.__setattr__(model, attribute(name), item)
+    model.__setstate__(
+        tuple(
+            _read(spec, value[name], depth + 1, walk) if name in value else default
+            for name, (spec, default) in cls._fields.items()
+        )
+    )
     return model
 
 
@@ -293,7 +313,7 @@ def _plain(value: object, way: Way, depth: int, walk: Walk) -> object:
         return value
     if isinstance(value, Model):
         walk.step(depth + 1)
-        pairs = ((name, getattr(value, attribute(name))) for name in value._fields)
+        pairs = zip(value._fields, value.__getstate__(), strict=True)
         return {name: _plain(item, (way, name), depth + 1, walk) for name, item in pairs if item is not None}
     if isinstance(value, Mapping):
         walk.step(depth + 1)
