@@ -38,6 +38,9 @@ endpoints! {
     "payment.parameters" => parameters::list: parameters::ParametersRequest => parameters::ParametersAnswer;
     /// What a rule says: in plain English, and with every shorthand written out.
     "power.explain" => power::explain_rule: power::ExplainRequest => power::ExplainAnswer;
+    /// Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide
+    /// and block. For up to 27 members who have a vote.
+    "power.measure" => power::measure: power::MeasureRequest => power::MeasureAnswer;
 }
 
 /// Answers a JSON request to the endpoint `name` with JSON.

@@ -137,6 +137,8 @@ area_error! {
         TooDeep { limit: usize } "the rule is nested more than {limit} deep" "write a flatter rule";
         /// A value in the request.
         OutOfRange { detail: String } "{detail}" "give a value in range";
+        /// Too many for a table.
+        GroupTooLarge { count: usize, limit: usize } "{count} members have a vote, and {limit} is the most for an exact answer" "ask about a smaller group";
         /// More than the stated work.
         TooMuchWork {} "this would take more work than one request may" "ask about fewer members, give members who are alike the same weight, or leave out quorums and casting votes";
     }

@@ -2,9 +2,16 @@
 
 pub mod bloc;
 mod explanation;
+mod game;
+mod measure;
 mod roles;
 pub mod rule;
 mod work;
 
 pub use explanation::{ExplainAnswer, ExplainRequest, MOST_MEMBERS_EXPLAINED, explain_rule};
+pub use game::{MOST_TABLE_STEPS, MOST_VOTERS};
+pub use measure::{
+    ConstituencyPower, IndexValue, MOST_MEMBERS_MEASURED, MeasureAnswer, MeasureRequest, MemberPower, PowerIndex, PowerSums,
+    measure, measure_compiled,
+};
 pub use work::MOST_VOTES_LOOKED_AT;

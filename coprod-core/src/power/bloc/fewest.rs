@@ -1,5 +1,6 @@
 //! The fewest members of a bloc who suffice.
 
+use super::super::game::Table;
 use super::super::roles::{Role, classes};
 use super::split;
 use super::tries::Question;
@@ -14,6 +15,10 @@ struct Class {
 impl Question<'_> {
     /// The fewest of these who can decide together if everybody attends.
     pub(super) fn fewest_to_decide(&mut self, bloc: &[usize]) -> Result<Option<usize>, PowerError> {
+        if let Some(table) = self.table.filter(|_| self.objecting_harms_most()) {
+            let bits = bits(table, self.roles.len());
+            return self.fewest(bloc, |_, chosen| Ok(table.passes(union(&bits, chosen))));
+        }
         self.fewest(bloc, |question, chosen| {
             let (_, others) = split(&question.inside(chosen));
             question.can_decide(&others, false)
@@ -22,10 +27,19 @@ impl Question<'_> {
 
     /// The fewest of these who can block by voting together if everybody attends.
     pub(super) fn fewest_to_block(&mut self, bloc: &[usize]) -> Result<Option<usize>, PowerError> {
+        if let Some(table) = self.table.filter(|_| self.objecting_harms_most()) {
+            let bits = bits(table, self.roles.len());
+            return self.fewest(bloc, |_, chosen| Ok(!table.passes(table.everybody() & !union(&bits, chosen))));
+        }
         self.fewest(bloc, |question, chosen| {
             let (bloc, others) = split(&question.inside(chosen));
             question.can_block(&bloc, &others, false)
         })
+    }
+
+    /// Whether everybody who attends harms the rule most by objecting, so that the yes/no game says it all.
+    fn objecting_harms_most(&self) -> bool {
+        !self.roles.iter().any(|role| role.harms_by_abstaining)
     }
 
     fn inside(&self, chosen: &[usize]) -> Vec<bool> {
@@ -55,7 +69,7 @@ impl Question<'_> {
     /// The classes of a bloc, so that whoever does all that another does comes first. Where abstaining can do more harm than
     /// objecting, nobody is taken to do all that another does.
     fn ordered(&mut self, bloc: &[usize]) -> Result<Vec<Class>, PowerError> {
-        let comparable = !self.roles.iter().any(|role| role.harms_by_abstaining);
+        let comparable = self.objecting_harms_most();
         let mut members = if comparable {
             classes(bloc.iter().copied(), |member| self.roles.get(member).map(Role::when_all_vote))
         } else {
@@ -110,4 +124,13 @@ impl Question<'_> {
         }
         Ok(false)
     }
+}
+
+/// Each member's bit in the table's sets; none for members without a vote.
+fn bits(table: &Table, members: usize) -> Vec<usize> {
+    (0..members).map(|member| table.set(&[member])).collect()
+}
+
+fn union(bits: &[usize], chosen: &[usize]) -> usize {
+    chosen.iter().filter_map(|member| bits.get(*member)).fold(0, |set, bit| set | bit)
 }

@@ -9,6 +9,9 @@ use crate::error::PowerError;
 impl Question<'_> {
     /// Whether a change of one member's vote, among these, ever changes the outcome.
     pub(super) fn can_matter(&mut self, bloc: &[usize]) -> Result<bool, PowerError> {
+        if let Some(table) = self.table {
+            return Ok(table.turned_by_any(table.set(bloc)));
+        }
         let mut voters: Vec<usize> =
             bloc.iter().copied().filter(|member| self.roles.get(*member).is_some_and(Role::has_a_vote)).collect();
         // One of each kind is enough.

@@ -12,7 +12,8 @@ mod tries;
 
 use serde::Serialize;
 
-use super::roles::roles;
+use super::game::Table;
+use super::roles::{Role, roles};
 use super::rule::{Compiled, State};
 use super::work::{MOST_VOTES_LOOKED_AT, Work};
 use crate::error::{Pointer, PowerError};
@@ -45,10 +46,16 @@ pub struct Say {
 /// # Errors
 /// `unknown_member` for a number that no member has; `too_much_work` if the answer takes more than [`MOST_VOTES_LOOKED_AT`].
 pub fn say(rule: &Compiled, bloc: &[usize]) -> Result<Say, PowerError> {
+    let roles = roles(rule);
+    let table = Table::of(rule, &roles).ok();
+    say_with(rule, bloc, &roles, table.as_ref())
+}
+
+/// The same for a rule whose roles, and table if it has one, are known.
+pub(super) fn say_with(rule: &Compiled, bloc: &[usize], roles: &[Role], table: Option<&Table>) -> Result<Say, PowerError> {
     let inside = membership(rule, bloc)?;
     let (bloc, others) = split(&inside);
-    let roles = roles(rule);
-    let mut question = tries::Question { roles: &roles, work: Work::new(rule, MOST_VOTES_LOOKED_AT) };
+    let mut question = tries::Question { roles, table, work: Work::new(rule, MOST_VOTES_LOOKED_AT) };
     let decides = question.can_decide(&others, false)?;
     let blocks = question.can_block(&bloc, &others, false)?;
     Ok(Say {

@@ -6,6 +6,7 @@
 //! can break the tie. (All this is shown in the laws, by trying everything.) Only members whom an exception concerns have more
 //! than one state tried, and interchangeable ones are counted.
 
+use super::super::game::Table;
 use super::super::roles::{Role, classes};
 use super::super::rule::State;
 use super::super::work::Work;
@@ -15,6 +16,8 @@ use crate::error::PowerError;
 /// A question about one rule, and the work that it may still take.
 pub(super) struct Question<'a> {
     pub(super) roles: &'a [Role],
+    /// The outcomes when everybody attends and says yes or objects, where the group is small enough for a table.
+    pub(super) table: Option<&'a Table>,
     pub(super) work: Work<'a>,
 }
 
