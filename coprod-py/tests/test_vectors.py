@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
-import json
 import keyword
 import pickle
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 
 import coprod
-from shared import mismatch, outcome, vectors
+from shared import mismatch, outcome, request_text, vectors
 
 VERBS = {"review": "project"}
 CASES = list(vectors())
@@ -42,7 +41,7 @@ def test_vector(vector: dict[str, Any]) -> None:
 @each("response", typed=True)
 def test_typed_answer_says_the_same(vector: dict[str, Any]) -> None:
     answer = typed(vector)
-    text = coprod.call(vector["call"], json.dumps(vector["request"]))
+    text = coprod.call(vector["call"], request_text(vector))
     assert answer == type(answer).from_json(text)
     assert type(answer).from_json(answer.to_json()) == answer
     assert pickle.loads(pickle.dumps(answer)) == answer

@@ -45,7 +45,7 @@ pub struct ListedFact {
     /// The value; null where none is known, or none was in force.
     pub value: Option<FactValue>,
     /// Where no value is known, what it may be.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Money>,
     /// What it is counted in.
     pub unit: Unit,

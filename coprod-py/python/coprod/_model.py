@@ -759,7 +759,6 @@ class ListedFact(Model):
         id: The id of the figure.
         about: What it is.
         place: Where it holds, such as `uk` or `scotland`; `cards` for fee schedules.
-        candidates: Where no value is known, what it may be.
         unit: What it is counted in.
         status: Its standing.
         confidence: How sure it is.
@@ -767,6 +766,7 @@ class ListedFact(Model):
         until: The last day for which it is known.
         source: Where it comes from.
         value: The value; null where none is known, or none was in force.
+        candidates: Where no value is known, what it may be.
         note: What else there is to know.
     """
 
@@ -774,7 +774,6 @@ class ListedFact(Model):
         "id",
         "about",
         "place",
-        "candidates",
         "unit",
         "status",
         "confidence",
@@ -782,13 +781,13 @@ class ListedFact(Model):
         "until",
         "source",
         "value",
+        "candidates",
         "note",
     )
 
     id: str
     about: str
     place: str
-    candidates: tuple[Decimal, ...]
     unit: FactUnit
     status: FactStatus
     confidence: FactConfidence
@@ -796,13 +795,13 @@ class ListedFact(Model):
     until: datetime.date
     source: FactSource
     value: FactValue | None
+    candidates: tuple[Decimal, ...] | None
     note: str | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "id": ("text", ...),
         "about": ("text", ...),
         "place": ("text", ...),
-        "candidates": (("list", "money"), ...),
         "unit": ("FactUnit", ...),
         "status": ("FactStatus", ...),
         "confidence": ("FactConfidence", ...),
@@ -810,6 +809,7 @@ class ListedFact(Model):
         "until": ("date", ...),
         "source": ("FactSource", ...),
         "value": ("FactValue", None),
+        "candidates": (("list", "money"), None),
         "note": ("text", None),
     }
 
@@ -819,7 +819,6 @@ class ListedFact(Model):
         id: str,
         about: str,
         place: str,
-        candidates: Sequence[Decimal | str],
         unit: FactUnit,
         status: FactStatus,
         confidence: FactConfidence,
@@ -827,9 +826,10 @@ class ListedFact(Model):
         until: datetime.date | str,
         source: FactSource | JsonObject,
         value: FactValue | JsonObject | None = None,
+        candidates: Sequence[Decimal | str] | None = None,
         note: str | None = None,
     ) -> None:
-        set_fields(self, id, about, place, candidates, unit, status, confidence, from_, until, source, value, note)
+        set_fields(self, id, about, place, unit, status, confidence, from_, until, source, value, candidates, note)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
