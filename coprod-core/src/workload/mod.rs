@@ -5,14 +5,27 @@
 //! are equal in that. [`replan()`] says who can take over the tasks of somebody who leaves, and what voluntary hand-overs would gain.
 
 mod answer;
+mod board;
+mod cast;
 mod person;
+mod replan;
+mod report;
 mod request;
+mod seat;
+mod solve;
+mod split;
 mod task;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use answer::{
     HandedOver, HandoverPlan, HeldTask, LeftTask, LeftTaskFlag, ReplanAnswer, SplitAnswer, UnfilledNeed, WhyHeld, WorkConsent,
     WorkConsentKind, WorkLoad,
 };
 pub use person::{MOST_BURDEN, MOST_PREFERENCES, Worker};
+pub use replan::replan;
 pub use request::{MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitRequest, WORK_LIMIT, WorkChange};
+pub use split::split;
 pub use task::{Assignment, Need, Task, TaskMode};

@@ -1,0 +1,163 @@
+//! The people of a request, checked and numbered.
+
+use std::collections::BTreeMap;
+
+use super::solve::{Draw, Measure, Set};
+use super::{Assignment, MOST_BURDEN, MOST_PEOPLE, MOST_PREFERENCES, Need, Task, Worker};
+use crate::error::{Pointer, WorkloadError};
+use crate::unit::{Id, Ratio};
+
+/// The people in the order that decides ties: of their ids, or drawn from a seed. So the order of the request makes no difference.
+pub(super) struct Cast<'a> {
+    workers: Vec<&'a Worker>,
+    numbers: BTreeMap<&'a Id, usize>,
+    measures: Vec<Measure>,
+    /// The number of somebody who leaves.
+    pub(super) leaver: Option<usize>,
+}
+
+impl<'a> Cast<'a> {
+    /// Checks the people, who stand at `/people`. The capacity of `leaver` may be unknown.
+    pub(super) fn new(people: &'a [Worker], seed: Option<u32>, leaver: Option<&Id>) -> Result<Self, WorkloadError> {
+        let root = Pointer::root().key("people");
+        if people.is_empty() {
+            return Err(WorkloadError::EmptyGroup { path: root });
+        }
+        if people.len() > MOST_PEOPLE {
+            return Err(WorkloadError::GroupTooLarge { path: root, count: people.len(), limit: MOST_PEOPLE });
+        }
+        let mut sorted: Vec<(usize, &Worker)> = people.iter().enumerate().collect();
+        sorted.sort_by_key(|(_, worker)| &worker.id);
+        for pair in sorted.windows(2) {
+            if let [(first, one), (second, other)] = pair
+                && one.id == other.id
+            {
+                let path = root.index(*first.max(second)).key("id");
+                return Err(WorkloadError::DuplicateId { path, id: one.id.to_string() });
+            }
+        }
+        if let Some(seed) = seed {
+            let mut draw = Draw(u64::from(seed));
+            (1..sorted.len()).rev().for_each(|last| sorted.swap(last, draw.below(last + 1)));
+        }
+        let measures = sorted
+            .iter()
+            .map(|(number, worker)| measure(worker, &root.index(*number), leaver == Some(&worker.id)))
+            .collect::<Result<Vec<_>, _>>()?;
+        let workers: Vec<&Worker> = sorted.into_iter().map(|(_, worker)| worker).collect();
+        let numbers: BTreeMap<&Id, usize> = workers.iter().enumerate().map(|(number, worker)| (&worker.id, number)).collect();
+        let leaver = leaver.and_then(|id| numbers.get(id).copied());
+        Ok(Self { workers, numbers, measures, leaver })
+    }
+
+    pub(super) fn measures(&self) -> &[Measure] {
+        &self.measures
+    }
+
+    pub(super) fn worker(&self, person: usize) -> Option<&'a Worker> {
+        self.workers.get(person).copied()
+    }
+
+    pub(super) fn id(&self, person: usize) -> Option<Id> {
+        self.worker(person).map(|worker| worker.id.clone())
+    }
+
+    /// The number of the person `id`, who is named at `path`.
+    pub(super) fn number(&self, id: &Id, path: impl FnOnce() -> Pointer) -> Result<usize, WorkloadError> {
+        let unknown = || WorkloadError::UnknownMember { path: path(), id: id.to_string() };
+        self.numbers.get(id).copied().ok_or_else(unknown)
+    }
+
+    /// The people and their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &'a Worker)> + '_ {
+        self.workers.iter().copied().enumerate()
+    }
+
+    /// Everybody.
+    pub(super) fn everybody(&self) -> Set {
+        (0..self.workers.len()).collect()
+    }
+
+    /// Those who meet every condition of `need`.
+    pub(super) fn able(&self, need: &Need) -> Set {
+        self.iter().filter(|(_, worker)| meets(worker, need)).map(|(person, _)| person).collect()
+    }
+
+    /// Those who have hours to give, or to whom work costs nothing.
+    pub(super) fn with_hours(&self) -> Set {
+        let gives = |measure: &Measure| measure.counts || measure.cost == 0;
+        self.measures.iter().enumerate().filter(|(_, measure)| gives(measure)).map(|(person, _)| person).collect()
+    }
+
+    /// Checks what people prefer: a task, or a skill that somebody has or a task asks for.
+    pub(super) fn check_preferences(&self, people: &[Worker], tasks: &[Task]) -> Result<(), WorkloadError> {
+        let known = |id: &Id| {
+            tasks.iter().any(|task| task.id == *id || task.needs.iter().any(|need| need.skill.as_ref() == Some(id)))
+                || people.iter().any(|worker| worker.skills.contains(id))
+        };
+        for (number, worker) in people.iter().enumerate() {
+            let path = || Pointer::root().key("people").index(number).key("prefers");
+            if worker.prefers.len() > MOST_PREFERENCES {
+                return Err(WorkloadError::TooManyPreferences {
+                    path: path(),
+                    count: worker.prefers.len(),
+                    limit: MOST_PREFERENCES,
+                });
+            }
+            for (rank, id) in worker.prefers.iter().enumerate() {
+                if !known(id) {
+                    return Err(WorkloadError::UnknownPreference { path: path().index(rank), id: id.to_string() });
+                }
+                if worker.prefers.iter().take(rank).any(|before| before == id) {
+                    return Err(WorkloadError::DuplicateId { path: path().index(rank), id: id.to_string() });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The people of an assignment, which stands at `path`, each named once.
+    pub(super) fn numbers_of(&self, assignment: &Assignment, path: &Pointer) -> Result<Vec<usize>, WorkloadError> {
+        let mut numbers = Vec::new();
+        for (index, id) in assignment.people.iter().enumerate() {
+            let here = || path.key("people").index(index);
+            let number = self.number(id, here)?;
+            if numbers.contains(&number) {
+                return Err(WorkloadError::DuplicateId { path: here(), id: id.to_string() });
+            }
+            numbers.push(number);
+        }
+        Ok(numbers)
+    }
+}
+
+fn meets(worker: &Worker, need: &Need) -> bool {
+    let has = |asked: &Option<Id>, words: &[Id]| asked.as_ref().is_none_or(|word| words.contains(word));
+    has(&need.skill, &worker.skills)
+        && has(&need.role, &worker.roles)
+        && has(&need.experience, &worker.experience)
+        && need.constituency.as_ref().is_none_or(|asked| worker.constituency.as_ref() == Some(asked))
+}
+
+fn measure(worker: &Worker, path: &Pointer, leaves: bool) -> Result<Measure, WorkloadError> {
+    let capacity = match worker.capacity {
+        _ if leaves => 0,
+        Some(hours) => hours.seconds().unsigned_abs(),
+        None => return Err(WorkloadError::CapacityUnknown { path: path.clone(), id: worker.id.to_string() }),
+    };
+    let burden = worker.burden.unwrap_or(Ratio::ONE);
+    if burden.is_negative() || burden.numer() > MOST_BURDEN || burden.denom() > MOST_BURDEN {
+        return Err(WorkloadError::OutOfRange {
+            path: path.key("burden"),
+            found: burden.to_string(),
+            bounds: format!("from 0, with neither part of the fraction above {MOST_BURDEN}"),
+        });
+    }
+    Ok(Measure {
+        cost: burden.numer().unsigned_abs(),
+        of: burden.denom().unsigned_abs() * capacity,
+        cap: worker.hard_cap.map_or(u64::MAX, |hours| hours.seconds().unsigned_abs()),
+        base: 0,
+        counts: capacity > 0,
+    })
+}

@@ -1,0 +1,180 @@
+//! A good split quickly: two people at a time divide anew what they have, again and again, with small kicks in between.
+
+use std::cmp::Ordering;
+
+use super::part::compare_pairs;
+use super::{Part, Problem, at, fill, put};
+
+/// Up to so many places, every division between two people is tried; beyond, those that move one place or swap two.
+const MOST_DIVIDED: usize = 12;
+
+/// Places kept in view for one pair.
+const MOST_IN_VIEW: usize = 60;
+
+/// Divisions between two people, over all rounds.
+const MOST_DIVISIONS: u64 = 20_000;
+
+/// A split of all places with its worth.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) holders: Vec<usize>,
+    pub(super) vector: Vec<Part>,
+    pub(super) wish: u128,
+}
+
+impl Candidate {
+    pub(super) fn new(problem: &Problem, holders: Vec<usize>) -> Self {
+        let filled: Vec<Option<usize>> = holders.iter().map(|person| Some(*person)).collect();
+        Self { vector: problem.vector(&problem.loads(&filled)), wish: problem.wish(&filled), holders }
+    }
+
+    /// The better comes first.
+    pub(super) fn compare(&self, other: &Self) -> Ordering {
+        self.vector.cmp(&other.vector).then_with(|| other.wish.cmp(&self.wish))
+    }
+}
+
+fn allowed(problem: &Problem, holders: &[usize]) -> bool {
+    let filled: Vec<Option<usize>> = holders.iter().map(|person| Some(*person)).collect();
+    fill::keeps_limits(problem, &filled)
+}
+
+/// The best split found from `start` on; the search ends early at one whose vector is `bound`.
+pub(super) fn improve(problem: &Problem, start: Vec<usize>, bound: Option<&[Part]>) -> Candidate {
+    let mut left = MOST_DIVISIONS;
+    let mut best = Candidate::new(problem, settle(problem, start, &mut left));
+    let mut draw = Draw(1);
+    for _ in 0..problem.places.len() * 5 {
+        if left == 0 || bound.is_some_and(|bound| best.vector == bound) {
+            break;
+        }
+        let Some(kicked) = kick(problem, &best.holders, &mut draw) else { continue };
+        let next = Candidate::new(problem, settle(problem, kicked, &mut left));
+        if next.compare(&best).is_le() {
+            best = next;
+        }
+    }
+    best
+}
+
+/// Lets pairs divide anew until no pair gains.
+fn settle(problem: &Problem, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> {
+    let people = problem.people.len();
+    let mut gained = true;
+    while gained {
+        gained = false;
+        for one in 0..people {
+            for other in one + 1..people {
+                if *left == 0 {
+                    return holders;
+                }
+                *left -= 1;
+                gained |= divide(problem, &mut holders, one, other);
+            }
+        }
+    }
+    holders
+}
+
+/// What two people can divide: places that either has, both may have, and in whose task not both are.
+fn common(problem: &Problem, holders: &[usize], one: usize, other: usize) -> Vec<usize> {
+    let holds = |person: usize, task: usize| problem.places_of(task).any(|(number, _)| holders.get(number) == Some(&person));
+    let both = |number: &usize| {
+        problem.places.get(*number).is_some_and(|place| {
+            place.who.has(one) && place.who.has(other) && !(holds(one, place.task) && holds(other, place.task))
+        })
+    };
+    let theirs = |number: &usize| holders.get(*number).is_some_and(|holder| *holder == one || *holder == other);
+    (0..holders.len()).filter(theirs).filter(both).take(MOST_IN_VIEW).collect()
+}
+
+/// Divides anew between two people; whether that is better.
+fn divide(problem: &Problem, holders: &mut [usize], one: usize, other: usize) -> bool {
+    let places = common(problem, holders, one, other);
+    let now = places
+        .iter()
+        .enumerate()
+        .filter(|(_, number)| holders.get(**number) == Some(&one))
+        .fold(0_u64, |mask, (bit, _)| mask | 1 << bit);
+    let filled: Vec<Option<usize>> = holders.iter().map(|person| Some(*person)).collect();
+    let loads = problem.loads(&filled);
+    let both = at(&loads, one) + at(&loads, other);
+    let seconds: Vec<u64> = places.iter().map(|number| problem.places.get(*number).map_or(0, |place| place.seconds)).collect();
+    let sum =
+        |mask: u64| seconds.iter().enumerate().filter(|(bit, _)| mask & 1 << bit != 0).map(|(_, seconds)| seconds).sum::<u64>();
+    let wish = |mask: u64| -> u128 {
+        let of = |(bit, number): (usize, &usize)| {
+            let person = if mask & 1 << bit != 0 { one } else { other };
+            problem.places.get(*number).map_or(0, |place| at(&place.wishes, person))
+        };
+        places.iter().enumerate().map(of).sum()
+    };
+    let fixed = at(&loads, one) - sum(now);
+    let worth = |mask: u64| {
+        let first = fixed + sum(mask);
+        (problem.part(one, first), problem.part(other, both - first))
+    };
+    let (mut best, mut best_worth, mut best_wish) = (now, worth(now), wish(now));
+    let mut consider = |mask: u64| {
+        let new = worth(mask);
+        let order = compare_pairs(new, best_worth);
+        if order.is_gt() || order.is_eq() && wish(mask) <= best_wish {
+            return;
+        }
+        let mut tried = holders.to_vec();
+        assign(&mut tried, &places, mask, one, other);
+        if allowed(problem, &tried) {
+            (best, best_worth, best_wish) = (mask, new, wish(mask));
+        }
+    };
+    if places.len() <= MOST_DIVIDED {
+        (0..1_u64 << places.len()).for_each(&mut consider);
+    } else {
+        for first in 0..places.len() {
+            for second in 0..=first {
+                consider(now ^ (1 << first) ^ if second == first { 0 } else { 1 << second });
+            }
+        }
+    }
+    assign(holders, &places, best, one, other);
+    best != now
+}
+
+fn assign(holders: &mut [usize], places: &[usize], mask: u64, one: usize, other: usize) {
+    for (bit, number) in places.iter().enumerate() {
+        put(holders, *number, if mask & 1 << bit != 0 { one } else { other });
+    }
+}
+
+/// Gives three places to other people at random.
+fn kick(problem: &Problem, holders: &[usize], draw: &mut Draw) -> Option<Vec<usize>> {
+    let mut kicked = holders.to_vec();
+    for _ in 0..3 {
+        let number = draw.below(holders.len());
+        let place = problem.places.get(number)?;
+        let there = problem.places_of(place.task).filter_map(|(other, _)| kicked.get(other).copied()).collect();
+        let free: Vec<usize> = place.who.without(there).iter().collect();
+        if free.is_empty() {
+            continue;
+        }
+        let person = at(&free, draw.below(free.len()));
+        put(&mut kicked, number, person);
+    }
+    (kicked != holders && allowed(problem, &kicked)).then_some(kicked)
+}
+
+/// Numbers that look random and are the same every time (Steele, Lea & Flood 2014, `SplitMix64`).
+pub(in crate::workload) struct Draw(pub(in crate::workload) u64);
+
+impl Draw {
+    /// A number from 0 to below `bound`; 0 for a bound of 0.
+    pub(in crate::workload) fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^= mixed >> 31;
+        // The product's upper half is below `bound`, whatever its size.
+        usize::try_from((u128::from(mixed) * bound as u128) >> 64).unwrap_or(0)
+    }
+}

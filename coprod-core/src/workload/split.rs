@@ -1,0 +1,71 @@
+//! The split: who does what.
+
+use super::board::{Board, path_of};
+use super::cast::Cast;
+use super::report::Report;
+use super::solve::{Set, Solved, solve};
+use super::{SplitAnswer, SplitRequest, WORK_LIMIT};
+use crate::error::{Pointer, WorkloadError};
+
+/// Splits the tasks among the people: as many places filled as possible, earlier tasks before later ones; then the fairest for what each
+/// has agreed to give; then what people prefer; then the order of the people's ids, or of the seed.
+///
+/// # Errors
+/// A [`WorkloadError`] for ids that are unknown or used twice, a capacity that is not known, shares that are not the whole, or settled
+/// assignments that break a hard cap or a need. A need that nobody meets is no error: the answer lists it.
+pub fn split(request: &SplitRequest) -> Result<SplitAnswer, WorkloadError> {
+    split_within(request, WORK_LIMIT)
+}
+
+/// The split with at most `steps` steps of search.
+pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAnswer, WorkloadError> {
+    let cast = Cast::new(&request.people, request.seed, None)?;
+    let path = Pointer::root().key("keep");
+    let mut board = Board::new(cast, &request.tasks, &request.keep, &path)?;
+    board.cast.check_preferences(&request.people, &request.tasks)?;
+    for (number, task) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
+        let sets: Vec<Set> = board.seats_of(number).iter().map(|seat| board.may(seat)).collect();
+        let kept = board.seat_named(number, &sets, &path_of(&request.keep, &task.id, &path))?;
+        let places: Vec<(usize, Set, bool)> = sets
+            .iter()
+            .zip(&kept)
+            .enumerate()
+            .map(|(seat, (who, kept))| (seat, kept.map_or(*who, Set::only), kept.is_some()))
+            .collect();
+        board.add_places(number, &places, &vec![true; places.len()]);
+    }
+    let settled: Vec<Option<usize>> =
+        board.problem.places.iter().zip(&board.settled).map(|(place, settled)| place.who.single().filter(|_| *settled)).collect();
+    let loads = board.problem.loads(&settled);
+    board.check_caps(&loads, &path)?;
+    board.drop_those_without_room(&loads);
+    for (place, settled) in board.problem.places.iter_mut().zip(&board.settled) {
+        place.may_be_empty = !settled;
+    }
+    let solved = solve(&board.problem, steps);
+    let report = Report::new(&board, &solved.holders)?;
+    Ok(SplitAnswer {
+        assignments: report.assignments(),
+        people: report.people(&request.people)?,
+        unfilled: report.unfilled(),
+        vector: report.vector(&solved)?,
+        optimal: solved.filled_proved && solved.vector_proved,
+        preferences_settled: solved.settled,
+        bound: solved.bound.map(super::report::ratio).transpose()?,
+        method: method(&solved, request.tasks.is_empty()),
+    })
+}
+
+fn method(solved: &Solved, nothing: bool) -> String {
+    if nothing {
+        return "nothing to split".to_owned();
+    }
+    let found = "two people at a time dividing anew, then branch and bound over the bound for tasks that could be cut up";
+    let filled = if solved.filled_proved { "" } else { "; that no more places can be filled is not proved" };
+    let fair = match (solved.vector_proved, solved.settled) {
+        (true, true) => "exact",
+        (true, false) => "exact for fairness; preferences the best found",
+        (false, _) => "the best found within the limit of steps, with a proved bound",
+    };
+    format!("{fair}: {found}{filled}")
+}

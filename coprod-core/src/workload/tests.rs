@@ -1,0 +1,1 @@
+//! Splits and hand-overs in the small.

@@ -1,0 +1,169 @@
+//! Reasons in plain English.
+
+use super::board::{Board, hours};
+use super::seat::Seat;
+use super::solve::Set;
+use super::{HeldTask, Need, Task, WhyHeld, Worker};
+use crate::unit::{Hours, Ratio};
+
+/// `1 hour`, `7.5 hours`.
+pub(super) fn in_hours(hours: Hours) -> String {
+    if hours.seconds() == 3600 { "1 hour".to_owned() } else { format!("{hours} hours") }
+}
+
+/// What a person has, in a sentence.
+pub(super) fn part(
+    worker: &Worker,
+    tasks: &[Task],
+    seconds: u64,
+    of_capacity: Option<Ratio>,
+    held: &[HeldTask],
+    could_have: bool,
+) -> String {
+    let name = worker.label();
+    let agreed = worker.capacity.unwrap_or_default();
+    let mut text = match of_capacity {
+        None if held.is_empty() => return format!("{name} has agreed to give no hours and has no task."),
+        None => format!("{name} has agreed to give no hours, and has only what costs them none"),
+        Some(_) if seconds == 0 && held.is_empty() => {
+            let why = if could_have { "the work is most even so" } else { "no task is one that they can take" };
+            return format!("{name} has none of the {} agreed: {why}.", in_hours(agreed));
+        }
+        Some(ratio) => {
+            let burden = match worker.burden {
+                Some(burden) if burden != Ratio::ONE => format!(", each counted as {burden} for the burden agreed"),
+                _ => String::new(),
+            };
+            format!("{name} has {} against {} agreed{burden} ({ratio} of it)", in_hours(hours(seconds)), in_hours(agreed))
+        }
+    };
+    let list: Vec<String> = held
+        .iter()
+        .map(|held| {
+            let task = tasks.iter().find(|task| task.id == held.task);
+            let why = match held.why {
+                WhyHeld::Settled if task.is_some_and(|task| task.done) => "finished",
+                WhyHeld::Settled => "settled before",
+                WhyHeld::OnlyOneAble => "nobody else could take it",
+                WhyHeld::Preferred => "they prefer it",
+                WhyHeld::KeepsItEven => "it keeps the work even",
+            };
+            format!("{} ({why})", task.map_or(held.task.as_str(), Task::label))
+        })
+        .collect();
+    if !list.is_empty() {
+        text.push_str(": ");
+        text.push_str(&list.join(", "));
+    }
+    text.push('.');
+    text
+}
+
+/// An empty place, and what is known about it.
+pub(super) struct Unfilled<'a> {
+    pub(super) board: &'a Board<'a>,
+    pub(super) task: &'a Task,
+    pub(super) seat: &'a Seat,
+    /// Who is in the task.
+    pub(super) there: Set,
+    pub(super) loads: &'a [u64],
+}
+
+impl Unfilled<'_> {
+    /// Why nobody fills it, and the smallest change that would.
+    pub(super) fn tell(&self) -> (String, String) {
+        let need = self.seat.need.and_then(|need| self.task.needs.get(need));
+        let conditions = need.map(conditions).unwrap_or_default();
+        let able = self.without_leaver(self.seat.able);
+        let others = able.without(self.there);
+        let may = self.board.may(self.seat).without(self.there);
+        let hours = in_hours(hours(self.seat.seconds));
+        let asked = if conditions.is_empty() { String::new() } else { format!(" with {}", list(&conditions)) };
+        let reason = if let Some(person) = self.seat.named.filter(|person| !may.has(*person) || self.room(*person).is_some()) {
+            let name = self.name(person);
+            if may.has(person) {
+                format!("{name} has no room for it below the most they can be given")
+            } else {
+                format!("{name} has agreed to give no hours")
+            }
+        } else if able.is_empty() {
+            format!("nobody here has {}", list(&conditions))
+        } else if others.is_empty() {
+            format!("everybody here{asked} has a place in it already")
+        } else if may.is_empty() {
+            format!("nobody{asked} who is still free has agreed to give hours")
+        } else {
+            "whoever is able has no room for it below the most they can be given".to_owned()
+        };
+        (reason, self.change(need, &asked, &hours, others, may))
+    }
+
+    fn change(&self, need: Option<&Need>, asked: &str, hours: &str, others: Set, may: Set) -> String {
+        let mut changes = Vec::new();
+        if let Some((more, person)) = may.iter().filter_map(|person| Some((self.room(person)?, person))).min() {
+            changes.push(format!("{} can be given {} more", self.name(person), in_hours(super::board::hours(more))));
+        } else if let Some(person) = others.without(may).iter().next() {
+            changes.push(format!("{} agrees to give hours", self.name(person)));
+        }
+        if self.seat.named.is_none() {
+            changes.push(format!("one more person{asked} joins who can give {hours}"));
+            changes.extend(need.and_then(|need| self.dropped(need)));
+        } else {
+            changes.push("the task goes on without them".to_owned());
+        }
+        changes.join(", or ")
+    }
+
+    /// A condition without which somebody could fill it.
+    fn dropped(&self, need: &Need) -> Option<String> {
+        let without = [
+            (need.skill.is_some(), "skill", Need { skill: None, ..need.clone() }),
+            (need.role.is_some(), "role", Need { role: None, ..need.clone() }),
+            (need.experience.is_some(), "experience", Need { experience: None, ..need.clone() }),
+            (need.constituency.is_some(), "constituency", Need { constituency: None, ..need.clone() }),
+        ];
+        let fills = |need: &Need| {
+            let seat = Seat { able: self.board.cast.able(need), ..self.seat.clone() };
+            self.board.may(&seat).without(self.there).iter().find(|person| self.room(*person).is_none())
+        };
+        without.iter().filter(|(asked, _, _)| *asked).find_map(|(_, name, need)| {
+            let person = fills(need)?;
+            Some(format!("the task no longer asks for the {name} ({} could then take it)", self.name(person)))
+        })
+    }
+
+    /// How many seconds `person` would be above their cap with it, if any.
+    fn room(&self, person: usize) -> Option<u64> {
+        let load = self.loads.get(person).copied().unwrap_or_default() + self.seat.seconds;
+        load.checked_sub(self.board.measure(person).cap).filter(|over| *over > 0)
+    }
+
+    fn without_leaver(&self, people: Set) -> Set {
+        self.board.cast.leaver.map_or(people, |leaver| people.without(Set::only(leaver)))
+    }
+
+    fn name(&self, person: usize) -> String {
+        self.board.cast.worker(person).map_or_else(String::new, |worker| worker.label().to_owned())
+    }
+}
+
+fn conditions(need: &Need) -> Vec<String> {
+    let word = |kind: &str, id: &Option<crate::unit::Id>| id.as_ref().map(|id| format!("the {kind} \"{id}\""));
+    [
+        word("skill", &need.skill),
+        word("role", &need.role),
+        word("experience", &need.experience),
+        word("constituency", &need.constituency),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn list(items: &[String]) -> String {
+    match items.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
