@@ -6,3 +6,4 @@ pub mod layers;
 pub mod power;
 pub mod tree;
 pub mod vector;
+pub mod workload;

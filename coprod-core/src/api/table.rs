@@ -3,7 +3,7 @@
 use super::endpoint::Endpoint;
 use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
-use crate::{parameters, payment, power};
+use crate::{parameters, payment, power, workload};
 
 macro_rules! endpoints {
     ($($(#[doc = $doc:literal])+ $name:literal => $function:path: $request:ty => $answer:ty;)*) => {
@@ -41,6 +41,10 @@ endpoints! {
     /// Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide
     /// and block. For up to 27 members who have a vote.
     "power.measure" => power::measure: power::MeasureRequest => power::MeasureAnswer;
+    /// Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.
+    "workload.split" => workload::split: workload::SplitRequest => workload::SplitAnswer;
+    /// Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
+    "workload.replan" => workload::replan: workload::ReplanRequest => workload::ReplanAnswer;
 }
 
 /// Answers a JSON request to the endpoint `name` with JSON.

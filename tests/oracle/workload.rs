@@ -1,0 +1,103 @@
+//! Splits and hand-overs against the best of all, found by trying everything.
+
+use coprod_core::api::call;
+use coprod_tests::dice::Dice;
+use coprod_tests::workload::{Fraction, Oracle, fraction, people, tasks};
+use serde_json::{Value, json};
+
+fn ask(name: &str, request: &Value) -> Value {
+    let answer = call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
+    serde_json::from_str(&answer).unwrap()
+}
+
+fn vector(answer: &Value) -> Vec<Fraction> {
+    answer["vector"].as_array().unwrap().iter().map(fraction).collect()
+}
+
+#[test]
+fn no_split_is_better() {
+    let mut dice = Dice::new(1);
+    for round in 0..400 {
+        let count = dice.below(7);
+        let people = people(&mut dice, 1 + round % 4, count);
+        let tasks = tasks(&mut dice, count);
+        let request = json!({"people": people, "tasks": tasks});
+        let oracle = Oracle::new(&people, &tasks);
+        let (best, wishes) = oracle.best(usize::MAX);
+        let answer = ask("workload.split", &request);
+        assert_eq!(answer["optimal"], true, "{request}");
+        assert_eq!(answer["preferences_settled"], true, "{request}");
+        assert_eq!(vector(&answer), best.vector, "{request}\n{answer}");
+        if let Some(worst) = best.vector.first() {
+            assert!(fraction(&answer["bound"]) <= *worst, "{request}\n{answer}");
+        }
+        let missing: u64 = answer["unfilled"].as_array().unwrap().iter().map(|need| need["missing"].as_u64().unwrap()).sum();
+        assert_eq!(usize::try_from(missing).unwrap(), best.empty, "{request}\n{answer}");
+        assert_eq!(oracle.worth_of(&answer["assignments"]), Some((best, wishes)), "{request}\n{answer}");
+    }
+}
+
+#[test]
+fn no_handover_plan_is_better() {
+    let mut dice = Dice::new(2);
+    let mut compared = 0;
+    while compared < 200 {
+        let count = 1 + dice.below(5);
+        let everybody = 2 + dice.below(3);
+        // Without preferences, which may name a task that is left out.
+        let people = people(&mut dice, everybody, 0);
+        let mut tasks = tasks(&mut dice, count);
+        // Somebody able for every place, at random; a task for which that fails is left out.
+        let mut present = Vec::new();
+        tasks.retain(|task| {
+            let alone = Oracle::new(&people, std::slice::from_ref(task));
+            let seats = alone.tasks_of_places().len();
+            let ways: Vec<Value> = (0..20)
+                .map(|_| {
+                    let mut ids: Vec<Value> = people.iter().map(|person| person["id"].clone()).collect();
+                    (1..ids.len()).rev().for_each(|last| ids.swap(last, dice.below(last + 1)));
+                    ids.truncate(seats);
+                    json!([{"task": task["id"], "people": ids}])
+                })
+                .collect();
+            let way =
+                ways.into_iter().find(|way| way[0]["people"].as_array().unwrap().len() == seats && alone.seat(way).is_some());
+            present.extend(way.iter().map(|way| way[0].clone()));
+            way.is_some()
+        });
+        let left = people[dice.below(people.len())]["id"].clone();
+        if Oracle::new(&people, &tasks).worth_of(&json!(present)).is_none() {
+            continue;
+        }
+        compared += 1;
+        compare_frontier(&json!({"people": people, "tasks": tasks, "assignments": present, "change": {"left": left}}));
+    }
+}
+
+fn compare_frontier(request: &Value) {
+    let (people, tasks) = (request["people"].as_array().unwrap(), request["tasks"].as_array().unwrap());
+    let leaver = people.iter().position(|person| person["id"] == request["change"]["left"]).unwrap();
+    let answer = ask("workload.replan", request);
+    assert_eq!(answer["complete"], true, "{request}");
+    let frontier = answer["frontier"].as_array().unwrap();
+    for plan in frontier {
+        assert_eq!(plan["handovers"].as_u64().unwrap(), plan["moves"].as_array().unwrap().len() as u64, "{request}\n{answer}");
+    }
+    // Where two people can change places within a task, either may be the one that the leaver leaves.
+    let ways = Oracle::new(people, tasks).seat(&request["assignments"]).unwrap();
+    let wrong = |seated: &Vec<Option<usize>>| {
+        let mut oracle = Oracle::new(people, tasks);
+        oracle.remove(leaver);
+        oracle.must = seated.iter().map(|holder| *holder != Some(leaver)).collect();
+        let places = oracle.tasks_of_places().into_iter().zip(seated.iter().flatten().copied());
+        oracle.held = places.filter(|(_, holder)| *holder != leaver).collect();
+        (0..=oracle.held.len()).find_map(|handovers| {
+            let (best, _) = oracle.best(handovers);
+            let plan = frontier.iter().rev().find(|plan| plan["handovers"].as_u64().unwrap() <= handovers as u64).unwrap();
+            let same = vector(plan) == best.vector && plan["unfilled"].as_array().unwrap().len() == best.empty;
+            (!same).then(|| format!("{handovers} hand-overs: {best:?}"))
+        })
+    };
+    let wrongs: Vec<String> = ways.iter().map_while(wrong).collect();
+    assert!(wrongs.len() < ways.len(), "{wrongs:?}\n{request}\n{answer}");
+}
