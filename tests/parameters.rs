@@ -135,14 +135,14 @@ fn a_figure_is_known_for_its_time_and_no_longer() {
     let rate = parameters::MINIMUM_WAGE_AGE_25_AND_OVER;
     let at = Pointer::root().key("date");
     let known = rate.at(day("2027-03-31"), Reach::Known, &at).unwrap();
-    assert_eq!((known.value.to_string(), known.fact.assumed), ("12.71".to_owned(), false));
-    assert_eq!((known.fact.from, known.fact.until), (day("2026-04-01"), day("2027-03-31")));
+    assert_eq!((known.value.to_string(), known.fact.assumed()), ("12.71".to_owned(), false));
+    assert_eq!((known.fact.from(), known.fact.until()), (day("2026-04-01"), day("2027-03-31")));
     assert_eq!(rate.at(day("2026-03-31"), Reach::Known, &at).unwrap().value.to_string(), "12.21");
 
     let beyond = rate.at(day("2027-04-01"), Reach::Known, &at).unwrap_err();
     assert_eq!((beyond.code(), beyond.path().as_str()), (ErrorCode::BeyondKnownPeriod, "/date"));
     let assumed = rate.at(day("2027-04-01"), Reach::AssumeLatest, &at).unwrap();
-    assert_eq!((assumed.value.to_string(), assumed.fact.assumed), ("12.71".to_owned(), true));
+    assert_eq!((assumed.value.to_string(), assumed.fact.assumed()), ("12.71".to_owned(), true));
     let before = rate.at(day("2020-03-31"), Reach::AssumeLatest, &at).unwrap_err();
     assert_eq!(before.code(), ErrorCode::BeforeFirstKnown);
 }
@@ -160,7 +160,7 @@ fn a_value_that_could_not_be_found_is_an_error_and_never_zero() {
 fn figures_have_the_type_of_their_unit() {
     let at = Pointer::root();
     let taper = parameters::UNIVERSAL_CREDIT_TAPER.at(day("2026-06-15"), Reach::Known, &at).unwrap();
-    assert_eq!((taper.value.to_string(), taper.fact.status), ("11/20".to_owned(), FactStatus::Law));
+    assert_eq!((taper.value.to_string(), taper.fact.status()), ("11/20".to_owned(), FactStatus::Law));
     let loans = parameters::STUDENT_LOAN_THRESHOLDS.at(day("2026-06-15"), Reach::Known, &at).unwrap();
     assert_eq!(loans.value.get("plan_2").unwrap().to_string(), "29385.00");
     let rounding = parameters::NATIONAL_INSURANCE_ROUNDING.at(day("2026-06-15"), Reach::Known, &at).unwrap();

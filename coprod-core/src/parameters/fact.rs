@@ -1,6 +1,6 @@
 //! What is known of a value besides the value: its standing, its source and its time.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::series::{Period, Series, date};
 use crate::unit::Date;
@@ -59,54 +59,110 @@ pub struct FactSource {
     pub seen_in: Option<&'static str>,
 }
 
-/// What is known of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is known of a value: written in answers as [`UsedFact`].
+#[derive(Debug, Clone, Copy)]
 pub struct Fact {
-    /// The id of the figure, such as `minimum_wage.under_18`.
-    pub id: &'static str,
-    /// What the figure is, in a sentence.
-    pub about: &'static str,
-    /// Its standing.
-    pub status: FactStatus,
-    /// How sure it is.
-    pub confidence: FactConfidence,
-    /// The first day on which it held.
-    pub from: Date,
-    /// The last day for which it is known.
-    pub until: Date,
-    /// Where it comes from.
-    pub source: FactSource,
-    /// What else there is to know.
-    pub note: Option<&'static str>,
-    /// Whether the date asked for is beyond `until`, and the value was taken to hold on.
-    pub assumed: bool,
+    series: &'static Series,
+    period: &'static Period,
+    from: Date,
+    until: Date,
+    retrieved: Date,
+    assumed: bool,
 }
 
 impl Fact {
-    pub(super) fn new(series: &Series, period: &Period, assumed: bool) -> Option<Self> {
+    pub(super) fn new(series: &'static Series, period: &'static Period, assumed: bool) -> Option<Self> {
         let next = series.periods.iter().map(|other| other.from).find(|from| *from > period.from);
         let until = match (period.until, next) {
             (0, None) => date(series.known_until)?,
             (0, Some(next)) => date(next)?.before()?,
             (until, _) => date(until)?,
         };
-        let source = period.source;
-        Some(Self {
-            id: series.id,
-            about: series.about,
-            status: period.status,
-            confidence: period.confidence,
-            from: date(period.from)?,
-            until,
-            source: FactSource {
-                title: source.title,
-                reference: source.reference,
-                retrieved: date(source.retrieved)?,
-                seen_in: source.seen_in,
-            },
-            note: Some(period.note).filter(|note| !note.is_empty()),
-            assumed,
-        })
+        Some(Self { series, period, from: date(period.from)?, until, retrieved: date(period.source.retrieved)?, assumed })
+    }
+
+    /// The id of the figure, such as `minimum_wage.under_18`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.series.id
+    }
+
+    /// What the figure is, in a sentence.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        self.series.about
+    }
+
+    /// Its standing.
+    #[must_use]
+    pub const fn status(self) -> FactStatus {
+        self.period.status
+    }
+
+    /// How sure it is.
+    #[must_use]
+    pub const fn confidence(self) -> FactConfidence {
+        self.period.confidence
+    }
+
+    /// The first day on which it held.
+    #[must_use]
+    pub const fn from(self) -> Date {
+        self.from
+    }
+
+    /// The last day for which it is known.
+    #[must_use]
+    pub const fn until(self) -> Date {
+        self.until
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub const fn source(self) -> FactSource {
+        let source = self.period.source;
+        FactSource { title: source.title, reference: source.reference, retrieved: self.retrieved, seen_in: source.seen_in }
+    }
+
+    /// What else there is to know.
+    #[must_use]
+    pub const fn note(self) -> Option<&'static str> {
+        if self.period.note.is_empty() { None } else { Some(self.period.note) }
+    }
+
+    /// Whether the date asked for is beyond `until`, and the value was taken to hold on.
+    #[must_use]
+    pub const fn assumed(self) -> bool {
+        self.assumed
+    }
+}
+
+impl PartialEq for Fact {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.period, other.period) && self.assumed == other.assumed
+    }
+}
+
+impl Eq for Fact {}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        UsedFact::from(*self).serialize(to)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Fact {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        UsedFact::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        UsedFact::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        UsedFact::json_schema(generator)
     }
 }
 
@@ -135,7 +191,15 @@ pub struct UsedFact {
 
 impl From<Fact> for UsedFact {
     fn from(fact: Fact) -> Self {
-        let Fact { id, status, confidence, from, until, source, note, assumed, .. } = fact;
-        Self { id, status, confidence, from, until, source, note, assumed_latest: assumed }
+        Self {
+            id: fact.id(),
+            status: fact.status(),
+            confidence: fact.confidence(),
+            from: fact.from,
+            until: fact.until,
+            source: fact.source(),
+            note: fact.note(),
+            assumed_latest: fact.assumed,
+        }
     }
 }

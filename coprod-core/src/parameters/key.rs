@@ -89,7 +89,7 @@ impl<T: FromRaw> Key<T> {
     }
 }
 
-fn find(series: &Series, on: Date, reach: Reach, path: &Pointer) -> Result<(&'static Period, bool), ParameterError> {
+fn find(series: &'static Series, on: Date, reach: Reach, path: &Pointer) -> Result<(&'static Period, bool), ParameterError> {
     let day = packed(on);
     let before = |first: u32| ParameterError::BeforeFirstKnown {
         path: path.clone(),

@@ -101,8 +101,8 @@ pub fn list(request: &ParametersRequest) -> Result<ParametersAnswer, ParameterEr
     Ok(ParametersAnswer { facts })
 }
 
-fn listed(series: &Series, period: &Period) -> Option<ListedFact> {
-    let Fact { id, status, confidence, from, until, source, note, .. } = Fact::new(series, period, false)?;
+fn listed(series: &'static Series, period: &'static Period) -> Option<ListedFact> {
+    let fact = Fact::new(series, period, false)?;
     let money = |pence: &i64| Money::from_pence(*pence).ok();
     let (value, candidates) = match &period.value {
         Raw::Money(pence) => (Some(FactValue::Money(money(pence)?)), Vec::new()),
@@ -114,6 +114,18 @@ fn listed(series: &Series, period: &Period) -> Option<ListedFact> {
         Raw::Rounding(rounding) => (Some(FactValue::Rounding(*rounding)), Vec::new()),
         Raw::Unknown(candidates) => (None, candidates.iter().filter_map(money).collect()),
     };
-    let (about, place, unit) = (series.about, series.place, series.unit);
-    Some(ListedFact { id, about, place, value, candidates, unit, status, confidence, from, until, source, note })
+    Some(ListedFact {
+        id: series.id,
+        about: series.about,
+        place: series.place,
+        value,
+        candidates,
+        unit: series.unit,
+        status: fact.status(),
+        confidence: fact.confidence(),
+        from: fact.from(),
+        until: fact.until(),
+        source: fact.source(),
+        note: fact.note(),
+    })
 }

@@ -15,8 +15,7 @@ mod listing;
 mod series;
 mod table;
 
-pub(crate) use fact::UsedFact;
-pub use fact::{Dated, Fact, FactConfidence, FactSource, FactStatus};
+pub use fact::{Dated, Fact, FactConfidence, FactSource, FactStatus, UsedFact};
 pub use key::{Key, Reach};
 pub use listing::{FactValue, ListedFact, ParametersAnswer, ParametersRequest, list};
 pub(crate) use series::{ActivityRow, CardRow, RateRow};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{ParameterError, PaymentError};
-use crate::parameters::{CARDS, Dated, Key, RateRow, UsedFact};
+use crate::parameters::{CARDS, Dated, Fact, Key, RateRow};
 use crate::unit::{Date, Hours, Money};
 
 /// Which rates of the published cards to list.
@@ -63,7 +63,7 @@ pub struct PublishedRate {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub up_to: Option<Hours>,
     /// Its standing and source.
-    pub fact: UsedFact,
+    pub fact: Fact,
 }
 
 /// The published rate cards with the standing and source of every rate.
@@ -89,14 +89,14 @@ pub fn cards(request: &CardsRequest) -> Result<CardsAnswer, PaymentError> {
 
 fn rates(row: &RateRow, as_at: Option<Date>) -> Result<Vec<PublishedRate>, PaymentError> {
     let known = |key: &Key<Money>| -> Vec<Dated<Money>> {
-        key.history().filter(|rate| as_at.is_none_or(|on| rate.fact.from <= on && on <= rate.fact.until)).collect()
+        key.history().filter(|rate| as_at.is_none_or(|on| rate.fact.from() <= on && on <= rate.fact.until())).collect()
     };
     let rate = |dated: Dated<Money>, per_hour, below, up_to| PublishedRate {
         amount: dated.value,
         per_hour,
         below,
         up_to,
-        fact: dated.fact.into(),
+        fact: dated.fact,
     };
     Ok(match row {
         RateRow::Hourly(key) => known(key).into_iter().map(|dated| rate(dated, true, None, None)).collect(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::parameters::UsedFact;
+use crate::parameters::Fact;
 use crate::unit::{Hours, Money, Ratio};
 
 /// What an engagement is paid, line by line, what that is by the hour, and whether it reaches the wage floors.
@@ -67,7 +67,7 @@ pub struct QuoteLine {
     pub basis: LineBasis,
     /// The figure that it rests on, with its standing and source, where it is a law or a published policy.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fact: Option<UsedFact>,
+    pub fact: Option<Fact>,
 }
 
 /// What an amount is part of.
@@ -139,7 +139,7 @@ pub struct WageFloor {
     pub fee_needed: Option<Money>,
     /// The standing and source of the rate.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fact: Option<UsedFact>,
+    pub fact: Option<Fact>,
 }
 
 /// A wage floor.

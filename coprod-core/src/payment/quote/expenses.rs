@@ -121,7 +121,7 @@ impl Journey<'_> {
 
     fn push(&mut self, text: String, amount: Money, fact: Option<Fact>) {
         let basis = if fact.is_some() { LineBasis::Published } else { LineBasis::OwnRate };
-        self.lines.push(QuoteLine { part: LinePart::Mileage, text, amount, basis, fact: fact.map(Into::into) });
+        self.lines.push(QuoteLine { part: LinePart::Mileage, text, amount, basis, fact });
     }
 }
 

@@ -145,7 +145,7 @@ impl Floor {
         let Some(hourly) = pay.per_hour()? else {
             notes.ask("hours", HOURS_QUESTION);
             let mut floor = self.unknown("the hours are not stated".to_owned());
-            (floor.rate, floor.fact) = (Some(rate), Some((*fact).into()));
+            (floor.rate, floor.fact) = (Some(rate), Some(*fact));
             return Ok(floor);
         };
         let passed = hourly.exact >= pounds;
@@ -159,8 +159,7 @@ impl Floor {
         let fee_needed = if passed { None } else { Some(pay.travel_pay.plus(least_fee(rate, hourly.hours)?)?) };
         let outcome = if passed { FloorOutcome::Passed } else { FloorOutcome::Failed };
         let mut floor = self.bare(outcome, reason);
-        (floor.per_hour, floor.rate, floor.fee_needed, floor.fact) =
-            (Some(hourly.exact), Some(rate), fee_needed, Some((*fact).into()));
+        (floor.per_hour, floor.rate, floor.fee_needed, floor.fact) = (Some(hourly.exact), Some(rate), fee_needed, Some(*fact));
         Ok(floor)
     }
 }

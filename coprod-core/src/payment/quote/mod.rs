@@ -125,7 +125,7 @@ fn answer(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) -> Res
             say_unpaid = preparation_unpaid;
             for part in parts {
                 notes.fact(part.fact.as_ref());
-                let fact = part.fact.map(Into::into);
+                let fact = part.fact;
                 lines.push(QuoteLine { part: part.part, text: part.text, amount: part.amount, basis, fact });
             }
         }
@@ -222,9 +222,9 @@ impl Notes {
     /// Says what has to be said of a figure that the answer rests on.
     fn fact(&mut self, fact: Option<&Fact>) {
         let Some(fact) = fact else { return };
-        let what = format!("{} ({})", fact.about.trim_end_matches('.'), fact.id);
-        let note = fact.note.map_or_else(String::new, |note| format!(" {note}"));
-        match fact.status {
+        let what = format!("{} ({})", fact.about().trim_end_matches('.'), fact.id());
+        let note = fact.note().map_or_else(String::new, |note| format!(" {note}"));
+        match fact.status() {
             FactStatus::Unconfirmed => {
                 self.warn(
                     QuoteWarningCode::UnconfirmedValue,
@@ -236,8 +236,8 @@ impl Notes {
             }
             FactStatus::Law | FactStatus::Policy | FactStatus::Derived => {}
         }
-        if fact.assumed {
-            let text = format!("this figure is known until {} and taken to hold on, as asked: {what}", fact.until);
+        if fact.assumed() {
+            let text = format!("this figure is known until {} and taken to hold on, as asked: {what}", fact.until());
             self.warn(QuoteWarningCode::AssumedLatest, text);
         }
     }
