@@ -6,6 +6,7 @@ import doctest
 import importlib
 import json
 import pkgutil
+import re
 import shutil
 import subprocess
 import sys
@@ -80,3 +81,11 @@ MODULES = ["coprod", *(f"coprod.{found.name}" for found in pkgutil.iter_modules(
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_run(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "coprod-py" / "README.md").read_text("utf-8"), re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(block, {})
+    assert "eve True 2/3" in capsys.readouterr().out

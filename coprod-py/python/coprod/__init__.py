@@ -3,6 +3,10 @@
 One module for each area, imported when it is first used:
 
 >>> import coprod
+>>> rule = {"all": [{"votes": {"more_than": "1/2", "of": "members"}}, {"sign_off": ["eve"]}]}
+>>> power = coprod.power.measure(members=["ana", "bo", "eve"], rule=rule)
+>>> [(member.id, member.veto, str(member.shapley_shubik.exact)) for member in power.members]
+[('ana', False, '1/6'), ('bo', False, '1/6'), ('eve', True, '2/3')]
 
 Every function takes keywords only: numbers exact (`Decimal`, `Fraction`, `int` or text such as "2/3", never a float), and nested
 values as the types of this package or as plain dictionaries. What it returns is frozen, comparable and picklable. What it refuses

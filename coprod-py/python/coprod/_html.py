@@ -9,36 +9,47 @@ from ._runtime import Model
 
 # Deeper than this a table in a table cannot be read, and its text stands instead.
 MOST_TABLES = 4
+# A value with so few plain fields is told in a line.
+MOST_IN_LINE = 4
+LEFT = ' style="text-align:left;vertical-align:top"'
 
 
 def table(model: Model) -> str:
     """The fields of a value and what they hold, as an HTML table."""
-    return _value(model, 0)
+    return _rows(_pairs(model), 0, type(model).__name__)
+
+
+def _pairs(model: Model) -> list[tuple[str, object]]:
+    """The fields that say something."""
+    pairs = zip(model._fields, model.__getstate__(), strict=True)
+    return [(name, value) for name, value in pairs if value is not None and value != ()]
 
 
 def _value(value: object, depth: int) -> str:
-    if value is None:
-        return ""
-    if depth < MOST_TABLES:
-        if isinstance(value, Model):
-            pairs = zip(value._fields, value.__getstate__(), strict=True)
-            return _rows([(name, item) for name, item in pairs if item is not None], depth, type(value).__name__)
-        if isinstance(value, Mapping) and value:
-            return _rows(list(value.items()), depth, "")
-        if isinstance(value, tuple) and value and any(isinstance(item, (Model, tuple, Mapping)) for item in value):
-            return _listing(value, depth)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Model) and depth < MOST_TABLES:
+        pairs = _pairs(value)
+        plain = not any(isinstance(item, (Model, Mapping, tuple)) for _, item in pairs)
+        if "exact" in value._fields and plain and pairs[0][0] == "exact":
+            return _value(pairs[0][1], depth)
+        if plain and len(pairs) <= MOST_IN_LINE:
+            return "<br>".join(f"{escape(name)}: {_value(item, depth)}" for name, item in pairs)
+        return _rows(pairs, depth, "")
+    if isinstance(value, Mapping) and value and depth < MOST_TABLES:
+        return _rows(list(value.items()), depth, "")
     if isinstance(value, tuple):
-        return escape(", ".join(map(str, value)))
-    return escape(str(value))
+        if depth < MOST_TABLES and any(isinstance(item, (Model, tuple, Mapping)) for item in value):
+            return _listing(value, depth)
+        return "<br>".join(escape(str(item)) for item in value)
+    return "" if value is None else escape(str(value))
 
 
 def _rows(pairs: list[tuple[str, object]], depth: int, caption: str) -> str:
     rows = "".join(
-        f'<tr><th scope="row" style="text-align:left">{escape(str(name))}</th>'
-        f'<td style="text-align:left">{_value(item, depth + 1)}</td></tr>'
-        for name, item in pairs
+        f'<tr><th scope="row"{LEFT}>{escape(str(name))}</th><td{LEFT}>{_value(item, depth + 1)}</td></tr>' for name, item in pairs
     )
-    return f"<table>{f'<caption>{escape(caption)}</caption>' if caption and not depth else ''}<tbody>{rows}</tbody></table>"
+    return f"<table>{f'<caption>{escape(caption)}</caption>' if caption else ''}<tbody>{rows}</tbody></table>"
 
 
 def _listing(items: tuple[object, ...], depth: int) -> str:
@@ -49,8 +60,8 @@ def _listing(items: tuple[object, ...], depth: int) -> str:
     columns = zip(
         first._fields, zip(*(item.__getstate__() for item in items if isinstance(item, Model)), strict=True), strict=True
     )
-    shown = [(name, column) for name, column in columns if any(value is not None for value in column)]
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name, _ in shown)
+    shown = [(name, column) for name, column in columns if any(value is not None and value != () for value in column)]
+    head = "".join(f'<th scope="col"{LEFT}>{escape(name)}</th>' for name, _ in shown)
     rows = zip(*(column for _, column in shown), strict=True)
-    body = "".join("<tr>" + "".join(f"<td>{_value(value, depth + 1)}</td>" for value in row) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(f"<td{LEFT}>{_value(value, depth + 1)}</td>" for value in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -27,6 +27,7 @@ __all__ = [
     "CardTier",
     "CardsAnswer",
     "Consensus",
+    "ConstituencyPower",
     "EachConstituency",
     "Engagement",
     "Expense",
@@ -47,13 +48,18 @@ __all__ = [
     "FloorName",
     "FloorOutcome",
     "HourlyPay",
+    "IndexValue",
     "LineBasis",
     "LinePart",
     "ListedFact",
+    "MeasureAnswer",
     "Member",
+    "MemberPower",
     "Override",
     "ParametersAnswer",
     "PermissionToWork",
+    "PowerIndex",
+    "PowerSums",
     "PreparationPay",
     "PreparationPayAmount",
     "PreparationPayHourly",
@@ -345,6 +351,109 @@ class Consensus(Model):
 
     def __init__(self, *, among: Who | None = None, of: VoteBase | None = None) -> None:
         set_fields(self, among, of)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ConstituencyPower(Model):
+    """One constituency's power.
+
+    Attributes:
+        id: The constituency.
+        seats: How many members it has.
+        share: Its share of all members.
+        can_decide_if_all_attend: If everybody attends and all of these say yes, it passes whatever the others vote.
+        can_decide_whatever: The same, and the others cannot stop it by staying away either.
+        can_block_by_voting_if_all_attend: If everybody attends, these can vote so that it fails whatever the others vote.
+        can_block_by_voting_whatever: The same, whether the others attend or not.
+        can_block_by_staying_away: If all of these stay away, it fails whatever the others do.
+        votes_can_matter: Whether the vote of any of these can ever make a difference when everybody attends and says yes or
+            objects.
+        needs_to_decide: The fewest of these who can decide together if everybody attends; null if even all of them cannot.
+        needs_to_block: The fewest of these who can block by voting together if everybody attends; null if even all of them
+            cannot.
+        if_each_votes_alone: The power of its members added up: their power if each votes alone.
+        if_each_constituency_votes_as_one: Its power if each constituency votes as one: the game between the constituencies.
+    """
+
+    __slots__ = (
+        "id",
+        "seats",
+        "share",
+        "can_decide_if_all_attend",
+        "can_decide_whatever",
+        "can_block_by_voting_if_all_attend",
+        "can_block_by_voting_whatever",
+        "can_block_by_staying_away",
+        "votes_can_matter",
+        "needs_to_decide",
+        "needs_to_block",
+        "if_each_votes_alone",
+        "if_each_constituency_votes_as_one",
+    )
+
+    id: str
+    seats: int
+    share: Fraction
+    can_decide_if_all_attend: bool
+    can_decide_whatever: bool
+    can_block_by_voting_if_all_attend: bool
+    can_block_by_voting_whatever: bool
+    can_block_by_staying_away: bool
+    votes_can_matter: bool
+    needs_to_decide: int | None
+    needs_to_block: int | None
+    if_each_votes_alone: PowerSums | None
+    if_each_constituency_votes_as_one: PowerSums | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "seats": ("whole", ...),
+        "share": ("ratio", ...),
+        "can_decide_if_all_attend": ("flag", ...),
+        "can_decide_whatever": ("flag", ...),
+        "can_block_by_voting_if_all_attend": ("flag", ...),
+        "can_block_by_voting_whatever": ("flag", ...),
+        "can_block_by_staying_away": ("flag", ...),
+        "votes_can_matter": ("flag", ...),
+        "needs_to_decide": ("whole", None),
+        "needs_to_block": ("whole", None),
+        "if_each_votes_alone": ("PowerSums", None),
+        "if_each_constituency_votes_as_one": ("PowerSums", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        seats: int,
+        share: Fraction | Decimal | int | str,
+        can_decide_if_all_attend: bool,
+        can_decide_whatever: bool,
+        can_block_by_voting_if_all_attend: bool,
+        can_block_by_voting_whatever: bool,
+        can_block_by_staying_away: bool,
+        votes_can_matter: bool,
+        needs_to_decide: int | None = None,
+        needs_to_block: int | None = None,
+        if_each_votes_alone: PowerSums | JsonObject | None = None,
+        if_each_constituency_votes_as_one: PowerSums | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            seats,
+            share,
+            can_decide_if_all_attend,
+            can_decide_whatever,
+            can_block_by_voting_if_all_attend,
+            can_block_by_voting_whatever,
+            can_block_by_staying_away,
+            votes_can_matter,
+            needs_to_decide,
+            needs_to_block,
+            if_each_votes_alone,
+            if_each_constituency_votes_as_one,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -752,6 +861,32 @@ class HourlyPay(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class IndexValue(Model):
+    """An index: the exact fraction and the nearest decimal.
+
+    Attributes:
+        exact: The exact fraction.
+        value: The nearest floating-point number to it, for pictures and for reading.
+        error: How far the exact fraction may be from the truth: 0, that is not at all.
+    """
+
+    __slots__ = ("exact", "value", "error")
+
+    exact: Fraction
+    value: float
+    error: float
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "exact": ("ratio", ...),
+        "value": ("number", ...),
+        "error": ("number", ...),
+    }
+
+    def __init__(self, *, exact: Fraction | Decimal | int | str, value: float, error: float) -> None:
+        set_fields(self, exact, value, error)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class ListedFact(Model):
     """One value of a figure.
 
@@ -833,6 +968,67 @@ class ListedFact(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MeasureAnswer(Model):
+    """Power under a rule when everybody attends and says yes or objects.
+
+    Attributes:
+        members: Each member's power, in the order of the request.
+        constituencies: Each constituency's power, in order of first appearance; empty where members have none.
+        winning: How many coalitions can pass a decision.
+        minimal_winning: How many of these fail without any one of their members.
+        constant: Whether the rule always or never passes, so that nobody's vote matters and every index is null.
+        method: `exact`.
+        algorithm: How it was worked out.
+        coleman_act: The share of all coalitions that can pass a decision. Null if the rule always or never passes.
+    """
+
+    __slots__ = (
+        "members",
+        "constituencies",
+        "winning",
+        "minimal_winning",
+        "constant",
+        "method",
+        "algorithm",
+        "coleman_act",
+    )
+
+    members: tuple[MemberPower, ...]
+    constituencies: tuple[ConstituencyPower, ...]
+    winning: int
+    minimal_winning: int
+    constant: bool
+    method: str
+    algorithm: str
+    coleman_act: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "MemberPower"), ...),
+        "constituencies": (("list", "ConstituencyPower"), ...),
+        "winning": ("count", ...),
+        "minimal_winning": ("count", ...),
+        "constant": ("flag", ...),
+        "method": ("text", ...),
+        "algorithm": ("text", ...),
+        "coleman_act": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[MemberPower | JsonObject],
+        constituencies: Sequence[ConstituencyPower | JsonObject],
+        winning: int,
+        minimal_winning: int,
+        constant: bool,
+        method: str,
+        algorithm: str,
+        coleman_act: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, members, constituencies, winning, minimal_winning, constant, method, algorithm, coleman_act)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Member(Model):
     """A member of a group. In JSON a plain id stands for a member without a constituency.
 
@@ -853,6 +1049,114 @@ class Member(Model):
 
     def __init__(self, *, id: str, constituency: str | None = None) -> None:
         set_fields(self, id, constituency)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MemberPower(Model):
+    """One member's power. An index is null if it was not asked for or if the rule always or never passes.
+
+    Attributes:
+        id: The member.
+        swings: How many coalitions pass with the member and fail without.
+        dummy: Whether the member's vote never makes a difference.
+        veto: Whether nothing passes without the member.
+        dictator: Whether the member alone decides.
+        constituency: The member's constituency.
+        banzhaf: The member's swings as a share of everybody's.
+        banzhaf_absolute: The chance that the member is critical when everybody else tosses a coin.
+        shapley_shubik: The chance that the member is the one who makes it pass when all say yes one after another in random
+            order.
+        deegan_packel: Minimal winning coalitions are equally likely, and each shares its power equally.
+        holler: The public good index: the member's minimal winning coalitions as a share of everybody's.
+        johnston: Coalitions with a critical member share their power equally among those who are critical.
+        coleman_prevent: The share of winning coalitions that the member can stop.
+        coleman_initiate: The share of losing coalitions that the member can make win.
+    """
+
+    __slots__ = (
+        "id",
+        "swings",
+        "dummy",
+        "veto",
+        "dictator",
+        "constituency",
+        "banzhaf",
+        "banzhaf_absolute",
+        "shapley_shubik",
+        "deegan_packel",
+        "holler",
+        "johnston",
+        "coleman_prevent",
+        "coleman_initiate",
+    )
+
+    id: str
+    swings: int
+    dummy: bool
+    veto: bool
+    dictator: bool
+    constituency: str | None
+    banzhaf: IndexValue | None
+    banzhaf_absolute: IndexValue | None
+    shapley_shubik: IndexValue | None
+    deegan_packel: IndexValue | None
+    holler: IndexValue | None
+    johnston: IndexValue | None
+    coleman_prevent: IndexValue | None
+    coleman_initiate: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "swings": ("count", ...),
+        "dummy": ("flag", ...),
+        "veto": ("flag", ...),
+        "dictator": ("flag", ...),
+        "constituency": ("text", None),
+        "banzhaf": ("IndexValue", None),
+        "banzhaf_absolute": ("IndexValue", None),
+        "shapley_shubik": ("IndexValue", None),
+        "deegan_packel": ("IndexValue", None),
+        "holler": ("IndexValue", None),
+        "johnston": ("IndexValue", None),
+        "coleman_prevent": ("IndexValue", None),
+        "coleman_initiate": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        swings: int,
+        dummy: bool,
+        veto: bool,
+        dictator: bool,
+        constituency: str | None = None,
+        banzhaf: IndexValue | JsonObject | None = None,
+        banzhaf_absolute: IndexValue | JsonObject | None = None,
+        shapley_shubik: IndexValue | JsonObject | None = None,
+        deegan_packel: IndexValue | JsonObject | None = None,
+        holler: IndexValue | JsonObject | None = None,
+        johnston: IndexValue | JsonObject | None = None,
+        coleman_prevent: IndexValue | JsonObject | None = None,
+        coleman_initiate: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            swings,
+            dummy,
+            veto,
+            dictator,
+            constituency,
+            banzhaf,
+            banzhaf_absolute,
+            shapley_shubik,
+            deegan_packel,
+            holler,
+            johnston,
+            coleman_prevent,
+            coleman_initiate,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -896,6 +1200,29 @@ class ParametersAnswer(Model):
 
     def __init__(self, *, facts: Sequence[ListedFact | JsonObject]) -> None:
         set_fields(self, facts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PowerSums(Model):
+    """Power by the two indices that are shares of one whole.
+
+    Attributes:
+        shapley_shubik: By the Shapley-Shubik index.
+        banzhaf: By the normalised Banzhaf index.
+    """
+
+    __slots__ = ("shapley_shubik", "banzhaf")
+
+    shapley_shubik: IndexValue
+    banzhaf: IndexValue
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "shapley_shubik": ("IndexValue", ...),
+        "banzhaf": ("IndexValue", ...),
+    }
+
+    def __init__(self, *, shapley_shubik: IndexValue | JsonObject, banzhaf: IndexValue | JsonObject) -> None:
+        set_fields(self, shapley_shubik, banzhaf)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False)
@@ -1943,6 +2270,24 @@ Words:
     unknown: It has not been looked into.
 """
 
+PowerIndex: TypeAlias = (
+    Literal["banzhaf"]
+    | Literal["banzhaf_absolute", "shapley_shubik", "deegan_packel", "holler", "johnston", "coleman_prevent", "coleman_initiate"]
+)
+"""A way to put a member's power into a number.
+
+Words:
+    banzhaf: The member's swings as a share of everybody's.
+    banzhaf_absolute: The chance that the member is critical when everybody else tosses a coin.
+    shapley_shubik: The chance that the member is the one who makes it pass when all say yes one after another in random
+        order.
+    deegan_packel: Minimal winning coalitions are equally likely, and each shares its power equally.
+    holler: The public good index: the member's minimal winning coalitions as a share of everybody's.
+    johnston: Coalitions with a critical member share their power equally among those who are critical.
+    coleman_prevent: The share of winning coalitions that the member can stop.
+    coleman_initiate: The share of losing coalitions that the member can make win.
+"""
+
 PreparationPay: TypeAlias = PreparationPayHourly | PreparationPayAmount
 """How preparation is paid."""
 
@@ -2024,6 +2369,7 @@ _UNIONS: Mapping[str, Spec] = {
     "LineBasis": ("words", "published", "own_rate", "offer", "claim"),
     "LinePart": ("words", "fee", "preparation", "travel", "expense", "mileage", "paid_direct"),
     "PermissionToWork": ("words", "yes", "no", "limited", "unknown"),
+    "PowerIndex": ("words", "banzhaf", "banzhaf_absolute", "shapley_shubik", "deegan_packel", "holler", "johnston", "coleman_prevent", "coleman_initiate"),
     "PreparationPay": ("or", "PreparationPayHourly", "PreparationPayAmount"),
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"),
     "RoundingWay": ("words", "half_up", "half_down", "up"),

@@ -16,10 +16,16 @@ from ._model import (
     Among as Among,
     AtLeast as AtLeast,
     Consensus as Consensus,
+    ConstituencyPower as ConstituencyPower,
     EachConstituency as EachConstituency,
     ExplainAnswer as ExplainAnswer,
+    IndexValue as IndexValue,
+    MeasureAnswer as MeasureAnswer,
     Member as Member,
+    MemberPower as MemberPower,
     Override as Override,
+    PowerIndex as PowerIndex,
+    PowerSums as PowerSums,
     Quorum as Quorum,
     Rule as Rule,
     RuleAdvisory as RuleAdvisory,
@@ -51,10 +57,16 @@ __all__ = [
     "Among",
     "AtLeast",
     "Consensus",
+    "ConstituencyPower",
     "EachConstituency",
     "ExplainAnswer",
+    "IndexValue",
+    "MeasureAnswer",
     "Member",
+    "MemberPower",
     "Override",
+    "PowerIndex",
+    "PowerSums",
     "Quorum",
     "Rule",
     "RuleAdvisory",
@@ -79,6 +91,7 @@ __all__ = [
     "Votes",
     "Who",
     "explain",
+    "measure",
 ]
 
 
@@ -102,3 +115,28 @@ def explain(
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
     return run("power.explain", ExplainAnswer, {"members": members, "rule": rule, "rules": rules})
+
+
+def measure(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+    indices: Sequence[PowerIndex] | None = None,
+) -> MeasureAnswer:
+    """Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can
+    decide and block. For up to 27 members who have a vote.
+
+    Args:
+        members: The members of the group: 1 to 1000, of whom up to 27 may have a vote.
+        rule: The rule.
+        rules: Rules by name, for `use`.
+        indices: The indices to answer; all where absent. Those left out are null in the answer.
+
+    Returns:
+        MeasureAnswer: Power under a rule when everybody attends and says yes or objects.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.measure", MeasureAnswer, {"members": members, "rule": rule, "rules": rules, "indices": indices})
