@@ -28,7 +28,7 @@ from ._core import call
 from .errors import CoprodError, InternalError, InvalidRequestError, LimitError, UnknownNameError
 
 if TYPE_CHECKING:
-    from . import payment, power
+    from . import payment, power, workload
 
 __all__ = [
     "CoprodError",
@@ -39,9 +39,10 @@ __all__ = [
     "call",
     "payment",
     "power",
+    "workload",
 ]
 
-_AREAS = ("payment", "power")
+_AREAS = ("payment", "power", "workload")
 
 
 def __getattr__(name: str) -> object:

@@ -47,7 +47,7 @@ def _value(value: object, depth: int) -> str:
 
 def _rows(pairs: list[tuple[str, object]], depth: int, caption: str) -> str:
     rows = "".join(
-        f'<tr><th scope="row"{LEFT}>{escape(str(name))}</th><td{LEFT}>{_value(item, depth + 1)}</td></tr>' for name, item in pairs
+        f'<tr><th scope="row"{LEFT}>{_heading(str(name))}</th><td{LEFT}>{_value(item, depth + 1)}</td></tr>' for name, item in pairs
     )
     return f"<table>{f'<caption>{escape(caption)}</caption>' if caption else ''}<tbody>{rows}</tbody></table>"
 
@@ -61,7 +61,12 @@ def _listing(items: tuple[object, ...], depth: int) -> str:
         first._fields, zip(*(item.__getstate__() for item in items if isinstance(item, Model)), strict=True), strict=True
     )
     shown = [(name, column) for name, column in columns if any(value is not None and value != () for value in column)]
-    head = "".join(f'<th scope="col"{LEFT}>{escape(name)}</th>' for name, _ in shown)
+    head = "".join(f'<th scope="col"{LEFT}>{_heading(name)}</th>' for name, _ in shown)
     rows = zip(*(column for _, column in shown), strict=True)
     body = "".join("<tr>" + "".join(f"<td{LEFT}>{_value(value, depth + 1)}</td>" for value in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _heading(name: str) -> str:
+    """A name that may break at its underscores."""
+    return escape(name).replace("_", "_<wbr>")

@@ -17,6 +17,7 @@ from ._runtime import FrozenMap, JsonObject, Model, Spec, set_fields
 __all__ = [
     "Advisory",
     "Among",
+    "Assignment",
     "AtLeast",
     "CardActivity",
     "CardHourly",
@@ -47,14 +48,20 @@ __all__ = [
     "FactValueWhole",
     "FloorName",
     "FloorOutcome",
+    "HandedOver",
+    "HandoverPlan",
+    "HeldTask",
     "HourlyPay",
     "IndexValue",
+    "LeftTask",
+    "LeftTaskFlag",
     "LineBasis",
     "LinePart",
     "ListedFact",
     "MeasureAnswer",
     "Member",
     "MemberPower",
+    "Need",
     "Override",
     "ParametersAnswer",
     "PermissionToWork",
@@ -74,6 +81,7 @@ __all__ = [
     "QuoteWarningCode",
     "QuotedCard",
     "RateCard",
+    "ReplanAnswer",
     "RoundingRule",
     "RoundingWay",
     "Rule",
@@ -94,12 +102,22 @@ __all__ = [
     "RuleVeto",
     "RuleVotes",
     "Share",
+    "SplitAnswer",
+    "Task",
+    "TaskMode",
+    "UnfilledNeed",
     "UsedFact",
     "Veto",
     "VoteBase",
     "Votes",
     "WageFloor",
     "Who",
+    "WhyHeld",
+    "WorkChange",
+    "WorkConsent",
+    "WorkConsentKind",
+    "WorkLoad",
+    "Worker",
 ]
 
 
@@ -141,6 +159,29 @@ class Among(Model):
 
     def __init__(self, *, among: Who | None = None) -> None:
         set_fields(self, among)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Assignment(Model):
+    """Who has a task.
+
+    Attributes:
+        task: The id of the task.
+        people: The ids of those who have it.
+    """
+
+    __slots__ = ("task", "people")
+
+    task: str
+    people: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "people": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, task: str, people: Sequence[str]) -> None:
+        set_fields(self, task, people)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -829,6 +870,130 @@ class FactValueRounding(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HandedOver(Model):
+    """A task that goes from one person who stays to others who stay.
+
+    Attributes:
+        task: The task.
+        from_: Who gives it up.
+        to: Who takes it; absent if several people of one task change and no single receiver answers to this giver.
+    """
+
+    __slots__ = ("task", "from_", "to")
+
+    task: str
+    from_: str
+    to: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "from": ("text", ...),
+        "to": ("text", None),
+    }
+
+    def __init__(self, *, task: str, from_: str, to: str | None = None) -> None:
+        set_fields(self, task, from_, to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HandoverPlan(Model):
+    """A way to go on without the person who left.
+
+    Attributes:
+        handovers: How many tasks leave somebody who is still there.
+        takes_over: Who takes over the leaver's tasks; a task that nobody can take is left out.
+        moves: The hand-overs between those who stay.
+        unfilled: What could not be filled.
+        vector: The ratios of those who stay and agreed to give hours, the largest first.
+        assignments: Who has each unfinished task then.
+        people: What each of those who stay has then, finished tasks included.
+        consents: Whom to ask before any of it happens. Without all of these consents there is no such plan.
+        optimal: Whether it is proved that no plan with so many hand-overs fills more or is fairer.
+        bound: A proved lower bound of the largest ratio for any plan with so many hand-overs that fills these places.
+            Absent if nobody who stays agreed to give hours.
+    """
+
+    __slots__ = (
+        "handovers",
+        "takes_over",
+        "moves",
+        "unfilled",
+        "vector",
+        "assignments",
+        "people",
+        "consents",
+        "optimal",
+        "bound",
+    )
+
+    handovers: int
+    takes_over: tuple[Assignment, ...]
+    moves: tuple[HandedOver, ...]
+    unfilled: tuple[UnfilledNeed, ...]
+    vector: tuple[Fraction, ...]
+    assignments: tuple[Assignment, ...]
+    people: tuple[WorkLoad, ...]
+    consents: tuple[WorkConsent, ...]
+    optimal: bool
+    bound: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "handovers": ("whole", ...),
+        "takes_over": (("list", "Assignment"), ...),
+        "moves": (("list", "HandedOver"), ...),
+        "unfilled": (("list", "UnfilledNeed"), ...),
+        "vector": (("list", "ratio"), ...),
+        "assignments": (("list", "Assignment"), ...),
+        "people": (("list", "WorkLoad"), ...),
+        "consents": (("list", "WorkConsent"), ...),
+        "optimal": ("flag", ...),
+        "bound": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        handovers: int,
+        takes_over: Sequence[Assignment | JsonObject],
+        moves: Sequence[HandedOver | JsonObject],
+        unfilled: Sequence[UnfilledNeed | JsonObject],
+        vector: Sequence[Fraction | Decimal | int | str],
+        assignments: Sequence[Assignment | JsonObject],
+        people: Sequence[WorkLoad | JsonObject],
+        consents: Sequence[WorkConsent | JsonObject],
+        optimal: bool,
+        bound: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, handovers, takes_over, moves, unfilled, vector, assignments, people, consents, optimal, bound)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HeldTask(Model):
+    """One task of one person.
+
+    Attributes:
+        task: The task.
+        hours: Hours of it that this person bears.
+        why: Why this person has it.
+    """
+
+    __slots__ = ("task", "hours", "why")
+
+    task: str
+    hours: Fraction
+    why: WhyHeld
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "hours": ("ratio", ...),
+        "why": ("WhyHeld", ...),
+    }
+
+    def __init__(self, *, task: str, hours: Fraction | Decimal | int | str, why: WhyHeld) -> None:
+        set_fields(self, task, hours, why)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HourlyPay(Model):
     """Pay by the hour.
 
@@ -884,6 +1049,46 @@ class IndexValue(Model):
 
     def __init__(self, *, exact: Fraction | Decimal | int | str, value: float, error: float) -> None:
         set_fields(self, exact, value, error)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LeftTask(Model):
+    """An unfinished task of somebody who leaves.
+
+    Attributes:
+        task: The task.
+        hours: Hours that whoever takes it over will bear.
+        due: The day on which it must be finished, if there is one.
+        flag: What its date means, where both dates are known and there is something to heed.
+        note: The flag in words.
+    """
+
+    __slots__ = ("task", "hours", "due", "flag", "note")
+
+    task: str
+    hours: Fraction
+    due: datetime.date | None
+    flag: LeftTaskFlag | None
+    note: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "hours": ("ratio", ...),
+        "due": ("date", None),
+        "flag": ("LeftTaskFlag", None),
+        "note": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        hours: Fraction | Decimal | int | str,
+        due: datetime.date | str | None = None,
+        flag: LeftTaskFlag | None = None,
+        note: str | None = None,
+    ) -> None:
+        set_fields(self, task, hours, due, flag, note)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1157,6 +1362,47 @@ class MemberPower(Model):
             coleman_prevent,
             coleman_initiate,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Need(Model):
+    """What a task asks of the people who do it. All conditions of one need are met by the same person, and nobody fills two places
+    of one task.
+
+    Attributes:
+        role: A role that the person must hold.
+        skill: A skill that the person must have.
+        constituency: The constituency that the person must belong to.
+        experience: Something that the person must have lived through.
+        count: How many such people; 1 where absent, never 0.
+    """
+
+    __slots__ = ("role", "skill", "constituency", "experience", "count")
+
+    role: str | None
+    skill: str | None
+    constituency: str | None
+    experience: str | None
+    count: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "role": ("text", None),
+        "skill": ("text", None),
+        "constituency": ("text", None),
+        "experience": ("text", None),
+        "count": ("whole", 1),
+    }
+
+    def __init__(
+        self,
+        *,
+        role: str | None = None,
+        skill: str | None = None,
+        constituency: str | None = None,
+        experience: str | None = None,
+        count: int = 1,
+    ) -> None:
+        set_fields(self, role, skill, constituency, experience, count)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1646,6 +1892,47 @@ class RateCard(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ReplanAnswer(Model):
+    """Who can take over, with 0, 1, 2 ... voluntary hand-overs between those who stay.
+
+    Attributes:
+        left: The person who leaves.
+        tasks: Their unfinished tasks, in the order of the tasks.
+        frontier: The best plan for each number of hand-overs that gains something over fewer; for a number in between, the
+            plan before it is the best. The leaver's own tasks are not counted as hand-overs.
+        complete: Whether it is proved that hand-overs beyond the last plan gain nothing.
+        method: How it was found, in words.
+    """
+
+    __slots__ = ("left", "tasks", "frontier", "complete", "method")
+
+    left: str
+    tasks: tuple[LeftTask, ...]
+    frontier: tuple[HandoverPlan, ...]
+    complete: bool
+    method: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "left": ("text", ...),
+        "tasks": (("list", "LeftTask"), ...),
+        "frontier": (("list", "HandoverPlan"), ...),
+        "complete": ("flag", ...),
+        "method": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        left: str,
+        tasks: Sequence[LeftTask | JsonObject],
+        frontier: Sequence[HandoverPlan | JsonObject],
+        complete: bool,
+        method: str,
+    ) -> None:
+        set_fields(self, left, tasks, frontier, complete, method)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class RoundingRule(Model):
     """A rule of rounding.
 
@@ -1960,6 +2247,149 @@ class Share(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SplitAnswer(Model):
+    """Who does what, and why.
+
+    Attributes:
+        assignments: Who has each task, in the order of the tasks; a task that nobody has is left out.
+        people: Each person's part, in the order of the people.
+        unfilled: What could not be filled, with the reason and the smallest change that would fill it.
+        vector: The ratios of all who agreed to give hours, the largest first. No other split that fills the same places has
+            a smaller first ratio, nor an equal first and a smaller second one, and so on, if `optimal` is true.
+        optimal: Whether it is proved that no split fills more or earlier places, and that none that fills these is fairer.
+            If false, this is the best found.
+        preferences_settled: Whether it is proved that no equally fair split gives people more of what they prefer: more
+            first choices, then more second ones, and so on.
+        method: How it was found, in words.
+        bound: A proved lower bound: no split that fills these places has a smaller largest ratio. Absent if nobody agreed
+            to give hours.
+    """
+
+    __slots__ = ("assignments", "people", "unfilled", "vector", "optimal", "preferences_settled", "method", "bound")
+
+    assignments: tuple[Assignment, ...]
+    people: tuple[WorkLoad, ...]
+    unfilled: tuple[UnfilledNeed, ...]
+    vector: tuple[Fraction, ...]
+    optimal: bool
+    preferences_settled: bool
+    method: str
+    bound: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "assignments": (("list", "Assignment"), ...),
+        "people": (("list", "WorkLoad"), ...),
+        "unfilled": (("list", "UnfilledNeed"), ...),
+        "vector": (("list", "ratio"), ...),
+        "optimal": ("flag", ...),
+        "preferences_settled": ("flag", ...),
+        "method": ("text", ...),
+        "bound": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        assignments: Sequence[Assignment | JsonObject],
+        people: Sequence[WorkLoad | JsonObject],
+        unfilled: Sequence[UnfilledNeed | JsonObject],
+        vector: Sequence[Fraction | Decimal | int | str],
+        optimal: bool,
+        preferences_settled: bool,
+        method: str,
+        bound: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, assignments, people, unfilled, vector, optimal, preferences_settled, method, bound)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Task(Model):
+    """A piece of work.
+
+    Attributes:
+        id: The short name used in assignments.
+        hours: Hours that the task takes each person who does it.
+        title: The name for people to read; the id where absent.
+        needs: Who is needed. Without needs, a task done by `one` is for any one person, and a task done `together` is for
+            everybody who has hours to give.
+        due: The day on which it must be finished.
+        mode: Whether it is owned or done together.
+        share: For a task done `together`: the people who do it, and the part of the hours that each of them bears instead
+            of all of them. The parts sum to 1, and each is a whole number of seconds.
+        done: Whether it is finished. A finished task is given to nobody; it counts for those who did it, where the request
+            names them.
+    """
+
+    __slots__ = ("id", "hours", "title", "needs", "due", "mode", "share", "done")
+
+    id: str
+    hours: Fraction
+    title: str | None
+    needs: tuple[Need, ...]
+    due: datetime.date | None
+    mode: TaskMode | None
+    share: Mapping[str, Fraction]
+    done: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "hours": ("ratio", ...),
+        "title": ("text", None),
+        "needs": (("list", "Need"), ()),
+        "due": ("date", None),
+        "mode": ("TaskMode", None),
+        "share": (("map", "ratio"), FrozenMap()),
+        "done": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        hours: Fraction | Decimal | int | str,
+        title: str | None = None,
+        needs: Sequence[Need | JsonObject] = (),
+        due: datetime.date | str | None = None,
+        mode: TaskMode | None = None,
+        share: Mapping[str, Fraction | Decimal | int | str] = FrozenMap(),
+        done: bool = False,
+    ) -> None:
+        set_fields(self, id, hours, title, needs, due, mode, share, done)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class UnfilledNeed(Model):
+    """Places of a task that nobody fills.
+
+    Attributes:
+        task: The task.
+        missing: How many people are missing.
+        reason: Why.
+        smallest_change: The smallest change that would fill one of them.
+        need: Which of its needs, from 0; absent for a task without needs.
+    """
+
+    __slots__ = ("task", "missing", "reason", "smallest_change", "need")
+
+    task: str
+    missing: int
+    reason: str
+    smallest_change: str
+    need: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "missing": ("whole", ...),
+        "reason": ("text", ...),
+        "smallest_change": ("text", ...),
+        "need": ("whole", None),
+    }
+
+    def __init__(self, *, task: str, missing: int, reason: str, smallest_change: str, need: int | None = None) -> None:
+        set_fields(self, task, missing, reason, smallest_change, need)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class UsedFact(Model):
     """A figure that an answer rests on.
 
@@ -2136,6 +2566,176 @@ class WageFloor(Model):
         set_fields(self, floor, name, outcome, reason, per_hour, rate, fee_needed, fact)
 
 
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkChange(Model):
+    """Somebody leaves.
+
+    Attributes:
+        left: The id of the person who leaves.
+        from_: The first day on which they are no longer there.
+    """
+
+    __slots__ = ("left", "from_")
+
+    left: str
+    from_: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "left": ("text", ...),
+        "from": ("date", None),
+    }
+
+    def __init__(self, *, left: str, from_: datetime.date | str | None = None) -> None:
+        set_fields(self, left, from_)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkConsent(Model):
+    """Somebody to ask.
+
+    Attributes:
+        person: Whom to ask.
+        task: About which task.
+        kind: What they are asked to do.
+        question: The question in words.
+    """
+
+    __slots__ = ("person", "task", "kind", "question")
+
+    person: str
+    task: str
+    kind: WorkConsentKind
+    question: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "task": ("text", ...),
+        "kind": ("WorkConsentKind", ...),
+        "question": ("text", ...),
+    }
+
+    def __init__(self, *, person: str, task: str, kind: WorkConsentKind, question: str) -> None:
+        set_fields(self, person, task, kind, question)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkLoad(Model):
+    """What one person has.
+
+    Attributes:
+        id: The person.
+        hours: Hours of all their tasks.
+        capacity: Hours that they agreed to give.
+        tasks: Their tasks, in the order of the tasks.
+        reason: All of this in a sentence.
+        of_capacity: Their hours, times their burden factor, over their capacity. Absent if they agreed to give none.
+    """
+
+    __slots__ = ("id", "hours", "capacity", "tasks", "reason", "of_capacity")
+
+    id: str
+    hours: Fraction
+    capacity: Fraction
+    tasks: tuple[HeldTask, ...]
+    reason: str
+    of_capacity: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "hours": ("ratio", ...),
+        "capacity": ("ratio", ...),
+        "tasks": (("list", "HeldTask"), ...),
+        "reason": ("text", ...),
+        "of_capacity": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        hours: Fraction | Decimal | int | str,
+        capacity: Fraction | Decimal | int | str,
+        tasks: Sequence[HeldTask | JsonObject],
+        reason: str,
+        of_capacity: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, hours, capacity, tasks, reason, of_capacity)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Worker(Model):
+    """Somebody who may take tasks.
+
+    Attributes:
+        id: The short name used in assignments.
+        name: The name for people to read; the id where absent.
+        constituency: The constituency that the person belongs to.
+        capacity: Hours that the person has agreed to give in the period. It caps nothing: it is what a fair part is
+            measured by. With 0 hours a person gets only tasks that cost them nothing. A split needs it of everybody.
+        hard_cap: Hours that the person must never be given more than; no such limit where absent.
+        skills: What the person can do: the words that tasks ask for as `skill`.
+        roles: The roles that the person holds: the words that tasks ask for as `role`.
+        experience: What the person has lived through: the words that tasks ask for as `experience`.
+        prefers: Tasks (by id) or skills that the person would like to have or use, the most wanted first; at most 15.
+            Preferences decide only between splits that are equally fair.
+        burden: What an hour of work costs this person, against 1 for an hour: `"3/2"` counts two hours as three. Agreed by
+            the person; 1 where absent, never below 0.
+    """
+
+    __slots__ = (
+        "id",
+        "name",
+        "constituency",
+        "capacity",
+        "hard_cap",
+        "skills",
+        "roles",
+        "experience",
+        "prefers",
+        "burden",
+    )
+
+    id: str
+    name: str | None
+    constituency: str | None
+    capacity: Fraction | None
+    hard_cap: Fraction | None
+    skills: tuple[str, ...]
+    roles: tuple[str, ...]
+    experience: tuple[str, ...]
+    prefers: tuple[str, ...]
+    burden: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "name": ("text", None),
+        "constituency": ("text", None),
+        "capacity": ("ratio", None),
+        "hard_cap": ("ratio", None),
+        "skills": (("list", "text"), ()),
+        "roles": (("list", "text"), ()),
+        "experience": (("list", "text"), ()),
+        "prefers": (("list", "text"), ()),
+        "burden": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str | None = None,
+        constituency: str | None = None,
+        capacity: Fraction | Decimal | int | str | None = None,
+        hard_cap: Fraction | Decimal | int | str | None = None,
+        skills: Sequence[str] = (),
+        roles: Sequence[str] = (),
+        experience: Sequence[str] = (),
+        prefers: Sequence[str] = (),
+        burden: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, name, constituency, capacity, hard_cap, skills, roles, experience, prefers, burden)
+
+
 CardRate: TypeAlias = CardRateHourly | CardRateSession | CardRateByLength
 """How an activity is paid."""
 
@@ -2236,6 +2836,14 @@ Words:
     failed: It does not.
     not_applicable: The floor is not for this person or place.
     unknown: Something is not known: see `questions`.
+"""
+
+LeftTaskFlag: TypeAlias = Literal["due_before_leaving"] | Literal["due_too_soon"]
+"""What to heed about the date of a task that is left.
+
+Words:
+    due_before_leaving: It is due before the person leaves, who may still finish it.
+    due_too_soon: It takes more than 8 hours for each day from the leaving to the day on which it is due.
 """
 
 LineBasis: TypeAlias = Literal["published"] | Literal["own_rate", "offer", "claim"]
@@ -2343,6 +2951,15 @@ and `quorum` join rules; `use` names a rule defined elsewhere in the request; th
 these.
 """
 
+TaskMode: TypeAlias = Literal["one"] | Literal["together"]
+"""How a task is done.
+
+Words:
+    one: Whoever has it owns it and bears all its hours; where several are needed, such as a pair of tutors, each bears
+        them all.
+    together: Those who have it do it together, and each bears all its hours unless `share` says otherwise.
+"""
+
 VoteBase: TypeAlias = Literal["cast"] | Literal["present", "members", "members_less_abstainers"]
 """What a share of the votes is a share of.
 
@@ -2356,6 +2973,25 @@ Words:
 Who: TypeAlias = str | tuple[str, ...]
 """Some of the members: a constituency by its id, or a list of member ids."""
 
+WhyHeld: TypeAlias = Literal["settled"] | Literal["only_one_able", "preferred", "keeps_it_even"]
+"""Why a person has a task.
+
+Words:
+    settled: It was settled before.
+    only_one_able: Nobody else could take this place.
+    preferred: They prefer it.
+    keeps_it_even: It keeps the work even for what each agreed to give.
+"""
+
+WorkConsentKind: TypeAlias = Literal["take_over"] | Literal["take", "give_up"]
+"""What a person is asked to consent to.
+
+Words:
+    take_over: To take a task of the person who leaves.
+    take: To take a task of somebody who stays.
+    give_up: To give up a task.
+"""
+
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
     "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
@@ -2366,6 +3002,7 @@ _UNIONS: Mapping[str, Spec] = {
     "FactValue": ("or", "FactValueMoney", "FactValueFraction", "FactValueWhole", "FactValueText", "FactValueNames", "FactValueAmounts", "FactValueRounding"),
     "FloorName": ("words", "minimum_wage", "real_living_wage_uk", "real_living_wage_london"),
     "FloorOutcome": ("words", "passed", "failed", "not_applicable", "unknown"),
+    "LeftTaskFlag": ("words", "due_before_leaving", "due_too_soon"),
     "LineBasis": ("words", "published", "own_rate", "offer", "claim"),
     "LinePart": ("words", "fee", "preparation", "travel", "expense", "mileage", "paid_direct"),
     "PermissionToWork": ("words", "yes", "no", "limited", "unknown"),
@@ -2374,6 +3011,9 @@ _UNIONS: Mapping[str, Spec] = {
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"),
     "RoundingWay": ("words", "half_up", "half_down", "up"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
+    "TaskMode": ("words", "one", "together"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "Who": ("or", "text", ("list", "text")),
+    "WhyHeld": ("words", "settled", "only_one_able", "preferred", "keeps_it_even"),
+    "WorkConsentKind": ("words", "take_over", "take", "give_up"),
 }
