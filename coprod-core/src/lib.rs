@@ -12,6 +12,7 @@ pub mod api;
 pub mod error;
 pub mod group;
 pub mod parameters;
+pub mod participation;
 pub mod payment;
 pub mod power;
 pub mod unit;

@@ -3,7 +3,7 @@
 use super::endpoint::Endpoint;
 use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
-use crate::{parameters, payment, power, workload};
+use crate::{parameters, participation, payment, power, workload};
 
 macro_rules! endpoints {
     ($($(#[doc = $doc:literal])+ $name:literal => $function:path: $request:ty => $answer:ty;)*) => {
@@ -36,6 +36,12 @@ endpoints! {
     "payment.cards" => payment::cards: payment::CardsRequest => payment::CardsAnswer;
     /// The legal and policy figures with their sources and the time for which each is known.
     "payment.parameters" => parameters::list: parameters::ParametersRequest => parameters::ParametersAnswer;
+    /// The scale of participation, published frameworks and what each calls a level, and the statements that evidence is given for.
+    "participation.frameworks" => participation::frameworks: participation::FrameworksRequest => participation::FrameworksAnswer;
+    /// Which level of participation the rules and the evidence support, decision by decision and stage by stage: a range from P0
+    /// (excluded) to P6 (lived-led) with its reasons, the question that would narrow it most, and the definitions of co-production
+    /// that it supports or contradicts.
+    "participation.level" => participation::level: participation::LevelRequest => participation::LevelAnswer;
     /// What a rule says: in plain English, and with every shorthand written out.
     "power.explain" => power::explain_rule: power::ExplainRequest => power::ExplainAnswer;
     /// Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide

@@ -206,6 +206,14 @@ codes! {
     MilesNeeded "miles_needed";
     /// Miles by one's own vehicle are to be paid to somebody else.
     MilesPaidDirect "miles_paid_direct";
+
+    // Participation.
+    /// No framework has this id.
+    UnknownFramework "unknown_framework";
+    /// A decision has a rule and is said to be made without one.
+    RuleUnclear "rule_unclear";
+    /// Two pieces of evidence cannot both be so.
+    ContradictoryEvidence "contradictory_evidence";
 }
 
 impl fmt::Display for ErrorCode {

@@ -37,7 +37,7 @@ pub enum Expertise {
     ThirdParty,
 }
 
-/// The two sides whose power is compared.
+/// Whom a constituency counts for: one of the two sides whose power is compared, or neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -46,6 +46,8 @@ pub enum Side {
     Lived,
     /// The organisation that runs the service, and those who work in it.
     Host,
+    /// Neither: a third party that both sides take to be independent.
+    Independent,
 }
 
 impl Constituency {
