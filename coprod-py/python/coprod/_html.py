@@ -47,7 +47,7 @@ def _value(value: object, depth: int) -> str:
 
 def _rows(pairs: list[tuple[str, object]], depth: int, caption: str) -> str:
     rows = "".join(
-        f'<tr><th scope="row"{LEFT}>{_heading(str(name))}</th><td{LEFT}>{_value(item, depth + 1)}</td></tr>' for name, item in pairs
+        f'<tr><th scope="row"{LEFT}>{_heading(name)}</th><td{LEFT}>{_value(item, depth + 1)}</td></tr>' for name, item in pairs
     )
     return f"<table>{f'<caption>{escape(caption)}</caption>' if caption else ''}<tbody>{rows}</tbody></table>"
 

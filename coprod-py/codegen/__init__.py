@@ -1,0 +1,1 @@
+"""Writes Python from the core's JSON Schemas."""
