@@ -66,8 +66,12 @@ pub struct HeldTask {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum WhyHeld {
-    /// It was settled before.
+    /// It was settled before, or is finished.
     Settled,
+    /// The task names them: as one who shares it, or as one of everybody.
+    Named,
+    /// They have it already, and keep it.
+    AlreadyTheirs,
     /// Nobody else could take this place.
     OnlyOneAble,
     /// They prefer it.
@@ -89,7 +93,7 @@ pub struct UnfilledNeed {
     pub missing: u32,
     /// Why.
     pub reason: String,
-    /// The smallest change that would fill one of them.
+    /// The smallest change that would fill one of them with everything else as it is; alternatives are joined by "or".
     pub smallest_change: String,
 }
 

@@ -26,6 +26,9 @@ pub use answer::{
 };
 pub use person::{MOST_BURDEN, MOST_PREFERENCES, Worker};
 pub use replan::replan;
-pub use request::{MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitRequest, WORK_LIMIT, WorkChange};
+pub use request::{
+    HANDOVER_WORK_LIMIT, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitRequest, WORK_LIMIT,
+    WorkChange,
+};
 pub use split::split;
 pub use task::{Assignment, Need, Task, TaskMode};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::group::Person;
 use crate::unit::{Hours, Id, Ratio};
 
 /// A person's ranked preferences may be this many.
@@ -47,6 +48,23 @@ pub struct Worker {
     /// absent, never below 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub burden: Option<Ratio>,
+}
+
+impl From<&Person> for Worker {
+    fn from(person: &Person) -> Self {
+        Self {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            constituency: person.constituency.clone(),
+            capacity: person.capacity,
+            hard_cap: person.hard_cap,
+            skills: person.skills.clone(),
+            roles: person.roles.clone(),
+            experience: person.experience.clone(),
+            prefers: person.prefers.clone(),
+            burden: person.burden,
+        }
+    }
 }
 
 impl Worker {

@@ -6,8 +6,8 @@ use super::report::{Report, ratio};
 use super::solve::{Part, Set, Solved, solve};
 use super::words::in_hours;
 use super::{
-    Assignment, HandedOver, HandoverPlan, LeftTask, LeftTaskFlag, MOST_HANDOVERS, ReplanAnswer, ReplanRequest, Task, WORK_LIMIT,
-    WorkConsent, WorkConsentKind, Worker,
+    Assignment, HANDOVER_WORK_LIMIT, HandedOver, HandoverPlan, LeftTask, LeftTaskFlag, MOST_HANDOVERS, ReplanAnswer,
+    ReplanRequest, Task, WorkConsent, WorkConsentKind, Worker,
 };
 use crate::error::{Pointer, WorkloadError};
 use crate::unit::{Date, Id};
@@ -23,7 +23,7 @@ const HOURS_A_DAY: i64 = 8;
 /// # Errors
 /// A [`WorkloadError`] as for [`super::split()`], and for present assignments that break a hard cap or a need.
 pub fn replan(request: &ReplanRequest) -> Result<ReplanAnswer, WorkloadError> {
-    replan_within(request, WORK_LIMIT)
+    replan_within(request, HANDOVER_WORK_LIMIT)
 }
 
 /// The frontier with at most `steps` steps of search for each number of hand-overs.
@@ -43,15 +43,15 @@ pub(super) fn replan_within(request: &ReplanRequest, steps: u64) -> Result<Repla
     // What hand-overs without limit would reach: no frontier goes further.
     let most = board.problem.held.len();
     board.problem.handovers = most;
-    let furthest = solve(&board.problem, steps);
+    let furthest = solve(&board.problem, None, steps);
     let mut frontier = Vec::new();
     let mut last: Option<Solved> = None;
     let mut complete = false;
     for handovers in 0..=most.min(MOST_HANDOVERS) {
         board.problem.handovers = handovers;
-        let solved = solve(&board.problem, steps);
+        let solved = solve(&board.problem, last.as_ref().map(|last| last.holders.as_slice()), steps);
         if last.as_ref().is_none_or(|last| compare(&solved, last).is_lt()) {
-            frontier.push(plan(&board, &now, &solved, &stay, left)?);
+            frontier.push(plan(&board, &now, &solved, &stay)?);
             last = Some(solved);
         }
         let reached = last.as_ref().is_some_and(|last| compare(last, &furthest).is_le());
@@ -132,7 +132,7 @@ fn set_out(board: &mut Board, request: &ReplanRequest, path: &Pointer) -> Result
     Ok(now)
 }
 
-fn plan(board: &Board, now: &Now, solved: &Solved, stay: &[Worker], left: &Id) -> Result<HandoverPlan, WorkloadError> {
+fn plan(board: &Board, now: &Now, solved: &Solved, stay: &[Worker]) -> Result<HandoverPlan, WorkloadError> {
     let report = Report::new(board, &solved.holders)?;
     let (moves, taken) = changes(board, now, solved);
     let id = |person: usize| board.cast.id(person);
@@ -147,15 +147,16 @@ fn plan(board: &Board, now: &Now, solved: &Solved, stay: &[Worker], left: &Id) -
             (!people.is_empty()).then(|| Assignment { task: task.id.clone(), people })
         })
         .collect();
+    let leaver = now.leaver.and_then(|person| board.cast.worker(person)).map_or("somebody", Worker::label);
     let mut consents = Vec::new();
     for (number, person) in &taken {
-        consents.extend(consent(board, *number, *person, WorkConsentKind::TakeOver, left.as_str()));
+        consents.extend(consent(board, &solved.holders, *number, *person, WorkConsentKind::TakeOver, leaver));
     }
     let mut named = Vec::new();
     for (number, from, to) in &moves {
         let name = |person: usize| board.cast.worker(person).map_or("somebody", Worker::label);
-        consents.extend(to.and_then(|to| consent(board, *number, to, WorkConsentKind::Take, name(*from))));
-        consents.extend(consent(board, *number, *from, WorkConsentKind::GiveUp, to.map_or("somebody else", name)));
+        consents.extend(to.and_then(|to| consent(board, &solved.holders, *number, to, WorkConsentKind::Take, name(*from))));
+        consents.extend(consent(board, &now.holders, *number, *from, WorkConsentKind::GiveUp, to.map_or("somebody else", name)));
         if let (Some(task), Some(from)) = (board.tasks.get(*number), id(*from)) {
             named.push(HandedOver { task: task.id.clone(), from, to: to.and_then(id) });
         }
@@ -211,10 +212,20 @@ fn changes(board: &Board, now: &Now, solved: &Solved) -> (Vec<Move>, Vec<(usize,
     (moves, taken)
 }
 
-fn consent(board: &Board, number: usize, person: usize, kind: WorkConsentKind, other: &str) -> Option<WorkConsent> {
+fn consent(
+    board: &Board,
+    holders: &[Option<usize>],
+    number: usize,
+    person: usize,
+    kind: WorkConsentKind,
+    other: &str,
+) -> Option<WorkConsent> {
     let task = board.tasks.get(number)?;
     let worker = board.cast.worker(person)?;
-    let (name, title, time) = (worker.label(), task.label(), in_hours(task.hours));
+    let seats =
+        board.problem.places.iter().zip(holders).filter(|(place, holder)| place.task == number && **holder == Some(person));
+    let seconds = seats.map(|(place, _)| place.seconds).next();
+    let (name, title, time) = (worker.label(), task.label(), in_hours(seconds.map_or(task.hours, hours)));
     let question = match kind {
         WorkConsentKind::TakeOver => format!("would {name} take over {title} ({time}) from {other}, who leaves?"),
         WorkConsentKind::Take => format!("would {name} take {title} ({time}) from {other}?"),
@@ -246,7 +257,8 @@ fn flag(task: &Task, seconds: i64, from: Option<Date>) -> Option<(LeftTaskFlag, 
     }
     // The day of leaving and the day on which it is due both count.
     if seconds > (days + 1) * HOURS_A_DAY * 3600 {
-        let note = format!("due on {}, {} days after they leave: move the date, or ask more people", due.in_words(), days);
+        let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+        let note = format!("due on {}, {days} after they leave: move the date, or ask more people", due.in_words());
         return Some((LeftTaskFlag::DueTooSoon, note));
     }
     None

@@ -71,7 +71,7 @@ impl<'a> Report<'a> {
                 hours: hours(seconds),
                 capacity: worker.capacity.unwrap_or_default(),
                 of_capacity,
-                reason: words::part(worker, self.board.tasks, seconds, of_capacity, &tasks, self.could_have(person)),
+                reason: words::part(worker, self.board.tasks, seconds, of_capacity, &tasks, self.why_nothing(person)),
                 tasks,
             };
             Ok(load)
@@ -79,8 +79,14 @@ impl<'a> Report<'a> {
         people.iter().map(of).collect()
     }
 
-    fn could_have(&self, person: usize) -> bool {
-        self.board.problem.places.iter().any(|place| place.who.has(person))
+    /// Why `person` has nothing, if so.
+    fn why_nothing(&self, person: usize) -> &'static str {
+        let places = &self.board.problem.places;
+        match () {
+            () if places.is_empty() => "there is nothing to do",
+            () if places.iter().any(|place| place.who.has(person)) => "the work is most even so",
+            () => "no task is one that they can take",
+        }
     }
 
     fn held(&self, person: usize) -> Vec<HeldTask> {
@@ -93,8 +99,11 @@ impl<'a> Report<'a> {
             .collect();
         for (number, _) in self.filled().filter(|(_, holder)| *holder == person) {
             let Some(place) = self.board.problem.places.get(number) else { continue };
+            let named = self.board.seats_of(place.task).get(place.seat).is_some_and(|seat| seat.named == Some(person));
             let why = match () {
+                () if named => WhyHeld::Named,
                 () if self.board.settled.get(number) == Some(&true) => WhyHeld::Settled,
+                () if self.board.problem.held.contains(&(place.task, person)) => WhyHeld::AlreadyTheirs,
                 () if place.who == Set::only(person) => WhyHeld::OnlyOneAble,
                 () if place.wishes.get(person).is_some_and(|wish| *wish > 0) => WhyHeld::Preferred,
                 () => WhyHeld::KeepsItEven,

@@ -18,6 +18,9 @@ pub const MOST_PLACES: usize = 240;
 /// that every request ends. What is not proved by then is said in the answer.
 pub const WORK_LIMIT: u64 = 150_000;
 
+/// The same for each number of hand-overs of a frontier.
+pub const HANDOVER_WORK_LIMIT: u64 = 40_000;
+
 /// A frontier of hand-overs goes up to this many.
 pub const MOST_HANDOVERS: usize = 8;
 

@@ -42,7 +42,7 @@ pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAn
     for (place, settled) in board.problem.places.iter_mut().zip(&board.settled) {
         place.may_be_empty = !settled;
     }
-    let solved = solve(&board.problem, steps);
+    let solved = solve(&board.problem, None, steps);
     let report = Report::new(&board, &solved.holders)?;
     Ok(SplitAnswer {
         assignments: report.assignments(),
@@ -60,12 +60,12 @@ fn method(solved: &Solved, nothing: bool) -> String {
     if nothing {
         return "nothing to split".to_owned();
     }
-    let found = "two people at a time dividing anew, then branch and bound over the bound for tasks that could be cut up";
+    let found = "found by exchanges between two people at a time, then by branch and bound";
     let filled = if solved.filled_proved { "" } else { "; that no more places can be filled is not proved" };
     let fair = match (solved.vector_proved, solved.settled) {
         (true, true) => "exact",
         (true, false) => "exact for fairness; preferences the best found",
         (false, _) => "the best found within the limit of steps, with a proved bound",
     };
-    format!("{fair}: {found}{filled}")
+    format!("{fair}; {found}{filled}")
 }

@@ -18,7 +18,7 @@ pub(super) fn part(
     seconds: u64,
     of_capacity: Option<Ratio>,
     held: &[HeldTask],
-    could_have: bool,
+    why_nothing: &str,
 ) -> String {
     let name = worker.label();
     let agreed = worker.capacity.unwrap_or_default();
@@ -26,14 +26,14 @@ pub(super) fn part(
         None if held.is_empty() => return format!("{name} has agreed to give no hours and has no task."),
         None => format!("{name} has agreed to give no hours, and has only what costs them none"),
         Some(_) if seconds == 0 && held.is_empty() => {
-            let why = if could_have { "the work is most even so" } else { "no task is one that they can take" };
-            return format!("{name} has none of the {} agreed: {why}.", in_hours(agreed));
+            return format!("{name} has none of the {} agreed: {why_nothing}.", in_hours(agreed));
         }
         Some(ratio) => {
             let burden = match worker.burden {
                 Some(burden) if burden != Ratio::ONE => format!(", each counted as {burden} for the burden agreed"),
                 _ => String::new(),
             };
+            let ratio = if ratio == Ratio::ONE { "all".to_owned() } else { ratio.to_string() };
             format!("{name} has {} against {} agreed{burden} ({ratio} of it)", in_hours(hours(seconds)), in_hours(agreed))
         }
     };
@@ -44,6 +44,8 @@ pub(super) fn part(
             let why = match held.why {
                 WhyHeld::Settled if task.is_some_and(|task| task.done) => "finished",
                 WhyHeld::Settled => "settled before",
+                WhyHeld::Named => "the task names them",
+                WhyHeld::AlreadyTheirs => "they have it already",
                 WhyHeld::OnlyOneAble => "nobody else could take it",
                 WhyHeld::Preferred => "they prefer it",
                 WhyHeld::KeepsItEven => "it keeps the work even",

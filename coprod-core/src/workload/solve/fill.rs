@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Problem, Set, Spent, Steps, at, match_places, put, raise};
+use super::{Place, Problem, Set, Spent, Steps, at, match_places, put, raise};
 
 /// Steps of this search are small ones.
 const SMALL_STEPS: u64 = 4;
@@ -33,16 +33,17 @@ pub(super) fn first_fit(problem: &Problem, matched: &[Option<usize>]) -> Option<
     if keeps_limits(problem, matched) {
         return Some(matched.to_vec());
     }
-    let mut order: Vec<usize> = (0..matched.len()).filter(|place| at(matched, *place).is_some()).collect();
+    // Present holders keep what they have; the rest is given out round them.
+    let keeps = |(place, holder): (&Place, &Option<usize>)| holder.filter(|person| problem.held.contains(&(place.task, *person)));
+    let mut holders: Vec<Option<usize>> = problem.places.iter().zip(matched).map(keeps).collect();
+    let empty = |place: &usize| at(matched, *place).is_some() && at(&holders, *place).is_none();
+    let mut order: Vec<usize> = (0..matched.len()).filter(empty).collect();
     order.sort_by_key(|place| Reverse(problem.places.get(*place).map_or(0, |place| place.seconds)));
-    let mut holders = vec![None; matched.len()];
     let mut loads = problem.loads(&holders);
     for number in order {
         let place = problem.places.get(number)?;
-        let best = free_for(problem, number, &holders, &loads).iter().min_by_key(|person| {
-            let held = problem.held.contains(&(place.task, *person));
-            (!held, problem.part(*person, at(&loads, *person) + place.seconds))
-        })?;
+        let free = free_for(problem, number, &holders, &loads);
+        let best = free.iter().min_by_key(|person| problem.part(*person, at(&loads, *person) + place.seconds))?;
         put(&mut holders, number, Some(best));
         raise(&mut loads, best, place.seconds);
     }
@@ -120,7 +121,7 @@ impl Search<'_> {
         }
         let open = self.order.get(depth + 1..).unwrap_or_default();
         let lost = |(task, person): &&(usize, usize)| {
-            let holds = |(number, place): (usize, &super::Place)| {
+            let holds = |(number, place): (usize, &Place)| {
                 at(&self.holders, number) == Some(*person) || place.who.has(*person) && open.contains(&number)
             };
             !self.problem.places_of(*task).any(holds)
@@ -130,8 +131,13 @@ impl Search<'_> {
 }
 
 /// The most places of those `matched` that can be filled and, among fillings of so many, the one that fills the earlier places: who
-/// fills them, and whether that is proved.
-pub(super) fn most_filled(problem: &Problem, matched: &[Option<usize>], steps: u64) -> (Vec<Option<usize>>, bool) {
+/// fills them, and whether that is proved. If the search is too long, `known` is what is left, or a simple attempt.
+pub(super) fn most_filled(
+    problem: &Problem,
+    matched: &[Option<usize>],
+    known: Option<&[Option<usize>]>,
+    steps: u64,
+) -> (Vec<Option<usize>>, bool) {
     let mut order: Vec<usize> = (0..matched.len()).filter(|place| at(matched, *place).is_some()).collect();
     order.sort_by_key(|place| Reverse(problem.places.get(*place).map_or(0, |place| place.seconds)));
     let required: Vec<bool> = problem.places.iter().map(|place| !place.may_be_empty).collect();
@@ -165,7 +171,9 @@ pub(super) fn most_filled(problem: &Problem, matched: &[Option<usize>], steps: u
             }
         }
     }
-    let Some(mut best) = best else { return (fill_greedily(problem, matched), false) };
+    let Some(mut best) = best else {
+        return (known.map_or_else(|| fill_greedily(problem, matched), <[_]>::to_vec), false);
+    };
     let mut required = required;
     for number in 0..matched.len() {
         if at(matched, number).is_none() || at(&required, number) {

@@ -163,12 +163,19 @@ impl Steps {
     }
 }
 
-/// Decides `problem` with at most `steps` steps for each of its stages.
-pub(super) fn solve(problem: &Problem, steps: u64) -> Solved {
+/// Decides `problem` with at most `steps` steps for each of its stages. `known` is a filling within all limits, if there is one
+/// already: what is found is never worse.
+pub(super) fn solve(problem: &Problem, known: Option<&[Option<usize>]>, steps: u64) -> Solved {
     let matched = fill::matched(problem);
-    let (filling, filled_proved) = match fill::first_fit(problem, &matched) {
-        Some(filling) => (filling, true),
-        None => fill::most_filled(problem, &matched, steps),
+    let empty = |holders: &[Option<usize>]| holders.iter().map(Option::is_none).collect::<Vec<_>>();
+    let full = empty(&matched);
+    let known = known.filter(|known| fill::keeps_limits(problem, known));
+    let (filling, filled_proved) = match known.filter(|known| empty(known) == full) {
+        Some(known) => (known.to_vec(), true),
+        None => match fill::first_fit(problem, &matched) {
+            Some(filling) => (filling, true),
+            None => fill::most_filled(problem, &matched, known, steps),
+        },
     };
     let (open, start) = problem.only_filled(&filling);
     let found = branch::best(&open, start, steps);
