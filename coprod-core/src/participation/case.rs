@@ -6,11 +6,12 @@ use super::effective::{EffectiveRule, RuleParts};
 use super::evidence::{Findings, Holds, Statement};
 use super::gather::Gathered;
 use super::infer::{Basis, Ground, Inferred, infer, nobody_outside};
-use super::powers::{Asker, Balance, Powers, Sides};
+use super::powers::{Asker, Balance, Powers, Sides, Work};
 use super::request::{LevelRequest, MOST_TRIED_EACH_WAY};
 use super::scale::LevelRange;
 use crate::error::{ErrorReport, ParticipationError, Pointer};
 use crate::group::{Constituency, Roster, Side};
+use crate::power::rule::Compiled;
 use crate::unit::Id;
 
 /// A fact with two possible answers that is tried each way.
@@ -43,6 +44,45 @@ pub(super) struct Counted {
     pub(super) each: Vec<(Id, usize, Powers)>,
 }
 
+/// The group, what has been counted for it, and the work that its request may still take.
+#[derive(Debug)]
+pub(super) struct Group<'a> {
+    request: &'a LevelRequest,
+    everybody: Roster,
+    /// Many decisions are made under one rule by the same people.
+    known: Vec<(Compiled, Sides, Counted)>,
+    pub(super) work: Work,
+}
+
+impl<'a> Group<'a> {
+    pub(super) const fn new(request: &'a LevelRequest, everybody: Roster) -> Self {
+        Self { request, everybody, known: Vec::new(), work: Work::new() }
+    }
+
+    fn count(&mut self, parts: &RuleParts<'_>, rule: &Compiled, sides: &Sides, path: &Pointer) -> Result<Counted, ErrorReport> {
+        self.work.spend(self.known.len(), path)?;
+        if let Some((.., counted)) = self.known.iter().find(|(known, counted, _)| known == rule && counted == sides) {
+            return Ok(counted.clone());
+        }
+        let mut asker = Asker::new(rule, path, &self.work);
+        let lived = asker.powers(sides)?;
+        let balance = asker.balance(sides)?;
+        let mut each = Vec::new();
+        for constituency in &self.request.constituencies {
+            let members = parts.roster.as_ref().and_then(|roster| roster.constituency(constituency.id.as_str()));
+            let Some(members) = members.filter(|members| members.iter().all(|member| sides.lived.contains(member))) else {
+                continue;
+            };
+            let powers = if members.len() == sides.lived.len() { lived } else { asker.powers(&sides.only(members))? };
+            each.push((constituency.id.clone(), members.len(), powers));
+        }
+        asker.done(&mut self.work);
+        let counted = Counted { lived, balance, each };
+        self.known.push((rule.clone(), sides.clone(), counted.clone()));
+        Ok(counted)
+    }
+}
+
 /// A decision ready for inference.
 #[derive(Debug)]
 pub(super) struct Case<'a> {
@@ -65,8 +105,9 @@ pub(super) enum Answered {
 
 impl<'a> Case<'a> {
     /// Counts a decision in every way.
-    pub(super) fn new(request: &LevelRequest, all: &Roster, gathered: &'a Gathered<'a>) -> Result<Self, ErrorReport> {
-        let parts = RuleParts::new(request, all, gathered)?;
+    pub(super) fn new(group: &mut Group<'_>, gathered: &'a Gathered<'a>) -> Result<Self, ErrorReport> {
+        let request = group.request;
+        let parts = RuleParts::new(request, &group.everybody, gathered)?;
         let fallback_named = gathered.fallback.is_some();
         let mut case = Self { gathered, switches: Vec::new(), tries: Vec::new(), rule: None, fallback_named };
         let Some(parts) = parts else { return Ok(case) };
@@ -105,14 +146,12 @@ impl<'a> Case<'a> {
                 }
             }
             let rule = parts.with(&modelled);
+            group.work.spend(rule.words.len().saturating_mul(parts.members.len()), &gathered.path)?;
             let ground = Ground { late_sign_off: late, power_named: powers_beside || !modelled.is_empty(), fallback_named };
             let sides = sides(request, &parts, &open_sides, &answers);
             let counted = match parts.compiled(&rule)? {
                 None => None,
-                Some(compiled) => {
-                    let path = gathered.rule.as_ref().map(|(_, path)| path.clone()).unwrap_or_default();
-                    Some(count(request, &parts, &Asker { rule: &compiled, path: &path }, &sides)?)
-                }
+                Some(compiled) => Some(group.count(&parts, &compiled, &sides, &gathered.path)?),
             };
             case.rule.get_or_insert(rule);
             case.tries.push(Try { answers, ground, counted, sides });
@@ -243,21 +282,4 @@ fn sides(request: &LevelRequest, parts: &RuleParts<'_>, open: &[&Constituency], 
         sides.add(number, constituency.and_then(Constituency::known_side).unwrap_or_else(tried));
     }
     sides
-}
-
-fn count(request: &LevelRequest, parts: &RuleParts<'_>, asker: &Asker<'_>, sides: &Sides) -> Result<Counted, ErrorReport> {
-    let lived = asker.powers(sides)?;
-    let balance = asker.balance(sides)?;
-    let mut each = Vec::new();
-    for constituency in &request.constituencies {
-        let Some(members) = parts.roster.as_ref().and_then(|roster| roster.constituency(constituency.id.as_str())) else {
-            continue;
-        };
-        if !members.iter().all(|member| sides.lived.contains(member)) {
-            continue;
-        }
-        let powers = if members.len() == sides.lived.len() { lived } else { asker.powers(&sides.only(members))? };
-        each.push((constituency.id.clone(), members.len(), powers));
-    }
-    Ok(Counted { lived, balance, each })
 }

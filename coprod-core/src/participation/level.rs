@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::answer::{ConstituencyLevel, DecisionLevel, LevelAnswer, LevelCount, StageLevel};
-use super::case::Case;
+use super::case::{Case, Group};
 use super::check::check;
 use super::definition::{DefinitionName, StageFacts, all_hold, verdict};
 use super::effective::EffectiveRule;
 use super::evidence::{Holds, Statement};
 use super::framework::{Framework, chosen, rungs};
 use super::gather::{Gathered, decisions_of};
-use super::narrow::{narrows_most, together};
+use super::narrow::{narrows_most, together, work_of_asking};
 use super::reasons::{assumes, because, codes};
 use super::request::LevelRequest;
 use super::scale::LevelRange;
 use crate::error::{ErrorReport, Pointer};
-use crate::group::{Roster, Stage};
+use crate::group::Stage;
 use crate::unit::Id;
 
 /// Infers which level of participation the rules and the evidence support, stage by stage. Hours, pay and titles never enter.
@@ -24,12 +24,12 @@ use crate::unit::Id;
 /// Those of checking the group, its rules and powers; `contradictory_evidence`; `rule_unclear`; `unknown_framework`;
 /// `too_much_work`.
 pub fn level(request: &LevelRequest) -> Result<LevelAnswer, ErrorReport> {
-    let roster = check(request)?;
+    let mut group = Group::new(request, check(request)?);
     let frameworks = chosen(&request.frameworks, &Pointer::root().key("frameworks"))?.frameworks;
     let mut stages = Vec::new();
     let mut facts = Vec::new();
     for stage in Stage::ALL {
-        let (level, known) = stage_level(request, &roster, stage, &frameworks)?;
+        let (level, known) = stage_level(request, &mut group, stage, &frameworks)?;
         stages.push(level);
         facts.push(known);
     }
@@ -52,22 +52,23 @@ pub struct DecisionRule {
 /// # Errors
 /// As for [`level`].
 pub fn effective_rules(request: &LevelRequest, stage: Stage) -> Result<Vec<DecisionRule>, ErrorReport> {
-    let roster = check(request)?;
+    let mut group = Group::new(request, check(request)?);
     let gathered = decisions_of(request, stage)?;
     let id = |gathered: &Gathered<'_>| gathered.decision.map(|decision| decision.id.clone());
-    let rule = |gathered| Ok(DecisionRule { id: id(gathered), rule: Case::new(request, &roster, gathered)?.rule });
+    let rule = |gathered| Ok(DecisionRule { id: id(gathered), rule: Case::new(&mut group, gathered)?.rule });
     gathered.iter().map(rule).collect()
 }
 
 fn stage_level(
     request: &LevelRequest,
-    roster: &Roster,
+    group: &mut Group<'_>,
     stage: Stage,
     frameworks: &[Framework],
 ) -> Result<(StageLevel, StageFacts), ErrorReport> {
     let gathered = decisions_of(request, stage)?;
-    let cases = gathered.iter().map(|gathered| Case::new(request, roster, gathered)).collect::<Result<Vec<_>, _>>()?;
+    let cases = gathered.iter().map(|gathered| Case::new(group, gathered)).collect::<Result<Vec<_>, _>>()?;
     let key: Vec<&Case<'_>> = cases.iter().filter(|case| case.is_key()).collect();
+    group.work.spend(work_of_asking(&key), &Pointer::root().key("decisions"))?;
     let range = together(&key, None);
     let decisions: Vec<DecisionLevel> = cases.iter().map(|case| decision_level(request, case)).collect();
     let mut counts: BTreeMap<LevelRange, usize> = BTreeMap::new();

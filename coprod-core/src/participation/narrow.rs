@@ -35,6 +35,14 @@ pub(super) fn narrows_most(cases: &[&Case<'_>]) -> Option<LevelQuestion> {
     best
 }
 
+/// What finding the question costs: each may be answered twice for each decision, in every way of counting it.
+pub(super) fn work_of_asking(cases: &[&Case<'_>]) -> usize {
+    const ONE_INFERENCE: usize = 100;
+    let questions = Statement::ALL.len() + cases.iter().map(|case| case.switches.len()).sum::<usize>();
+    let ways: usize = cases.iter().map(|case| 1 + case.tries.len()).sum();
+    questions.saturating_mul(2 * ONE_INFERENCE).saturating_mul(ways)
+}
+
 fn rule_question(label: &str) -> LevelQuestion {
     LevelQuestion { statement: None, question: format!("by which rule is this decided: {label}?"), if_yes: None, if_no: None }
 }

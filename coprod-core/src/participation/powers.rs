@@ -1,8 +1,9 @@
 //! What a side can do under the effective rule: the facts from which a level is inferred.
 
-use crate::error::{ErrorReport, Pointer, PowerError};
+use crate::error::{ErrorReport, ParticipationError, Pointer, PowerError};
 use crate::group::Side;
-use crate::power::bloc::{Say, say};
+use crate::power::MOST_VOTES_LOOKED_AT;
+use crate::power::bloc::{Blocs, Say};
 use crate::power::rule::{Compiled, Leaf, Node};
 
 /// What the lived side, or one of its constituencies, can do under the effective rule.
@@ -60,22 +61,48 @@ impl Sides {
     }
 }
 
-/// What is asked of a rule, with the work that it may take in all.
-pub(super) struct Asker<'a> {
-    pub(super) rule: &'a Compiled,
-    pub(super) path: &'a Pointer,
+/// The work that one request may still take: about half a second in all.
+#[derive(Debug)]
+pub(super) struct Work {
+    left: u64,
 }
 
-impl Asker<'_> {
-    fn say(&self, bloc: &[usize]) -> Result<Say, ErrorReport> {
-        say(self.rule, bloc).map_err(|error| match error {
-            PowerError::TooMuchWork { .. } => PowerError::TooMuchWork { path: self.path.clone() }.into(),
-            other => other.into(),
-        })
+impl Work {
+    pub(super) const fn new() -> Self {
+        Self { left: MOST_VOTES_LOOKED_AT }
+    }
+
+    /// Takes so much off what is left.
+    pub(super) fn spend(&mut self, work: usize, path: &Pointer) -> Result<(), ParticipationError> {
+        let left = u64::try_from(work).ok().and_then(|work| self.left.checked_sub(work));
+        self.left = left.ok_or_else(|| ParticipationError::TooMuchWork { path: path.clone() })?;
+        Ok(())
+    }
+}
+
+/// Asks a rule, which stands at `path` in the request.
+pub(super) struct Asker<'a> {
+    rule: &'a Compiled,
+    path: &'a Pointer,
+    blocs: Blocs<'a>,
+}
+
+impl<'a> Asker<'a> {
+    pub(super) fn new(rule: &'a Compiled, path: &'a Pointer, work: &Work) -> Self {
+        Self { rule, path, blocs: Blocs::new(rule, work.left) }
+    }
+
+    /// Hands back the work that is left.
+    pub(super) fn done(self, work: &mut Work) {
+        work.left = self.blocs.left();
+    }
+
+    fn say(&mut self, bloc: &[usize]) -> Result<Say, ErrorReport> {
+        self.blocs.say(bloc).map_err(|error| placed(error, self.path))
     }
 
     /// What the lived side can do.
-    pub(super) fn powers(&self, sides: &Sides) -> Result<Powers, ErrorReport> {
+    pub(super) fn powers(&mut self, sides: &Sides) -> Result<Powers, ErrorReport> {
         let lived = self.say(&sides.lived)?;
         let without_host = if sides.independent.is_empty() {
             None
@@ -99,7 +126,7 @@ impl Asker<'_> {
     }
 
     /// Whether both sides have the same five answers, and on how many sides (of the two) a single member can block alone.
-    pub(super) fn balance(&self, sides: &Sides) -> Result<Balance, ErrorReport> {
+    pub(super) fn balance(&mut self, sides: &Sides) -> Result<Balance, ErrorReport> {
         let five = |say: Say| {
             [
                 say.can_decide_if_all_attend,
@@ -110,21 +137,30 @@ impl Asker<'_> {
             ]
         };
         let same = five(self.say(&sides.lived)?) == five(self.say(&sides.host)?);
-        let veto = |members: &[usize]| -> Result<bool, ErrorReport> {
-            for member in members {
-                if self.say(&[*member])?.can_block_by_voting_if_all_attend {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        };
-        let (lived_veto, host_veto) = (veto(&sides.lived)?, veto(&sides.host)?);
+        let (lived_veto, host_veto) = (self.any_veto(&sides.lived)?, self.any_veto(&sides.host)?);
         Ok(Balance {
             one_sided_veto: lived_veto != host_veto,
             equal: same && lived_veto == host_veto && !sides.lived.is_empty() && !sides.host.is_empty(),
             lived_votes: seats(self.rule.root(), &sides.lived, true),
             host_votes: seats(self.rule.root(), &sides.host, true),
         })
+    }
+
+    /// Whether one of these can block alone.
+    fn any_veto(&mut self, members: &[usize]) -> Result<bool, ErrorReport> {
+        for member in members {
+            if self.blocs.can_block_by_voting(&[*member]).map_err(|error| placed(error, self.path))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+fn placed(error: PowerError, path: &Pointer) -> ErrorReport {
+    match error {
+        PowerError::TooMuchWork { .. } => ParticipationError::TooMuchWork { path: path.clone() }.into(),
+        other => other.into(),
     }
 }
 

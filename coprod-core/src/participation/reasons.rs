@@ -3,7 +3,7 @@
 use super::answer::LevelCode;
 use super::case::{Case, Counted, Try};
 use super::evidence::{Holds, Statement};
-use super::infer::nobody_outside;
+use super::infer::{Basis, infer, nobody_outside};
 use super::powers::Powers;
 use super::scale::LevelRange;
 use crate::unit::Id;
@@ -53,7 +53,7 @@ pub(super) fn because(case: &Case<'_>) -> Vec<String> {
 
 fn alone(case: &Case<'_>, each: &Try) -> Option<LevelRange> {
     let counted = each.counted.as_ref()?;
-    Some(super::infer::infer(super::infer::Basis::Rule(&counted.lived), each.ground, &case.gathered.findings).level)
+    Some(infer(Basis::Rule(&counted.lived), each.ground, &case.gathered.findings).level)
 }
 
 fn way(case: &Case<'_>, each: &Try) -> String {
@@ -203,9 +203,11 @@ pub(super) fn assumes(case: &Case<'_>, gone: &[Id]) -> Vec<String> {
     if case.gathered.date.is_none() {
         lines.push("the decision has no date: everybody who has not left counts as a member".to_owned());
     }
-    let by_seat = case.tries.iter().filter_map(|each| each.counted.as_ref()).any(|counted| {
-        let findings = &case.gathered.findings;
-        findings.with_seats(counted.lived.seat_only, counted.lived.votes).voice() != findings.voice()
+    let by_seat = case.tries.iter().any(|each| {
+        let Some(counted) = &each.counted else { return false };
+        let unseated = Powers { votes: false, seat_only: false, ..counted.lived };
+        let level = |powers: &Powers| infer(Basis::Rule(powers), each.ground, &case.gathered.findings);
+        level(&counted.lived) != level(&unseated)
     });
     if by_seat {
         lines.push("having a vote counts as being asked before the decision, and a seat without a vote as being told".to_owned());

@@ -29,6 +29,16 @@ impl<'a> Work<'a> {
         Ok(self.rule.passes(states))
     }
 
+    /// What looking at every vote once costs.
+    pub(crate) const fn each(&self) -> u64 {
+        self.each
+    }
+
+    /// What is left.
+    pub(crate) const fn left(&self) -> u64 {
+        self.left
+    }
+
     /// Takes so much off what is left.
     ///
     /// # Errors

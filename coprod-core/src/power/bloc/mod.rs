@@ -8,7 +8,10 @@
 
 mod fewest;
 mod matter;
+mod several;
 mod tries;
+
+pub use several::Blocs;
 
 use serde::Serialize;
 
@@ -53,9 +56,13 @@ pub fn say(rule: &Compiled, bloc: &[usize]) -> Result<Say, PowerError> {
 
 /// The same for a rule whose roles, and table if it has one, are known.
 pub(super) fn say_with(rule: &Compiled, bloc: &[usize], roles: &[Role], table: Option<&Table>) -> Result<Say, PowerError> {
+    let mut question = tries::Question { roles, table, work: Work::new(rule, MOST_VOTES_LOOKED_AT) };
+    answer(&mut question, rule, bloc)
+}
+
+fn answer(question: &mut tries::Question<'_>, rule: &Compiled, bloc: &[usize]) -> Result<Say, PowerError> {
     let inside = membership(rule, bloc)?;
     let (bloc, others) = split(&inside);
-    let mut question = tries::Question { roles, table, work: Work::new(rule, MOST_VOTES_LOOKED_AT) };
     let decides = question.can_decide(&others, false)?;
     let blocks = question.can_block(&bloc, &others, false)?;
     Ok(Say {
