@@ -15,5 +15,6 @@ pub mod parameters;
 pub mod participation;
 pub mod payment;
 pub mod power;
+pub mod review;
 pub mod unit;
 pub mod workload;

@@ -3,7 +3,7 @@
 use super::endpoint::Endpoint;
 use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
-use crate::{parameters, participation, payment, power, workload};
+use crate::{parameters, participation, payment, power, review, workload};
 
 macro_rules! endpoints {
     ($($(#[doc = $doc:literal])+ $name:literal => $function:path: $request:ty => $answer:ty;)*) => {
@@ -51,6 +51,15 @@ endpoints! {
     "workload.split" => workload::split: workload::SplitRequest => workload::SplitAnswer;
     /// Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
     "workload.replan" => workload::replan: workload::ReplanRequest => workload::ReplanAnswer;
+    /// One project through all areas: who can decide and block, which levels the evidence supports, who does what, what each person is
+    /// offered, and what to put right.
+    "review" => review::review: review::ReviewRequest => review::ReviewAnswer;
+    /// The same as a report to read: plain text, Markdown, or one HTML page with charts.
+    "review.report" => review::report: review::ReportRequest => review::ReportAnswer;
+    /// The built-in project, as an example of a project file.
+    "review.example" => review::example: review::ExampleRequest => review::ExampleAnswer;
+    /// The questions that a group does well to ask itself before it starts.
+    "review.questions" => review::questions: review::QuestionsRequest => review::QuestionsAnswer;
 }
 
 /// Answers a JSON request to the endpoint `name` with JSON.

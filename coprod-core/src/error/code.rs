@@ -214,6 +214,14 @@ codes! {
     RuleUnclear "rule_unclear";
     /// Two pieces of evidence cannot both be so.
     ContradictoryEvidence "contradictory_evidence";
+
+    // A project as a whole.
+    /// The version of the project file is not known.
+    UnknownVersion "unknown_version";
+    /// A piece of work names nobody.
+    PersonNeeded "person_needed";
+    /// A question is neither built in nor written out.
+    UnknownQuestion "unknown_question";
 }
 
 impl fmt::Display for ErrorCode {

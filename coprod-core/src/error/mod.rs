@@ -8,7 +8,7 @@ mod pointer;
 mod report;
 mod text;
 
-pub use area::{GroupError, ParameterError, ParticipationError, PaymentError, PowerError, UnitError, WorkloadError};
+pub use area::{GroupError, ParameterError, ParticipationError, PaymentError, PowerError, ReviewError, UnitError, WorkloadError};
 pub use code::ErrorCode;
 pub use pointer::Pointer;
 pub use report::ErrorReport;

@@ -37,6 +37,19 @@ impl DefinitionName {
         Self::StrictEquality,
     ];
 
+    /// The name for people to read.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::CoProduction => "co-production",
+            Self::LadderOfCoProduction => "co-production by the ladder of co-production",
+            Self::FulfillingLives => "co-production as Fulfilling Lives defines it",
+            Self::Nihr => "co-production as the National Institute for Health and Care Research defines it",
+            Self::EqualInfluence => "equal influence",
+            Self::StrictEquality => "co-production with strict equality",
+        }
+    }
+
     /// The stages that it names; nothing if it is about every stage of which anything is said.
     const fn stages(self) -> Option<&'static [Stage]> {
         match self {
@@ -80,6 +93,18 @@ pub enum Verdict {
     Contradicted,
     /// It depends on what is not known.
     Open,
+}
+
+impl Verdict {
+    /// The verdict as a word of a sentence.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Supported => "supported",
+            Self::Contradicted => "contradicted",
+            Self::Open => "open",
+        }
+    }
 }
 
 /// One thing that a definition asks of a stage.

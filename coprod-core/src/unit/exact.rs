@@ -68,6 +68,13 @@ impl Exact {
         self.0.is_negative()
     }
 
+    /// Whole thousandths, rounded down, between 0 and 1000: for the length of a bar.
+    #[must_use]
+    pub fn thousandths(&self) -> u32 {
+        let whole = (&self.0 * BigInt::from(1000)).to_integer();
+        whole.clamp(BigInt::zero(), BigInt::from(1000)).to_u32().unwrap_or(0)
+    }
+
     /// The nearest float: for pictures and for reading, never for a decision.
     #[must_use]
     pub fn approximately(&self) -> f64 {

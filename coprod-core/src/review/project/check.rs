@@ -1,0 +1,123 @@
+//! What must be true of a project before anything is worked out: every name is known, every id is used once, dates run forward.
+
+use std::collections::BTreeSet;
+
+use super::{MOST_PROJECT_ENTRIES, MOST_PROJECT_PEOPLE, Project, QUESTIONS};
+use crate::error::{Pointer, ReviewError};
+use crate::group::Person;
+use crate::unit::Id;
+
+impl Project {
+    /// Checks the project, which stands at `root` in the request.
+    ///
+    /// # Errors
+    /// A [`ReviewError`] that points at what is wrong.
+    pub fn check(&self, root: &Pointer) -> Result<(), ReviewError> {
+        if self.coprod != 1 {
+            return Err(ReviewError::UnknownVersion { path: root.key("coprod"), version: self.coprod });
+        }
+        self.sizes(root)?;
+        unique(self.constituencies.iter().map(|known| &known.id), &root.key("constituencies"))?;
+        unique(self.people.iter().map(|person| &person.id), &root.key("people"))?;
+        unique(self.questions.iter().map(|question| &question.id), &root.key("questions"))?;
+        for (number, person) in self.people.iter().enumerate() {
+            self.one_person(person, &root.key("people").index(number))?;
+        }
+        self.names(root)
+    }
+
+    fn sizes(&self, root: &Pointer) -> Result<(), ReviewError> {
+        let people = root.key("people");
+        if self.people.is_empty() {
+            return Err(ReviewError::EmptyGroup { path: people });
+        }
+        let too_many = |path: Pointer, what: &'static str, count: usize, limit: usize| {
+            if count > limit { Err(ReviewError::TooMany { path, what, count, limit }) } else { Ok(()) }
+        };
+        too_many(people, "people", self.people.len(), MOST_PROJECT_PEOPLE)?;
+        let lists = [
+            ("constituencies", self.constituencies.len()),
+            ("decisions", self.decisions.len()),
+            ("assignments", self.assignments.len()),
+            ("sessions", self.sessions.len()),
+            ("cards", self.cards.len()),
+            ("engagements", self.engagements.len()),
+            ("feedback", self.feedback.len()),
+            ("questions", self.questions.len()),
+        ];
+        lists.into_iter().try_for_each(|(what, count)| too_many(root.key(what), what, count, MOST_PROJECT_ENTRIES))
+    }
+
+    fn one_person(&self, person: &Person, at: &Pointer) -> Result<(), ReviewError> {
+        let Some(constituency) = &person.constituency else {
+            // Without any constituency the sides are unknown, which is an answer.
+            if self.constituencies.is_empty() {
+                return dates(person, at);
+            }
+            return Err(ReviewError::NoConstituency { path: at.clone(), id: person.id.to_string() });
+        };
+        if self.constituency_of(person).is_none() {
+            return Err(ReviewError::UnknownConstituency { path: at.key("constituency"), id: constituency.to_string() });
+        }
+        dates(person, at)
+    }
+
+    fn names(&self, root: &Pointer) -> Result<(), ReviewError> {
+        for (number, session) in self.sessions.iter().enumerate() {
+            let at = root.key("sessions").index(number);
+            self.everybody(&session.attended, &at.key("attended"))?;
+            self.everybody(&session.remote, &at.key("remote"))?;
+            session.unpaid.keys().try_for_each(|id| self.somebody(id, &at.key("unpaid").key(id.as_str())))?;
+        }
+        for (number, engagement) in self.engagements.iter().enumerate() {
+            let at = root.key("engagements").index(number);
+            match &engagement.person {
+                Some(id) => self.somebody(id, &at.key("person"))?,
+                None => return Err(ReviewError::PersonNeeded { path: at }),
+            }
+        }
+        for (number, suggestion) in self.feedback.iter().enumerate() {
+            self.somebody(&suggestion.from, &root.key("feedback").index(number).key("from"))?;
+        }
+        for (number, question) in self.questions.iter().enumerate() {
+            let built_in = QUESTIONS.iter().any(|known| known.id == question.id.as_str());
+            if !built_in && question.text.is_none() {
+                let path = root.key("questions").index(number);
+                return Err(ReviewError::UnknownQuestion { path, id: question.id.to_string() });
+            }
+        }
+        Ok(())
+    }
+
+    fn everybody(&self, ids: &[Id], path: &Pointer) -> Result<(), ReviewError> {
+        unique(ids.iter(), path)?;
+        ids.iter().enumerate().try_for_each(|(number, id)| self.somebody(id, &path.index(number)))
+    }
+
+    fn somebody(&self, id: &Id, path: &Pointer) -> Result<(), ReviewError> {
+        match self.person(id.as_str()) {
+            Some(_) => Ok(()),
+            None => Err(ReviewError::UnknownMember { path: path.clone(), id: id.to_string() }),
+        }
+    }
+}
+
+fn dates(person: &Person, at: &Pointer) -> Result<(), ReviewError> {
+    match (person.joined, person.left) {
+        (Some(joined), Some(left)) if left < joined => {
+            let (first, second) = (joined.to_string(), left.to_string());
+            Err(ReviewError::DatesReversed { path: at.key("left"), first, second })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a Id>, path: &Pointer) -> Result<(), ReviewError> {
+    let mut seen = BTreeSet::new();
+    for (number, id) in ids.enumerate() {
+        if !seen.insert(id) {
+            return Err(ReviewError::DuplicateId { path: path.index(number), id: id.to_string() });
+        }
+    }
+    Ok(())
+}

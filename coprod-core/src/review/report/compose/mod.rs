@@ -1,0 +1,181 @@
+//! Puts a review into words, section by section. Every number comes from the answer.
+
+mod pay;
+mod power;
+mod work;
+
+use super::document::{BarRow, Bars, Block, Table};
+use crate::participation::LevelRange;
+use crate::review::{BalanceRow, Project, ReviewAnswer, Severity};
+use crate::unit::Ratio;
+
+pub(super) fn blocks(project: &Project, answer: &ReviewAnswer) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(1, clean(&project.title))];
+    opening(project, answer, &mut blocks);
+    balance(answer, &mut blocks);
+    power::section(project, answer, &mut blocks);
+    levels(answer, &mut blocks);
+    work::section(project, answer, &mut blocks);
+    pay::section(project, answer, &mut blocks);
+    alarms(answer, &mut blocks);
+    questions(answer, &mut blocks);
+    closing(answer, &mut blocks);
+    blocks
+}
+
+fn opening(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
+    let day = project.as_at.map(|day| format!(" as at {}", day.in_words())).unwrap_or_default();
+    blocks.push(Block::Text(format!("A review of power, participation, work and pay{day}.")));
+    if let Some(claim) = &answer.claim {
+        blocks.push(Block::Text(format!("The claim is \"{}\": {}", clean(&claim.claimed), claim.because)));
+    }
+    let serious = answer.alarms.iter().filter(|alarm| alarm.severity == Severity::Serious).count();
+    blocks.push(Block::Text(format!(
+        "{serious} serious matters and {} others stand under \"What to put right\"; {} of {} questions have no answer yet.",
+        answer.alarms.len() - serious,
+        answer.questions.open.len(),
+        answer.questions.asked
+    )));
+}
+
+fn balance(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(2, "Power, work and pay of each side".to_owned()));
+    let heads = ["Side", "People", "Power as one bloc", "Hours of work", "Fees", "Pay for an hour", "Unpaid hours"];
+    let mut table = Table::new("Power, work and pay of each side", &heads);
+    for row in &answer.balance.sides {
+        table.row(balance_cells(row));
+    }
+    blocks.push(Block::Table(table));
+    let rows = answer.balance.sides.iter().filter_map(bars).collect::<Vec<_>>();
+    let legend = vec!["power, at the most".to_owned(), "hours of work".to_owned()];
+    blocks.push(Block::Bars(Bars { title: "Power and work of each side".to_owned(), legend, rows }));
+    blocks.push(Block::Text(
+        "Power is 1 for a side that decides alone, 0 for a side without which the others decide, and 1/2 where neither decides without the \
+         other; a range is over the key decisions. A fraction of hours or fees is of everybody's."
+            .to_owned(),
+    ));
+    blocks.push(Block::List(answer.balance.notes.iter().map(|note| clean(note)).collect()));
+}
+
+fn balance_cells(row: &BalanceRow) -> Vec<String> {
+    let unknown = || "not known".to_owned();
+    let of_all = |share: Option<Ratio>| share.map(|share| format!(" ({share})")).unwrap_or_default();
+    let range = |low: String, high: String| if low == high { low } else { format!("{low} to {high}") };
+    vec![
+        clean(&row.name),
+        row.seats.to_string(),
+        row.power.as_ref().map_or_else(unknown, |power| range(power.low.to_string(), power.high.to_string())),
+        row.hours.map_or_else(unknown, |hours| format!("{hours}{}", of_all(row.hours_share))),
+        row.fees.map_or_else(unknown, |fees| format!("£{fees}{}", of_all(row.fees_share))),
+        row.per_hour.map_or_else(unknown, |pay| range(format!("£{}", pay.low), format!("£{}", pay.high))),
+        format!("{}{}", row.unpaid, of_all(row.unpaid_share)),
+    ]
+}
+
+fn bars(row: &BalanceRow) -> Option<BarRow> {
+    let power = row.power.as_ref()?;
+    let hours = row.hours_share?;
+    let bars = vec![(thousandths(power.high), power.high.to_string()), (thousandths(hours), hours.to_string())];
+    Some(BarRow { name: clean(&row.name), bars })
+}
+
+/// A ratio as thousandths, for the length of a bar only.
+fn thousandths(ratio: Ratio) -> u32 {
+    let whole = i128::from(ratio.numer()) * 1000 / i128::from(ratio.denom());
+    u32::try_from(whole.clamp(0, 1000)).unwrap_or(0)
+}
+
+fn levels(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(2, "Which level of participation each stage supports".to_owned()));
+    let Some(levels) = &answer.levels else {
+        blocks.push(Block::Text("Not known: the project names no constituencies.".to_owned()));
+        return;
+    };
+    let mut table =
+        Table::new("Levels, from P0 (excluded) to P6 (lived-led)", &["Stage", "Level", "If every rule stands", "Key decisions"]);
+    for stage in &levels.stages {
+        let by_rule = stage.by_rule.map_or_else(|| "not known".to_owned(), LevelRange::in_words);
+        let key = stage.decisions.iter().filter(|decision| decision.key).count();
+        let level = LevelRange { low: stage.low, high: stage.high };
+        table.row([stage.stage.to_string(), level.in_words(), by_rule, key.to_string()]);
+    }
+    blocks.push(Block::Table(table));
+    for decision in levels.stages.iter().flat_map(|stage| &stage.decisions) {
+        let level = LevelRange { low: decision.low, high: decision.high };
+        let mut points: Vec<String> = decision.because.iter().map(|reason| clean(reason)).collect();
+        points.extend(decision.assumes.iter().map(|assumption| format!("this supposes: {}", clean(assumption))));
+        points.extend(
+            decision.narrows_most.iter().map(|question| format!("to know more, ask first: {}", clean(&question.question))),
+        );
+        blocks.push(Block::Heading(3, format!("{}: {}", clean(&decision.title), level.in_words())));
+        blocks.push(Block::List(points));
+    }
+    let mut names = Table::new("What published frameworks call these levels", &["Framework", "Stage", "Level there"]);
+    for stage in &levels.stages {
+        for rung in &stage.rungs {
+            let level = rung.rung.clone().unwrap_or_else(|| match rung.possible.as_slice() {
+                [] => rung.why.clone().unwrap_or_default(),
+                possible => possible.join(" or "),
+            });
+            names.row([clean(&rung.framework), stage.stage.to_string(), clean(&level)]);
+        }
+    }
+    blocks.push(Block::Table(names));
+    let verdicts = levels.definitions.iter().map(|found| {
+        clean(&format!("{}: {}, because {}", found.definition.words(), found.verdict.words(), found.because.join("; ")))
+    });
+    blocks.push(Block::Heading(3, "Definitions of co-production".to_owned()));
+    blocks.push(Block::List(verdicts.collect()));
+}
+
+fn alarms(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(2, "What to put right".to_owned()));
+    if answer.alarms.is_empty() {
+        blocks.push(Block::Text("Nothing that this review looks for.".to_owned()));
+    }
+    for (severity, heading) in
+        [(Severity::Serious, "Serious"), (Severity::Warning, "To watch"), (Severity::Note, "Worth knowing")]
+    {
+        let here: Vec<String> = answer
+            .alarms
+            .iter()
+            .filter(|alarm| alarm.severity == severity)
+            .map(|alarm| {
+                clean(&format!(
+                    "{}. What could be done: {}.",
+                    alarm.statement.trim_end_matches('.'),
+                    alarm.remedy.trim_end_matches('.')
+                ))
+            })
+            .collect();
+        if !here.is_empty() {
+            blocks.push(Block::Heading(3, heading.to_owned()));
+            blocks.push(Block::List(here));
+        }
+    }
+}
+
+fn questions(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(2, "Questions that nobody has answered".to_owned()));
+    if answer.questions.open.is_empty() {
+        blocks.push(Block::Text("None: every question has an answer.".to_owned()));
+    } else {
+        blocks.push(Block::List(answer.questions.open.iter().map(|question| clean(&question.text)).collect()));
+    }
+}
+
+fn closing(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(2, "What to do next".to_owned()));
+    blocks.push(Block::List(answer.next_steps.iter().map(|step| clean(step)).collect()));
+    blocks.push(Block::Heading(2, "What this is".to_owned()));
+    blocks.push(Block::Text(
+        "Every number here is worked out from the project file by exact rules; what is not in the file is not known. It is an estimate \
+         for a group to talk about, and not advice on law, tax or benefits."
+            .to_owned(),
+    ));
+}
+
+/// Text from the project file without control characters, so that it can play no tricks in a terminal.
+fn clean(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
