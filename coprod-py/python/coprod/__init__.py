@@ -28,7 +28,7 @@ from ._core import call
 from .errors import CoprodError, InternalError, InvalidRequestError, LimitError, UnknownNameError
 
 if TYPE_CHECKING:
-    from . import payment, power, workload
+    from . import participation, payment, power, workload
 
 __all__ = [
     "CoprodError",
@@ -37,12 +37,13 @@ __all__ = [
     "LimitError",
     "UnknownNameError",
     "call",
+    "participation",
     "payment",
     "power",
     "workload",
 ]
 
-_AREAS = ("payment", "power", "workload")
+_AREAS = ("participation", "payment", "power", "workload")
 
 
 def __getattr__(name: str) -> object:

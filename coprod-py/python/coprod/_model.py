@@ -15,7 +15,10 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from ._runtime import FrozenMap, JsonObject, Model, Spec, set_fields
 
 __all__ = [
+    "AddedKind",
+    "AddedPower",
     "Advisory",
+    "AlsoNeeds",
     "Among",
     "Assignment",
     "AtLeast",
@@ -27,12 +30,23 @@ __all__ = [
     "CardRateSession",
     "CardTier",
     "CardsAnswer",
+    "Circumstances",
+    "Confidence",
     "Consensus",
+    "Constituency",
+    "ConstituencyLevel",
     "ConstituencyPower",
+    "Decision",
+    "DecisionLevel",
+    "DefinitionName",
+    "DefinitionVerdict",
     "EachConstituency",
+    "EffectiveRule",
     "Engagement",
+    "Evidence",
     "Expense",
     "ExpenseKind",
+    "Expertise",
     "ExplainAnswer",
     "FactConfidence",
     "FactSource",
@@ -48,13 +62,25 @@ __all__ = [
     "FactValueWhole",
     "FloorName",
     "FloorOutcome",
+    "Framework",
+    "FrameworkLevel",
+    "FrameworkOrder",
+    "FrameworkRung",
+    "FrameworksAnswer",
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
+    "Holds",
     "HourlyPay",
+    "HowDecided",
     "IndexValue",
     "LeftTask",
     "LeftTaskFlag",
+    "LevelAnswer",
+    "LevelCode",
+    "LevelCount",
+    "LevelQuestion",
+    "LevelRange",
     "LineBasis",
     "LinePart",
     "ListedFact",
@@ -65,6 +91,7 @@ __all__ = [
     "Override",
     "ParametersAnswer",
     "PermissionToWork",
+    "Person",
     "PowerIndex",
     "PowerSums",
     "PreparationPay",
@@ -101,12 +128,22 @@ __all__ = [
     "RuleUse",
     "RuleVeto",
     "RuleVotes",
+    "ScaleLevel",
     "Share",
+    "Side",
+    "SignOff",
     "SplitAnswer",
+    "Stage",
+    "StageLevel",
+    "StagesHow",
+    "Statement",
+    "StatementAbout",
+    "StatementQuestion",
     "Task",
     "TaskMode",
     "UnfilledNeed",
     "UsedFact",
+    "Verdict",
     "Veto",
     "VoteBase",
     "Votes",
@@ -119,6 +156,32 @@ __all__ = [
     "WorkLoad",
     "Worker",
 ]
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AddedPower(Model):
+    """A power beside the group's rule that was added to it.
+
+    Attributes:
+        kind: What kind of power it is.
+        by: Who holds it; empty for a fallback.
+        words: What it does, in plain English.
+    """
+
+    __slots__ = ("kind", "by", "words")
+
+    kind: AddedKind
+    by: tuple[str, ...]
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("AddedKind", ...),
+        "by": (("list", "text"), ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, kind: AddedKind, by: Sequence[str], words: str) -> None:
+        set_fields(self, kind, by, words)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -372,6 +435,26 @@ class CardsAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Circumstances(Model):
+    """What a payment to a person depends on, as far as they chose to say.
+
+    Attributes:
+        age: Age in whole years: wage floors depend on it.
+    """
+
+    __slots__ = ("age",)
+
+    age: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "age": ("whole", None),
+    }
+
+    def __init__(self, *, age: int | None = None) -> None:
+        set_fields(self, age)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Consensus(Model):
     """Everybody who counts says yes.
 
@@ -392,6 +475,76 @@ class Consensus(Model):
 
     def __init__(self, *, among: Who | None = None, of: VoteBase | None = None) -> None:
         set_fields(self, among, of)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Constituency(Model):
+    """A part of the group whose members share a kind of expertise.
+
+    Attributes:
+        id: The short name used in rules.
+        expertise: What its members know the service by.
+        name: The name for people to read; the id where absent.
+        side: Whose side it counts for. Needed only where `expertise` leaves it open (`both`, `third_party`); while it is
+            not stated, each side is tried and the answer spans the results.
+    """
+
+    __slots__ = ("id", "expertise", "name", "side")
+
+    id: str
+    expertise: Expertise
+    name: str | None
+    side: Side | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "expertise": ("Expertise", ...),
+        "name": ("text", None),
+        "side": ("Side", None),
+    }
+
+    def __init__(self, *, id: str, expertise: Expertise, name: str | None = None, side: Side | None = None) -> None:
+        set_fields(self, id, expertise, name, side)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ConstituencyLevel(Model):
+    """The level of one lived-experience constituency by itself.
+
+    Attributes:
+        constituency: The constituency.
+        members: How many members it had then.
+        low: The lowest level possible: from 0 to 6.
+        high: The highest level possible: from 0 to 6.
+        by_rule: The range if the rule stands.
+    """
+
+    __slots__ = ("constituency", "members", "low", "high", "by_rule")
+
+    constituency: str
+    members: int
+    low: int
+    high: int
+    by_rule: LevelRange | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "constituency": ("text", ...),
+        "members": ("whole", ...),
+        "low": ("whole", ...),
+        "high": ("whole", ...),
+        "by_rule": ("LevelRange", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        constituency: str,
+        members: int,
+        low: int,
+        high: int,
+        by_rule: LevelRange | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, constituency, members, low, high, by_rule)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -498,6 +651,190 @@ class ConstituencyPower(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Decision(Model):
+    """A decision of the group.
+
+    Attributes:
+        id: Its short name.
+        stage: The stage of the work to which it belongs.
+        title: What it decides, for people to read; the id where absent.
+        date: The day on which it was taken. Who was a member then is counted; where absent, who is a member `as_at`.
+        began: The day on which the work on it began, not after `date`. A sign-off first used later catches it under way.
+        minor_by_agreement: Whether both sides agreed that this is not one of the key decisions. All others are.
+        how: How it is made, as far as that differs from what is said of its stage.
+    """
+
+    __slots__ = ("id", "stage", "title", "date", "began", "minor_by_agreement", "how")
+
+    id: str
+    stage: Stage
+    title: str | None
+    date: datetime.date | None
+    began: datetime.date | None
+    minor_by_agreement: bool
+    how: HowDecided | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "stage": ("Stage", ...),
+        "title": ("text", None),
+        "date": ("date", None),
+        "began": ("date", None),
+        "minor_by_agreement": ("flag", False),
+        "how": ("HowDecided", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        stage: Stage,
+        title: str | None = None,
+        date: datetime.date | str | None = None,
+        began: datetime.date | str | None = None,
+        minor_by_agreement: bool = False,
+        how: HowDecided | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, id, stage, title, date, began, minor_by_agreement, how)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DecisionLevel(Model):
+    """The level of one decision.
+
+    Attributes:
+        title: What it decides, for people to read.
+        key: Whether it counts for its stage: all decisions do but those that both sides agreed are minor.
+        low: The lowest level possible: from 0 to 6.
+        high: The highest level possible: from 0 to 6.
+        because: How the range comes about.
+        assumes: What it rests on that nobody has stated.
+        codes: What is worth knowing beside the level. A code stands here only if it holds in every way of counting.
+        lived: Each lived-experience constituency by itself, as if all others were against it.
+        equal_influence: Whether both sides have equal influence by the rule: the same five answers about deciding and
+            blocking, and no member on one side only who can block alone.
+        id: Its id; null where the stage as a whole is described.
+        members_on: The day for which membership was counted; null for everybody who has not left.
+        by_rule: The range if the rule stands; null where no rule is known, or one that can never pass.
+        narrows_most: The question that narrows the range most even if its answer is the less helpful one; null if none
+            would.
+        rule: The rule with the powers that were added to it; null where no rule is known. Where it is not known whether a
+            sign-off was declared, it is shown with the sign-off.
+    """
+
+    __slots__ = (
+        "title",
+        "key",
+        "low",
+        "high",
+        "because",
+        "assumes",
+        "codes",
+        "lived",
+        "equal_influence",
+        "id",
+        "members_on",
+        "by_rule",
+        "narrows_most",
+        "rule",
+    )
+
+    title: str
+    key: bool
+    low: int
+    high: int
+    because: tuple[str, ...]
+    assumes: tuple[str, ...]
+    codes: tuple[LevelCode, ...]
+    lived: tuple[ConstituencyLevel, ...]
+    equal_influence: Holds
+    id: str | None
+    members_on: datetime.date | None
+    by_rule: LevelRange | None
+    narrows_most: LevelQuestion | None
+    rule: EffectiveRule | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "title": ("text", ...),
+        "key": ("flag", ...),
+        "low": ("whole", ...),
+        "high": ("whole", ...),
+        "because": (("list", "text"), ...),
+        "assumes": (("list", "text"), ...),
+        "codes": (("list", "LevelCode"), ...),
+        "lived": (("list", "ConstituencyLevel"), ...),
+        "equal_influence": ("Holds", ...),
+        "id": ("text", None),
+        "members_on": ("date", None),
+        "by_rule": ("LevelRange", None),
+        "narrows_most": ("LevelQuestion", None),
+        "rule": ("EffectiveRule", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        key: bool,
+        low: int,
+        high: int,
+        because: Sequence[str],
+        assumes: Sequence[str],
+        codes: Sequence[LevelCode],
+        lived: Sequence[ConstituencyLevel | JsonObject],
+        equal_influence: Holds,
+        id: str | None = None,
+        members_on: datetime.date | str | None = None,
+        by_rule: LevelRange | JsonObject | None = None,
+        narrows_most: LevelQuestion | JsonObject | None = None,
+        rule: EffectiveRule | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            title,
+            key,
+            low,
+            high,
+            because,
+            assumes,
+            codes,
+            lived,
+            equal_influence,
+            id,
+            members_on,
+            by_rule,
+            narrows_most,
+            rule,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DefinitionVerdict(Model):
+    """Whether a project meets a definition.
+
+    Attributes:
+        definition: The definition.
+        verdict: What the evidence says of it.
+        because: What fails, or is not known, stage by stage; what holds where all does.
+    """
+
+    __slots__ = ("definition", "verdict", "because")
+
+    definition: DefinitionName
+    verdict: Verdict
+    because: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "definition": ("DefinitionName", ...),
+        "verdict": ("Verdict", ...),
+        "because": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, definition: DefinitionName, verdict: Verdict, because: Sequence[str]) -> None:
+        set_fields(self, definition, verdict, because)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class EachConstituency(Model):
     """The same bar in each constituency separately: more than half of the votes cast, unless said otherwise.
 
@@ -527,6 +864,46 @@ class EachConstituency(Model):
         of: VoteBase | None = None,
     ) -> None:
         set_fields(self, more_than, at_least, of)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class EffectiveRule(Model):
+    """The rule of a decision as it really is.
+
+    Attributes:
+        members: Who was a member on its date.
+        words: The effective rule in plain English, one line a part.
+        added: What was added to the group's own rule.
+        written: The group's own rule for them, written out; null if it can never pass for them.
+        effective: The same with the powers added; null if it can never pass for them.
+    """
+
+    __slots__ = ("members", "words", "added", "written", "effective")
+
+    members: tuple[Member | str, ...]
+    words: tuple[str, ...]
+    added: tuple[AddedPower, ...]
+    written: Rule | None
+    effective: Rule | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", ("or", "Member", "text")), ...),
+        "words": (("list", "text"), ...),
+        "added": (("list", "AddedPower"), ...),
+        "written": ("Rule", None),
+        "effective": ("Rule", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[Member | JsonObject | str],
+        words: Sequence[str],
+        added: Sequence[AddedPower | JsonObject],
+        written: Rule | JsonObject | None = None,
+        effective: Rule | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, members, words, added, written, effective)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -644,6 +1021,43 @@ class Engagement(Model):
             car_miles_this_year,
             permission_to_work,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Evidence(Model):
+    """One piece of evidence about how a decision is made.
+
+    Attributes:
+        statement: What is stated.
+        holds: Whether it holds.
+        source: Where this can be checked: minutes, terms of reference, a recording.
+        rater: Who says so. Where two raters disagree the statement is unknown; without raters a yes beside a no is an
+            error.
+    """
+
+    __slots__ = ("statement", "holds", "source", "rater")
+
+    statement: Statement
+    holds: Holds
+    source: str | None
+    rater: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "statement": ("Statement", ...),
+        "holds": ("Holds", ...),
+        "source": ("text", None),
+        "rater": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        statement: Statement,
+        holds: Holds,
+        source: str | None = None,
+        rater: str | None = None,
+    ) -> None:
+        set_fields(self, statement, holds, source, rater)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -870,6 +1284,182 @@ class FactValueRounding(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Framework(Model):
+    """A published framework of participation.
+
+    Attributes:
+        id: The short name used in requests.
+        name: Its title.
+        citation: Where it was published.
+        order: What its levels are to one another.
+        confidence: How far its levels were checked against the source.
+        checked: What was checked and what was not.
+        note: What to know before using it.
+        levels: Its levels, in this project's own words.
+    """
+
+    __slots__ = ("id", "name", "citation", "order", "confidence", "checked", "note", "levels")
+
+    id: str
+    name: str
+    citation: str
+    order: FrameworkOrder
+    confidence: Confidence
+    checked: str
+    note: str
+    levels: tuple[FrameworkLevel, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "name": ("text", ...),
+        "citation": ("text", ...),
+        "order": ("FrameworkOrder", ...),
+        "confidence": ("Confidence", ...),
+        "checked": ("text", ...),
+        "note": ("text", ...),
+        "levels": (("list", "FrameworkLevel"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str,
+        citation: str,
+        order: FrameworkOrder,
+        confidence: Confidence,
+        checked: str,
+        note: str,
+        levels: Sequence[FrameworkLevel | JsonObject],
+    ) -> None:
+        set_fields(self, id, name, citation, order, confidence, checked, note, levels)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class FrameworkLevel(Model):
+    """One level of a framework.
+
+    Attributes:
+        name: Its name.
+        definition: What it means.
+        power: Where it lies on the common scale; absent for what is not a level of power.
+        also_needs: What tells it from its neighbours besides power.
+        contestable: What can be said against its place.
+    """
+
+    __slots__ = ("name", "definition", "power", "also_needs", "contestable")
+
+    name: str
+    definition: str
+    power: LevelRange | None
+    also_needs: AlsoNeeds | None
+    contestable: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "name": ("text", ...),
+        "definition": ("text", ...),
+        "power": ("LevelRange", None),
+        "also_needs": ("AlsoNeeds", None),
+        "contestable": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        definition: str,
+        power: LevelRange | JsonObject | None = None,
+        also_needs: AlsoNeeds | None = None,
+        contestable: str | None = None,
+    ) -> None:
+        set_fields(self, name, definition, power, also_needs, contestable)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class FrameworkRung(Model):
+    """What one framework calls a range of levels.
+
+    Attributes:
+        framework: The id of the framework.
+        possible: The rungs that the range leaves possible.
+        rung: The name of the rung; null while several are possible or power alone cannot tell.
+        why: Why there is no one rung.
+        warning: Given where the framework was not checked against its source.
+    """
+
+    __slots__ = ("framework", "possible", "rung", "why", "warning")
+
+    framework: str
+    possible: tuple[str, ...]
+    rung: str | None
+    why: str | None
+    warning: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "framework": ("text", ...),
+        "possible": (("list", "text"), ...),
+        "rung": ("text", None),
+        "why": ("text", None),
+        "warning": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        framework: str,
+        possible: Sequence[str],
+        rung: str | None = None,
+        why: str | None = None,
+        warning: str | None = None,
+    ) -> None:
+        set_fields(self, framework, possible, rung, why, warning)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class FrameworksAnswer(Model):
+    """The scale, the frameworks and what is disputed about them.
+
+    Attributes:
+        scale: The common scale from bottom to top.
+        stages: The stages for which levels are inferred.
+        statements: The statements that evidence can be given for, each with its question.
+        frameworks: The frameworks, each level with its place on the common scale.
+        disputes: What a crosswalk between frameworks cannot settle.
+        warnings: What was taken over without a check against its source.
+    """
+
+    __slots__ = ("scale", "stages", "statements", "frameworks", "disputes", "warnings")
+
+    scale: tuple[ScaleLevel, ...]
+    stages: tuple[Stage, ...]
+    statements: tuple[StatementQuestion, ...]
+    frameworks: tuple[Framework, ...]
+    disputes: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "scale": (("list", "ScaleLevel"), ...),
+        "stages": (("list", "Stage"), ...),
+        "statements": (("list", "StatementQuestion"), ...),
+        "frameworks": (("list", "Framework"), ...),
+        "disputes": (("list", "text"), ...),
+        "warnings": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        scale: Sequence[ScaleLevel | JsonObject],
+        stages: Sequence[Stage],
+        statements: Sequence[StatementQuestion | JsonObject],
+        frameworks: Sequence[Framework | JsonObject],
+        disputes: Sequence[str],
+        warnings: Sequence[str],
+    ) -> None:
+        set_fields(self, scale, stages, statements, frameworks, disputes, warnings)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HandedOver(Model):
     """A task that goes from one person who stays to others who stay.
 
@@ -1026,6 +1616,70 @@ class HourlyPay(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HowDecided(Model):
+    """How decisions are made: of a whole stage, or of one decision. What a decision leaves out is as its stage says; its own rule,
+    fallback and statements go before those of the stage; sign-offs and powers of both count.
+
+    Attributes:
+        rule: The group's rule. Absent, it is not known.
+        host_decides: Whether the host organisation decides by itself, without a rule of the group: then only evidence
+            counts.
+        fallback: What decides if the group fails to. It counts as a second way to pass.
+        sign_offs: Who must authorise the decision besides the rule.
+        agenda_held_by: Members who hold the agenda: without one of them saying yes the matter does not come up.
+        can_impose: Members each of whom can make the decision alone, whatever the group says.
+        declared_limits: Limits that were declared before the work began (law, budget, branding ...), in words. They are no
+            part of the rule and lower no level.
+        evidence: What is known besides.
+    """
+
+    __slots__ = (
+        "rule",
+        "host_decides",
+        "fallback",
+        "sign_offs",
+        "agenda_held_by",
+        "can_impose",
+        "declared_limits",
+        "evidence",
+    )
+
+    rule: Rule | None
+    host_decides: bool
+    fallback: Rule | None
+    sign_offs: tuple[SignOff, ...]
+    agenda_held_by: tuple[str, ...]
+    can_impose: tuple[str, ...]
+    declared_limits: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rule": ("Rule", None),
+        "host_decides": ("flag", False),
+        "fallback": ("Rule", None),
+        "sign_offs": (("list", "SignOff"), ()),
+        "agenda_held_by": (("list", "text"), ()),
+        "can_impose": (("list", "text"), ()),
+        "declared_limits": (("list", "text"), ()),
+        "evidence": (("list", "Evidence"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        rule: Rule | JsonObject | None = None,
+        host_decides: bool = False,
+        fallback: Rule | JsonObject | None = None,
+        sign_offs: Sequence[SignOff | JsonObject] = (),
+        agenda_held_by: Sequence[str] = (),
+        can_impose: Sequence[str] = (),
+        declared_limits: Sequence[str] = (),
+        evidence: Sequence[Evidence | JsonObject] = (),
+    ) -> None:
+        set_fields(self, rule, host_decides, fallback, sign_offs, agenda_held_by, can_impose, declared_limits, evidence)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class IndexValue(Model):
     """An index: the exact fraction and the nearest decimal.
 
@@ -1089,6 +1743,119 @@ class LeftTask(Model):
         note: str | None = None,
     ) -> None:
         set_fields(self, task, hours, due, flag, note)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LevelAnswer(Model):
+    """The levels of a project: a range for each stage, and no number for the whole.
+
+    Attributes:
+        stages: The four stages in their order.
+        definitions: The definitions of co-production asked for, each supported, contradicted or open.
+    """
+
+    __slots__ = ("stages", "definitions")
+
+    stages: tuple[StageLevel, ...]
+    definitions: tuple[DefinitionVerdict, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "stages": (("list", "StageLevel"), ...),
+        "definitions": (("list", "DefinitionVerdict"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        stages: Sequence[StageLevel | JsonObject],
+        definitions: Sequence[DefinitionVerdict | JsonObject],
+    ) -> None:
+        set_fields(self, stages, definitions)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LevelCount(Model):
+    """How many key decisions have one range of levels.
+
+    Attributes:
+        low: The lowest level possible: from 0 to 6.
+        high: The highest level possible: from 0 to 6.
+        decisions: How many decisions.
+    """
+
+    __slots__ = ("low", "high", "decisions")
+
+    low: int
+    high: int
+    decisions: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "low": ("whole", ...),
+        "high": ("whole", ...),
+        "decisions": ("whole", ...),
+    }
+
+    def __init__(self, *, low: int, high: int, decisions: int) -> None:
+        set_fields(self, low, high, decisions)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LevelQuestion(Model):
+    """A question that nobody has answered, and what each answer would leave.
+
+    Attributes:
+        question: The question in plain English.
+        statement: The statement asked about; null where the question is about a rule, a side or a sign-off.
+        if_yes: What a yes would leave; null where the question has other answers than yes and no.
+        if_no: What a no would leave.
+    """
+
+    __slots__ = ("question", "statement", "if_yes", "if_no")
+
+    question: str
+    statement: Statement | None
+    if_yes: LevelRange | None
+    if_no: LevelRange | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "question": ("text", ...),
+        "statement": ("Statement", None),
+        "if_yes": ("LevelRange", None),
+        "if_no": ("LevelRange", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        question: str,
+        statement: Statement | None = None,
+        if_yes: LevelRange | JsonObject | None = None,
+        if_no: LevelRange | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, question, statement, if_yes, if_no)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LevelRange(Model):
+    """A range of levels: what the evidence leaves possible. One level where both ends are the same.
+
+    Attributes:
+        low: The lowest level possible: from 0 to 6.
+        high: The highest level possible: from `low` to 6.
+    """
+
+    __slots__ = ("low", "high")
+
+    low: int
+    high: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "low": ("whole", ...),
+        "high": ("whole", ...),
+    }
+
+    def __init__(self, *, low: int, high: int) -> None:
+        set_fields(self, low, high)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1446,6 +2213,108 @@ class ParametersAnswer(Model):
 
     def __init__(self, *, facts: Sequence[ListedFact | JsonObject]) -> None:
         set_fields(self, facts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Person(Model):
+    """Somebody who takes part. What is left out is unknown, never zero. Nobody has a rank: a title carries no power here.
+
+    Attributes:
+        id: The short name used in rules, votes, tasks and payments.
+        name: The name for people to read; the id where absent.
+        constituency: The constituency that the person belongs to: the id of a listed one. Every person has one.
+        joined: The first day on which the person took part; from the start where absent.
+        left: The first day on which the person no longer took part.
+        skills: What the person can do: the words that tasks ask for as `skill`.
+        roles: The roles that the person holds: the words that tasks ask for as `role`. A role gives no vote.
+        experience: What the person has lived through and is willing to use here: the words that tasks ask for as
+            `experience`.
+        capacity: Hours that the person agreed to give in all. Deliberately different from person to person.
+        hard_cap: Hours that the person must never be given more than.
+        prefers: Tasks or skills that the person would like to have or use, the most wanted first.
+        burden: What an hour of work costs this person, against 1 for an hour; agreed by the person.
+        circumstances: What a payment depends on, as far as the person chose to say.
+    """
+
+    __slots__ = (
+        "id",
+        "name",
+        "constituency",
+        "joined",
+        "left",
+        "skills",
+        "roles",
+        "experience",
+        "capacity",
+        "hard_cap",
+        "prefers",
+        "burden",
+        "circumstances",
+    )
+
+    id: str
+    name: str | None
+    constituency: str | None
+    joined: datetime.date | None
+    left: datetime.date | None
+    skills: tuple[str, ...]
+    roles: tuple[str, ...]
+    experience: tuple[str, ...]
+    capacity: Fraction | None
+    hard_cap: Fraction | None
+    prefers: tuple[str, ...]
+    burden: Fraction | None
+    circumstances: Circumstances | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "name": ("text", None),
+        "constituency": ("text", None),
+        "joined": ("date", None),
+        "left": ("date", None),
+        "skills": (("list", "text"), ()),
+        "roles": (("list", "text"), ()),
+        "experience": (("list", "text"), ()),
+        "capacity": ("ratio", None),
+        "hard_cap": ("ratio", None),
+        "prefers": (("list", "text"), ()),
+        "burden": ("ratio", None),
+        "circumstances": ("Circumstances", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str | None = None,
+        constituency: str | None = None,
+        joined: datetime.date | str | None = None,
+        left: datetime.date | str | None = None,
+        skills: Sequence[str] = (),
+        roles: Sequence[str] = (),
+        experience: Sequence[str] = (),
+        capacity: Fraction | Decimal | int | str | None = None,
+        hard_cap: Fraction | Decimal | int | str | None = None,
+        prefers: Sequence[str] = (),
+        burden: Fraction | Decimal | int | str | None = None,
+        circumstances: Circumstances | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            name,
+            constituency,
+            joined,
+            left,
+            skills,
+            roles,
+            experience,
+            capacity,
+            hard_cap,
+            prefers,
+            burden,
+            circumstances,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2215,6 +3084,32 @@ class RuleAdvisory(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ScaleLevel(Model):
+    """One level of the scale.
+
+    Attributes:
+        level: The level: from 0 to 6.
+        name: Its name.
+        meaning: What it takes.
+    """
+
+    __slots__ = ("level", "name", "meaning")
+
+    level: int
+    name: str
+    meaning: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "level": ("whole", ...),
+        "name": ("text", ...),
+        "meaning": ("text", ...),
+    }
+
+    def __init__(self, *, level: int, name: str, meaning: str) -> None:
+        set_fields(self, level, name, meaning)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Share(Model):
     """Whose votes a shorthand counts, and against what.
 
@@ -2244,6 +3139,55 @@ class Share(Model):
         casting_vote: str | None = None,
     ) -> None:
         set_fields(self, of, among, casting_vote)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SignOff(Model):
+    """Members who must authorise a decision besides the rule.
+
+    Attributes:
+        by: The members: each of them must say yes.
+        what: What they authorise, in words.
+        limited_to: The limits on which alone they may refuse (law, budget, branding ...), in words. Absent, they may refuse
+            as they see fit. A sign-off bound by limits that were declared before the work is no part of the rule.
+        declared_before_work: Whether everybody was told of it before the work began.
+        agreed_by_lived: Whether the lived side agreed to it. It then counts as declared from `agreed_on`.
+        agreed_on: The day on which the lived side agreed.
+        first_used: The day on which it was first used.
+    """
+
+    __slots__ = ("by", "what", "limited_to", "declared_before_work", "agreed_by_lived", "agreed_on", "first_used")
+
+    by: tuple[str, ...]
+    what: str | None
+    limited_to: str | None
+    declared_before_work: Holds | None
+    agreed_by_lived: Holds | None
+    agreed_on: datetime.date | None
+    first_used: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "by": (("list", "text"), ...),
+        "what": ("text", None),
+        "limited_to": ("text", None),
+        "declared_before_work": ("Holds", None),
+        "agreed_by_lived": ("Holds", None),
+        "agreed_on": ("date", None),
+        "first_used": ("date", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        by: Sequence[str],
+        what: str | None = None,
+        limited_to: str | None = None,
+        declared_before_work: Holds | None = None,
+        agreed_by_lived: Holds | None = None,
+        agreed_on: datetime.date | str | None = None,
+        first_used: datetime.date | str | None = None,
+    ) -> None:
+        set_fields(self, by, what, limited_to, declared_before_work, agreed_by_lived, agreed_on, first_used)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2300,6 +3244,141 @@ class SplitAnswer(Model):
         bound: Fraction | Decimal | int | str | None = None,
     ) -> None:
         set_fields(self, assignments, people, unfilled, vector, optimal, preferences_settled, method, bound)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StageLevel(Model):
+    """The level of one stage: at either end the lowest of its key decisions.
+
+    Attributes:
+        stage: The stage.
+        low: The lowest level possible: from 0 to 6.
+        high: The highest level possible: from 0 to 6.
+        counts: How many key decisions have which range, from the lowest up.
+        rungs: What each framework calls the range.
+        because: How the range comes about.
+        assumes: What it rests on that nobody has stated.
+        decisions: The decisions, key or not. A stage of which only the stage itself is described has one without an id.
+        by_rule: The range if every rule stands; null where a key decision has no rule that could pass, and where there is
+            none.
+        narrows_most: The question that narrows the range most even if its answer is the less helpful one; null if none
+            would.
+    """
+
+    __slots__ = (
+        "stage",
+        "low",
+        "high",
+        "counts",
+        "rungs",
+        "because",
+        "assumes",
+        "decisions",
+        "by_rule",
+        "narrows_most",
+    )
+
+    stage: Stage
+    low: int
+    high: int
+    counts: tuple[LevelCount, ...]
+    rungs: tuple[FrameworkRung, ...]
+    because: tuple[str, ...]
+    assumes: tuple[str, ...]
+    decisions: tuple[DecisionLevel, ...]
+    by_rule: LevelRange | None
+    narrows_most: LevelQuestion | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "stage": ("Stage", ...),
+        "low": ("whole", ...),
+        "high": ("whole", ...),
+        "counts": (("list", "LevelCount"), ...),
+        "rungs": (("list", "FrameworkRung"), ...),
+        "because": (("list", "text"), ...),
+        "assumes": (("list", "text"), ...),
+        "decisions": (("list", "DecisionLevel"), ...),
+        "by_rule": ("LevelRange", None),
+        "narrows_most": ("LevelQuestion", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        stage: Stage,
+        low: int,
+        high: int,
+        counts: Sequence[LevelCount | JsonObject],
+        rungs: Sequence[FrameworkRung | JsonObject],
+        because: Sequence[str],
+        assumes: Sequence[str],
+        decisions: Sequence[DecisionLevel | JsonObject],
+        by_rule: LevelRange | JsonObject | None = None,
+        narrows_most: LevelQuestion | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, stage, low, high, counts, rungs, because, assumes, decisions, by_rule, narrows_most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StagesHow(Model):
+    """How decisions are made in each stage. A stage that is left out is unknown.
+
+    Attributes:
+        commission: Deciding what is needed, and what money goes to it.
+        design: Working out what it should be.
+        deliver: Making it and running it.
+        assess: Finding out what it did.
+    """
+
+    __slots__ = ("commission", "design", "deliver", "assess")
+
+    commission: HowDecided | None
+    design: HowDecided | None
+    deliver: HowDecided | None
+    assess: HowDecided | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "commission": ("HowDecided", None),
+        "design": ("HowDecided", None),
+        "deliver": ("HowDecided", None),
+        "assess": ("HowDecided", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        commission: HowDecided | JsonObject | None = None,
+        design: HowDecided | JsonObject | None = None,
+        deliver: HowDecided | JsonObject | None = None,
+        assess: HowDecided | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, commission, design, deliver, assess)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StatementQuestion(Model):
+    """A statement and its question.
+
+    Attributes:
+        statement: The statement.
+        about: What it is about.
+        question: What to ask.
+    """
+
+    __slots__ = ("statement", "about", "question")
+
+    statement: Statement
+    about: StatementAbout
+    question: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "statement": ("Statement", ...),
+        "about": ("StatementAbout", ...),
+        "question": ("text", ...),
+    }
+
+    def __init__(self, *, statement: Statement, about: StatementAbout, question: str) -> None:
+        set_fields(self, statement, about, question)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2736,8 +3815,57 @@ class Worker(Model):
         set_fields(self, id, name, constituency, capacity, hard_cap, skills, roles, experience, prefers, burden)
 
 
+AddedKind: TypeAlias = Literal["sign_off"] | Literal["agenda", "impose", "fallback"]
+"""The kinds of power that a decision may name.
+
+Words:
+    sign_off: Each of these must authorise it.
+    agenda: One of these must bring it up.
+    impose: Each of these can make it alone.
+    fallback: What decides if the group fails to.
+"""
+
+AlsoNeeds: TypeAlias = Literal["stages_covered"] | Literal["doing_together", "who_started", "other_facts"]
+"""What a level turns on besides power.
+
+Words:
+    stages_covered: Which stages of the work people take part in.
+    doing_together: Whether people do the work together, or only decide together.
+    who_started: Who started the work.
+    other_facts: Facts that are not about power.
+"""
+
 CardRate: TypeAlias = CardRateHourly | CardRateSession | CardRateByLength
 """How an activity is paid."""
+
+Confidence: TypeAlias = Literal["seen"] | Literal["partly", "unconfirmed"]
+"""How far a framework was checked.
+
+Words:
+    seen: Its levels were seen quoted.
+    partly: A part of it was seen quoted, and the rest is from memory.
+    unconfirmed: Its levels are from memory.
+"""
+
+DefinitionName: TypeAlias = (
+    Literal["co_production"]
+    | Literal["ladder_of_co_production", "fulfilling_lives", "nihr", "equal_influence", "strict_equality"]
+)
+"""A definition that a project may claim to meet.
+
+Words:
+    co_production: Shared power (P4 at least) with both sides taking part, by vote or task, in every stage of which
+        anything is said.
+    ladder_of_co_production: The top rung of the ladder of co-production (National Co-production Advisory Group): the
+        same in design and delivery.
+    fulfilling_lives: Fulfilling Lives: the same, with equal influence, in commissioning, design and delivery.
+    nihr: The guidance on co-producing a research project (National Institute for Health and Care Research): the same in
+        all four stages.
+    equal_influence: Equal influence in every stage of which anything is said: both sides can decide and block alike, no
+        single member can block on one side only, and the rules stand.
+    strict_equality: Co-production with equal influence and neither side in the lead, in every stage of which anything
+        is said.
+"""
 
 ExpenseKind: TypeAlias = (
     Literal["car"]
@@ -2763,6 +3891,16 @@ Words:
     phone_and_internet: Telephone, internet access.
     materials: Paper, printing, postage.
     other: Something else.
+"""
+
+Expertise: TypeAlias = Literal["experience"] | Literal["profession", "both", "third_party"]
+"""What the members of a constituency know the service by.
+
+Words:
+    experience: They use the service, have used it, or care for somebody who does.
+    profession: They work in the service.
+    both: They do both.
+    third_party: Neither: an independent chair, a funder, a researcher from elsewhere.
 """
 
 FactConfidence: TypeAlias = Literal["high"] | Literal["medium", "low"]
@@ -2838,12 +3976,53 @@ Words:
     unknown: Something is not known: see `questions`.
 """
 
+FrameworkOrder: TypeAlias = Literal["ladder"] | Literal["bands", "unordered", "conditions", "phases", "definition"]
+"""What the levels of a framework are to one another.
+
+Words:
+    ladder: Rungs in an order.
+    bands: A few wide bands in an order.
+    unordered: Ways of taking part of which none is above another.
+    conditions: Conditions, principles or standards: they gate or describe and give no level.
+    phases: Phases of the work.
+    definition: One definition that is met or not.
+"""
+
+Holds: TypeAlias = Literal["yes"] | Literal["no", "unknown"]
+"""Whether something holds. What nobody has said is unknown, never no.
+
+Words:
+    yes: It does.
+    no: It does not.
+    unknown: Nobody has said, or people disagree.
+"""
+
 LeftTaskFlag: TypeAlias = Literal["due_before_leaving"] | Literal["due_too_soon"]
 """What to heed about the date of a task that is left.
 
 Words:
     due_before_leaving: It is due before the person leaves, who may still finish it.
     due_too_soon: It takes more than 8 hours for each day from the leaving to the day on which it is due.
+"""
+
+LevelCode: TypeAlias = (
+    Literal["no_rule_known"]
+    | Literal["rule_never_passes", "host_decides", "no_lived_member", "lived_votes_never_matter", "either_side_alone", "outvoted_only_with_third_parties", "needs_every_lived_member", "one_sided_veto", "late_sign_off"]
+)
+"""What is worth knowing beside the level.
+
+Words:
+    no_rule_known: No rule is known.
+    rule_never_passes: The rule can never pass for those who were members.
+    host_decides: The host decides by itself.
+    no_lived_member: Nobody of the lived side was a member.
+    lived_votes_never_matter: The votes of the lived side can never matter.
+    either_side_alone: Either side alone could decide.
+    outvoted_only_with_third_parties: The lived side can be outvoted, but only if independent third parties vote against
+        it.
+    needs_every_lived_member: Every member of the lived side is needed to decide or to block.
+    one_sided_veto: Single members can block alone, and on one side only.
+    late_sign_off: A sign-off that was not declared in time caught the decision under way.
 """
 
 LineBasis: TypeAlias = Literal["published"] | Literal["own_rate", "offer", "claim"]
@@ -2951,6 +4130,57 @@ and `quorum` join rules; `use` names a rule defined elsewhere in the request; th
 these.
 """
 
+Side: TypeAlias = Literal["lived"] | Literal["host", "independent"]
+"""Whom a constituency counts for: one of the two sides whose power is compared, or neither.
+
+Words:
+    lived: People with lived experience of the service.
+    host: The organisation that runs the service, and those who work in it.
+    independent: Neither: a third party that both sides take to be independent.
+"""
+
+Stage: TypeAlias = Literal["commission"] | Literal["design", "deliver", "assess"]
+"""A stage of the work at which power can be shared. Source of the four: Bovaird & Loeffler's "Four Co's" (2012).
+
+Words:
+    commission: Deciding what is needed, and what money goes to it.
+    design: Working out what it should be.
+    deliver: Making it and running it.
+    assess: Finding out what it did.
+"""
+
+Statement: TypeAlias = (
+    Literal["told"]
+    | Literal["asked_before", "reply_owed", "no_power_outside_rule", "rule_change_needs_lived", "deadlock_changes_nothing", "lived_control_rules", "lived_control_agenda", "lived_control_resources", "lived_do_tasks", "host_do_tasks"]
+)
+"""A statement about how a decision is made. "The lived side" is everybody in the group with lived experience together.
+
+Words:
+    told: The lived side is told of the decision: P1.
+    asked_before: The lived side is asked before the decision is made: P2. Having a vote counts as being asked.
+    reply_owed: Whoever decides owes the lived side an answer with reasons: P3.
+    no_power_outside_rule: Nobody outside the rule can stop the decision or make it. Powers that are named with the
+        decision belong to the rule.
+    rule_change_needs_lived: The rule cannot be changed without the lived side.
+    deadlock_changes_nothing: If the group fails to decide, things stay as they are. Where something else happens, name
+        it as `fallback`.
+    lived_control_rules: The lived side controls the rules.
+    lived_control_agenda: The lived side controls the agenda.
+    lived_control_resources: The lived side controls the money and other resources.
+    lived_do_tasks: People with lived experience do some of the tasks.
+    host_do_tasks: People of the host side do some of the tasks.
+"""
+
+StatementAbout: TypeAlias = Literal["voice"] | Literal["standing", "control", "tasks"]
+"""What a statement is about.
+
+Words:
+    voice: Whether the lived side is heard: it decides the level where votes do not.
+    standing: Whether the rule stands: without it no rule proves shared power.
+    control: What the lived side controls: the step from P5 to P6.
+    tasks: Who does the work: it never changes a level, and co-production needs both sides to take part by vote or task.
+"""
+
 TaskMode: TypeAlias = Literal["one"] | Literal["together"]
 """How a task is done.
 
@@ -2958,6 +4188,15 @@ Words:
     one: Whoever has it owns it and bears all its hours; where several are needed, such as a pair of tutors, each bears
         them all.
     together: Those who have it do it together, and each bears all its hours unless `share` says otherwise.
+"""
+
+Verdict: TypeAlias = Literal["supported"] | Literal["contradicted", "open"]
+"""What the evidence says of a claim.
+
+Words:
+    supported: Even the low end suffices.
+    contradicted: Even the high end fails.
+    open: It depends on what is not known.
 """
 
 VoteBase: TypeAlias = Literal["cast"] | Literal["present", "members", "members_less_abstainers"]
@@ -2994,15 +4233,23 @@ Words:
 
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
+    "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
+    "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),
     "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
+    "Confidence": ("words", "seen", "partly", "unconfirmed"),
+    "DefinitionName": ("words", "co_production", "ladder_of_co_production", "fulfilling_lives", "nihr", "equal_influence", "strict_equality"),
     "ExpenseKind": ("words", "car", "motorcycle", "bicycle", "train", "bus", "taxi", "parking", "childcare", "replacement_care", "personal_assistant", "interpreter", "access", "meal", "accommodation", "phone_and_internet", "materials", "other"),
+    "Expertise": ("words", "experience", "profession", "both", "third_party"),
     "FactConfidence": ("words", "high", "medium", "low"),
     "FactStatus": ("words", "law", "policy", "announced", "derived", "unconfirmed"),
     "FactUnit": ("words", "gbp", "gbp_per_hour", "gbp_per_session", "gbp_per_week", "gbp_per_month", "gbp_per_year", "gbp_per_mile", "aud_per_hour", "fraction", "hours_per_week", "years", "rule", "rounding", "list"),
     "FactValue": ("or", "FactValueMoney", "FactValueFraction", "FactValueWhole", "FactValueText", "FactValueNames", "FactValueAmounts", "FactValueRounding"),
     "FloorName": ("words", "minimum_wage", "real_living_wage_uk", "real_living_wage_london"),
     "FloorOutcome": ("words", "passed", "failed", "not_applicable", "unknown"),
+    "FrameworkOrder": ("words", "ladder", "bands", "unordered", "conditions", "phases", "definition"),
+    "Holds": ("words", "yes", "no", "unknown"),
     "LeftTaskFlag": ("words", "due_before_leaving", "due_too_soon"),
+    "LevelCode": ("words", "no_rule_known", "rule_never_passes", "host_decides", "no_lived_member", "lived_votes_never_matter", "either_side_alone", "outvoted_only_with_third_parties", "needs_every_lived_member", "one_sided_veto", "late_sign_off"),
     "LineBasis": ("words", "published", "own_rate", "offer", "claim"),
     "LinePart": ("words", "fee", "preparation", "travel", "expense", "mileage", "paid_direct"),
     "PermissionToWork": ("words", "yes", "no", "limited", "unknown"),
@@ -3011,7 +4258,12 @@ _UNIONS: Mapping[str, Spec] = {
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"),
     "RoundingWay": ("words", "half_up", "half_down", "up"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
+    "Side": ("words", "lived", "host", "independent"),
+    "Stage": ("words", "commission", "design", "deliver", "assess"),
+    "Statement": ("words", "told", "asked_before", "reply_owed", "no_power_outside_rule", "rule_change_needs_lived", "deadlock_changes_nothing", "lived_control_rules", "lived_control_agenda", "lived_control_resources", "lived_do_tasks", "host_do_tasks"),
+    "StatementAbout": ("words", "voice", "standing", "control", "tasks"),
     "TaskMode": ("words", "one", "together"),
+    "Verdict": ("words", "supported", "contradicted", "open"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "Who": ("or", "text", ("list", "text")),
     "WhyHeld": ("words", "settled", "only_one_able", "preferred", "keeps_it_even"),
