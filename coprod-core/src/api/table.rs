@@ -44,6 +44,8 @@ endpoints! {
     "participation.level" => participation::level: participation::LevelRequest => participation::LevelAnswer;
     /// What a rule says: in plain English, and with every shorthand written out.
     "power.explain" => power::explain_rule: power::ExplainRequest => power::ExplainAnswer;
+    /// Whether a vote passed, why, who stands in the way, and the fewest changed votes that would turn it.
+    "power.decide" => power::decide: power::DecideRequest => power::DecideAnswer;
     /// Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide
     /// and block. For up to 27 members who have a vote.
     "power.measure" => power::measure: power::MeasureRequest => power::MeasureAnswer;

@@ -1,6 +1,7 @@
 //! Who can really decide, block, or never matter, under the rule that the group uses.
 
 pub mod bloc;
+mod decide;
 mod explanation;
 mod game;
 mod measure;
@@ -8,6 +9,9 @@ mod roles;
 pub mod rule;
 mod work;
 
+pub use decide::{
+    DecideAnswer, DecideRequest, MOST_MEMBERS_DECIDING, MOST_VOTES_TRIED, PartOutcome, SmallestChange, VoteChange, decide,
+};
 pub use explanation::{ExplainAnswer, ExplainRequest, MOST_MEMBERS_EXPLAINED, explain_rule};
 pub use game::{MOST_TABLE_STEPS, MOST_VOTERS};
 pub use measure::{

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rule::{Bar, Base, Compiled, Leaf, Node};
+use super::rule::{Bar, Base, Compiled, Leaf, Node, State};
 
 /// The part of one member: where the member counts, and for how much.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +14,12 @@ pub(crate) struct Role {
     casting: Vec<usize>,
     /// The quorums that count the member.
     quorums: Vec<usize>,
+    /// Whether a consent asks the member.
+    pub(crate) in_consent: bool,
+    /// Whether a quorum of votes cast counts the member.
+    pub(crate) in_cast_quorum: bool,
+    /// Whether the member votes where a second vote at a tie is measured against anything but the votes cast.
+    pub(crate) in_loose_tie: bool,
     /// Whether abstaining can harm a rule more than objecting does.
     pub(crate) harms_by_abstaining: bool,
     /// Whether staying away can harm a rule more than objecting does.
@@ -40,6 +46,25 @@ impl Role {
                 .is_some_and(|own| own.1 >= *weight)
         };
         other.weights.iter().all(as_heavy) && other.casting.iter().all(|leaf| self.casting.contains(leaf))
+    }
+
+    /// Whether the same quorums count both members.
+    pub(crate) fn same_quorums(&self, other: &Self) -> bool {
+        self.quorums == other.quorums
+    }
+
+    /// Whether `better` is at least as good for passing as `worse`, if this member does it, whatever everybody else does.
+    pub(crate) fn at_least_as_good(&self, better: State, worse: State) -> bool {
+        match (worse, better) {
+            _ if worse == better => true,
+            _ if self.in_loose_tie => false,
+            (_, State::Yes) | (State::Object, State::No) => true,
+            (State::Object | State::No, State::Abstain) => !self.in_cast_quorum,
+            (State::Object, State::Absent) => self.quorums.is_empty(),
+            // A no is somebody present, without whom consent can fail.
+            (State::No, State::Absent) => self.quorums.is_empty() && !self.in_consent,
+            _ => false,
+        }
     }
 
     /// What orders members so that whoever outdoes another comes first.
@@ -70,9 +95,11 @@ fn walk(node: &Node, parts: &mut usize, roles: &mut [Role]) {
     let part = *parts;
     *parts += 1;
     match node {
-        Node::Leaf(Leaf::Consent(among) | Leaf::SignOff(among)) => {
-            each(among.iter().copied(), roles, |role| role.weights.push((part, 1)));
-        }
+        Node::Leaf(Leaf::Consent(among)) => each(among.iter().copied(), roles, |role| {
+            role.weights.push((part, 1));
+            role.in_consent = true;
+        }),
+        Node::Leaf(Leaf::SignOff(among)) => each(among.iter().copied(), roles, |role| role.weights.push((part, 1))),
         Node::Leaf(Leaf::Votes { voters, bar, casting }) => {
             // A second vote adds to yes but not to those present. With such a base an opponent who abstains, and so breaks the tie,
             // can do more harm than one who objects; and a friend who comes to a tie, and so breaks it, adds one to the base and
@@ -85,6 +112,7 @@ fn walk(node: &Node, parts: &mut usize, roles: &mut [Role]) {
             for (member, weight) in voters.iter().filter(|(_, weight)| *weight > 0) {
                 each([*member], roles, |role| {
                     role.weights.push((part, *weight));
+                    role.in_loose_tie |= ties;
                     role.harms_by_abstaining |= ties;
                     role.harms_by_absence |= ties;
                     role.helps_by_abstaining |= ties && base == Some(Base::MembersLessAbstainers);
@@ -97,6 +125,7 @@ fn walk(node: &Node, parts: &mut usize, roles: &mut [Role]) {
         Node::Quorum { cast, among, then, .. } => {
             each(among.iter().copied(), roles, |role| {
                 role.quorums.push(part);
+                role.in_cast_quorum |= cast;
                 role.harms_by_abstaining |= cast;
                 role.harms_by_absence = true;
             });

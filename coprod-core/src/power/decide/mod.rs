@@ -1,0 +1,115 @@
+//! Whether a decision passed, why, who stands in the way, and how little would have to change to turn it.
+
+mod because;
+mod flip;
+mod words;
+
+pub use because::PartOutcome;
+pub use flip::{MOST_VOTES_TRIED, SmallestChange, VoteChange};
+
+use serde::{Deserialize, Serialize};
+
+use super::roles::roles;
+use super::rule::{Compiled, Rule, Rules, State};
+use crate::error::{ErrorReport, Pointer, PowerError};
+use crate::group::{Member, Roster};
+use crate::unit::{Id, IdMap};
+
+/// Decisions are made in groups of up to this many members.
+pub const MOST_MEMBERS_DECIDING: usize = 1_000;
+
+/// A vote to be decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DecideRequest {
+    /// The members of the group: 1 to 1000.
+    pub members: Vec<Member>,
+    /// The rule.
+    pub rule: Rule,
+    /// Rules by name, for `use`.
+    #[serde(default)]
+    pub rules: Rules,
+    /// What each member did. Members who are not named were absent.
+    pub votes: IdMap<State>,
+}
+
+/// What came of a vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DecideAnswer {
+    /// Whether it passed.
+    pub passed: bool,
+    /// Why, in plain sentences with the exact numbers: the parts of the rule that decided it.
+    pub because: Vec<String>,
+    /// The members of whom each alone stands in the way: with this member's vote as it is, it would fail even if everybody else came
+    /// and said yes. Empty if it passed.
+    pub blocked_by: Vec<Id>,
+    /// The members of whom each could turn the outcome by changing their own vote alone.
+    pub pivotal: Vec<Id>,
+    /// The fewest changed votes that would turn the outcome. Null if none would.
+    pub would_change_if: Option<SmallestChange>,
+    /// Members whose votes are not in the request, and who were therefore taken to be absent.
+    pub assumed_absent: Vec<Id>,
+    /// Every part of the rule and whether it passed; the parts of a part follow it, one level deeper.
+    pub parts: Vec<PartOutcome>,
+}
+
+/// Decides a vote.
+///
+/// # Errors
+/// Those of checking the members and the rule; `unknown_member` for a vote of somebody who is not a member.
+pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
+    let root = Pointer::root();
+    let roster = Roster::new(&request.members, &root.key("members"), MOST_MEMBERS_DECIDING)?;
+    let rule = Compiled::new(&request.rule, &root.key("rule"), &roster, &request.rules)?;
+    let states = states(request, &roster)?;
+    let name = |member: &usize| roster.ids().get(*member).cloned();
+    let names = |members: &[usize]| members.iter().filter_map(name).collect();
+    let passed = rule.passes(&states);
+    let roles = roles(&rule);
+    let outcome = because::outcome(&rule, &roster, &states);
+    Ok(DecideAnswer {
+        passed,
+        because: outcome.because(),
+        blocked_by: if passed { Vec::new() } else { names(&blockers(&rule, &states)) },
+        pivotal: names(&flip::pivotal(&rule, &roles, &states)),
+        would_change_if: flip::smallest(&rule, &roster, &roles, &states),
+        assumed_absent: roster.ids().iter().filter(|id| !request.votes.contains_key(*id)).cloned().collect(),
+        parts: outcome.lines(),
+    })
+}
+
+fn states(request: &DecideRequest, roster: &Roster) -> Result<Vec<State>, PowerError> {
+    let mut states = vec![State::Absent; roster.len()];
+    for (id, vote) in request.votes.iter() {
+        match roster.number(id.as_str()).and_then(|number| states.get_mut(number)) {
+            Some(state) => *state = *vote,
+            None => {
+                let path = Pointer::root().key("votes").key(id.as_str());
+                return Err(PowerError::UnknownMember { path, id: id.to_string() });
+            }
+        }
+    }
+    Ok(states)
+}
+
+/// The members with whose vote as it is the rule fails even if everybody else says yes.
+fn blockers(rule: &Compiled, states: &[State]) -> Vec<usize> {
+    let mut tried = vec![State::Yes; states.len()];
+    let mut set = |member: usize, state: State| {
+        if let Some(own) = tried.get_mut(member) {
+            *own = state;
+        }
+        !rule.passes(&tried)
+    };
+    let mut blocks = |(member, state): (usize, &State)| {
+        let blocked = set(member, *state);
+        set(member, State::Yes);
+        blocked.then_some(member)
+    };
+    states.iter().enumerate().filter_map(&mut blocks).collect()
+}
+
+#[cfg(test)]
+mod tests;

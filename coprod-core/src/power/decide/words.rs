@@ -1,0 +1,59 @@
+//! The words that sentences about votes share.
+
+use super::super::rule::{Base, State};
+use crate::group::Roster;
+
+/// Lists of names are cut after so many.
+const MOST_NAMED: usize = 8;
+
+/// The members by their ids: "ana, bo and cy", or "ana, bo and 12 others".
+pub(super) fn names(roster: &Roster, members: &[usize]) -> String {
+    let mut names: Vec<String> = members.iter().filter_map(|member| roster.ids().get(*member)).map(ToString::to_string).collect();
+    if names.len() > MOST_NAMED {
+        let others = names.len() - (MOST_NAMED - 1);
+        names.truncate(MOST_NAMED - 1);
+        names.push(format!("{others} others"));
+    }
+    join(&names)
+}
+
+/// "a", "a and b", "a, b and c".
+pub(super) fn join(words: &[String]) -> String {
+    match words {
+        [] => "nobody".to_owned(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Whom a part of the rule asks, as the opening of a sentence; nothing where it asks everybody.
+pub(super) fn among(roster: &Roster, members: &[usize]) -> String {
+    if members.len() == roster.len() {
+        return String::new();
+    }
+    match roster.constituencies().iter().find(|(_, seats)| seats.as_slice() == members) {
+        Some((constituency, _)) => format!("in the constituency {constituency}, "),
+        None => format!("among {}, ", names(roster, members)),
+    }
+}
+
+/// What a share is a share of.
+pub(super) const fn base(base: Base) -> &'static str {
+    match base {
+        Base::Cast => "votes cast",
+        Base::Present => "votes of those present",
+        Base::Members => "votes of all members",
+        Base::MembersLessAbstainers => "votes of the members who do not abstain",
+    }
+}
+
+/// What somebody did.
+pub(super) const fn did(state: State) -> &'static str {
+    match state {
+        State::Yes => "said yes",
+        State::No => "said no",
+        State::Object => "objected",
+        State::Abstain => "abstained",
+        State::Absent => "was absent",
+    }
+}

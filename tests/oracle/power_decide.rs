@@ -1,0 +1,100 @@
+//! Decisions, and the fewest changes that turn them, found by trying everything that everybody could have done.
+
+use coprod_core::api::call;
+use coprod_tests::dice::Dice;
+use coprod_tests::power::{Did, Group, passes, random_rule};
+use serde_json::{Map, Value, json};
+
+const DID: [Did; 5] = ['y', 'n', 'o', 'a', 'x'];
+
+fn word(did: Did) -> &'static str {
+    match did {
+        'y' => "yes",
+        'n' => "no",
+        'o' => "object",
+        'a' => "abstain",
+        _ => "absent",
+    }
+}
+
+fn letter(word: &Value) -> Did {
+    DID.into_iter().find(|did| self::word(*did) == word).unwrap()
+}
+
+/// Everything that so many members can have done.
+fn everything(size: usize) -> Vec<Vec<Did>> {
+    (0..size)
+        .fold(vec![Vec::new()], |all, _| all.iter().flat_map(|did| DID.map(|next| [did.as_slice(), &[next]].concat())).collect())
+}
+
+fn compare(rule: &Value, group: &Group, did: &[Did], all: &[(Vec<Did>, bool)]) {
+    let size = did.len();
+    let votes: Map<String, Value> =
+        (0..size).filter(|i| did[*i] != 'x').map(|i| (format!("m{i}"), json!(word(did[i])))).collect();
+    let request = json!({"members": group.members(), "rule": rule, "votes": votes});
+    let answer: Value = serde_json::from_str(&call("power.decide", &request.to_string()).unwrap()).unwrap();
+    let context = || format!("{request}\n{answer}");
+    let passed = passes(rule, group, did);
+    assert_eq!(answer["passed"], passed, "{}", context());
+
+    let distance = |other: &[Did]| (0..size).filter(|i| other[*i] != did[*i]).count();
+    let nearest = all.iter().filter(|(_, passes)| *passes != passed).map(|(other, _)| distance(other)).min();
+    let change = &answer["would_change_if"];
+    assert_eq!(change["count"].as_u64().map(|count| count as usize), nearest, "{}", context());
+    if let Some(nearest) = nearest {
+        assert_eq!(change["exact"], true, "{}", context());
+        let mut turned = did.to_vec();
+        for change in change["changes"].as_array().unwrap() {
+            let member: usize = change["member"].as_str().unwrap()[1..].parse().unwrap();
+            assert_eq!(letter(&change["from"]), did[member], "{}", context());
+            turned[member] = letter(&change["to"]);
+        }
+        assert_eq!((passes(rule, group, &turned), distance(&turned)), (!passed, nearest), "{}", context());
+    }
+
+    let names = |test: &dyn Fn(usize) -> bool| (0..size).filter(|i| test(*i)).map(|i| json!(format!("m{i}"))).collect::<Value>();
+    let pivotal = names(&|i| all.iter().any(|(other, passes)| *passes != passed && distance(other) == 1 && other[i] != did[i]));
+    assert_eq!(answer["pivotal"], pivotal, "{}", context());
+    let blocked_by = names(&|i| {
+        let mut others_yes = vec!['y'; size];
+        others_yes[i] = did[i];
+        !passed && !passes(rule, group, &others_yes)
+    });
+    assert_eq!(answer["blocked_by"], blocked_by, "{}", context());
+    assert_eq!(answer["assumed_absent"], names(&|i| did[i] == 'x'), "{}", context());
+    assert_eq!(answer["parts"][0]["passed"], passed);
+    assert_eq!(answer["because"][0], answer["parts"][0]["says"]);
+}
+
+fn rules_of(size: usize, seeds: std::ops::Range<u64>, votes: usize) {
+    let everything = everything(size);
+    for seed in seeds {
+        let mut dice = Dice::new(seed);
+        let group = Group::random(size, &mut dice);
+        let rule = random_rule(&group, 2, &mut dice);
+        let all: Vec<(Vec<Did>, bool)> = everything.iter().map(|did| (did.clone(), passes(&rule, &group, did))).collect();
+        for _ in 0..votes {
+            let did: Vec<Did> = (0..size).map(|_| dice.pick(&DID)).collect();
+            compare(&rule, &group, &did, &all);
+        }
+    }
+}
+
+#[test]
+fn decisions_of_up_to_four() {
+    for size in 1..=4 {
+        rules_of(size, 0..250, 12);
+    }
+}
+
+#[test]
+fn decisions_of_five() {
+    rules_of(5, 1_000..1_030, 20);
+}
+
+#[test]
+#[ignore = "takes minutes: run it after a change to decisions"]
+fn decisions_of_five_and_six() {
+    rules_of(5, 2_000..3_000, 40);
+    rules_of(6, 5_000..5_060, 40);
+}
