@@ -19,7 +19,7 @@ use crate::group::Roster;
 use crate::unit::Id;
 
 /// The search for the fewest changes may look at this many votes (one voter in one part of the rule, once).
-pub const MOST_VOTES_TRIED: u64 = 30_000_000;
+pub const MOST_VOTES_TRIED: u64 = 20_000_000;
 
 /// A vote that would have to be another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
