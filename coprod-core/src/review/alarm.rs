@@ -64,3 +64,18 @@ pub enum AlarmCode {
     /// Taking part costs one side more unpaid time for each session.
     BurdenGap,
 }
+
+impl AlarmCode {
+    /// What it is about, as a list of steps starts.
+    #[must_use]
+    pub const fn topic(self) -> &'static str {
+        match self {
+            Self::UndeclaredSignOff => "sign-offs",
+            Self::CanBeOutvoted | Self::VoteNeverMatters | Self::LateEntry => "decisions",
+            Self::BelowMinimumWage | Self::BelowLivingWage | Self::PayGap | Self::PayUnknown => "pay",
+            Self::MoreThanAgreed | Self::TaskUnfilled => "work",
+            Self::RefusedOnUndeclaredLimit | Self::RefusedMoreOften => "suggestions",
+            Self::BurdenGap => "taking part",
+        }
+    }
+}

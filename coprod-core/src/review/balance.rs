@@ -35,7 +35,7 @@ pub struct BalanceRow {
     pub name: String,
     /// How many people are there on the day of the review.
     pub seats: usize,
-    /// Power over the key decisions whose rule is known, with every power beside the rule: the least and the most.
+    /// Power over the key decisions of which it is known how they are made, with every power beside the rule: the least and the most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub power: Option<PowerRange>,
     /// Hours of tasks and sessions; absent if the tasks are not shared out.
@@ -68,10 +68,10 @@ pub struct PowerRange {
     pub low: Ratio,
     /// As a bloc, at the most: 0, 1/2 or 1.
     pub high: Ratio,
-    /// The shares of its people added up (Shapley-Shubik), if each votes alone: at the least.
-    pub persons_low: Exact,
+    /// The shares of its people added up (Shapley-Shubik), if each votes alone: at the least. Null if no decision is put to a vote.
+    pub persons_low: Option<Exact>,
     /// The same at the most.
-    pub persons_high: Exact,
+    pub persons_high: Option<Exact>,
     /// How many decisions were counted.
     pub decisions: usize,
 }
@@ -166,6 +166,7 @@ impl Sheet<'_> {
         let blocs: Vec<Ratio> = key.iter().filter_map(|decision| bloc(decision)).collect();
         let persons: Vec<Exact> = key
             .iter()
+            .filter(|decision| !decision.members.is_empty())
             .map(|decision| {
                 let here = decision.members.iter().filter(|member| self.project.person(member.id.as_str()).is_some_and(of));
                 Exact::sum(here.filter_map(|member| member.share.as_ref()))
@@ -174,8 +175,8 @@ impl Sheet<'_> {
         Some(PowerRange {
             low: *blocs.iter().min()?,
             high: *blocs.iter().max()?,
-            persons_low: persons.iter().min()?.clone(),
-            persons_high: persons.iter().max()?.clone(),
+            persons_low: persons.iter().min().cloned(),
+            persons_high: persons.iter().max().cloned(),
             decisions: blocs.len(),
         })
     }

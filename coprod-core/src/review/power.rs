@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::project::Project;
 use crate::error::{ErrorReport, Pointer};
-use crate::group::{Constituency, Member, Roster, Side, Stage};
-use crate::participation::{AddedPower, DecisionLevel, EffectiveRule, LevelAnswer};
+use crate::group::{Constituency, Member, Person, Roster, Side, Stage};
+use crate::participation::{AddedPower, DecisionLevel, EffectiveRule, LevelAnswer, LevelCode};
 use crate::power::bloc::{Say, say};
 use crate::power::rule::{Compiled, Rule, Rules, explain};
 use crate::power::{MeasureAnswer, MeasureRequest, PowerIndex, measure};
@@ -27,7 +27,7 @@ pub struct DecisionPower {
     pub rule: Vec<String>,
     /// The powers beside the rule.
     pub added: Vec<AddedPower>,
-    /// Each member's power.
+    /// Each member's power; empty where the host organisation decides by itself.
     pub members: Vec<MemberStanding>,
     /// What each constituency can do together.
     pub constituencies: Vec<BlocStanding>,
@@ -95,17 +95,52 @@ const fn side_id(side: Option<Side>) -> &'static str {
     }
 }
 
-/// Works out the power over every decision that has a rule.
+/// Works out the power over every decision of which it is known how it is made.
 pub(super) fn power(project: &Project, levels: &LevelAnswer) -> Result<Vec<DecisionPower>, ErrorReport> {
     let mut standings = Vec::new();
     for stage in &levels.stages {
         for decision in &stage.decisions {
-            if let Some(rule) = &decision.rule {
+            if decision.codes.contains(&LevelCode::HostDecides) {
+                standings.push(host_decides(project, stage.stage, decision));
+            } else if let Some(rule) = &decision.rule {
                 standings.extend(one_decision(project, stage.stage, decision, rule)?);
             }
         }
     }
     Ok(standings)
+}
+
+/// The host organisation decides by itself: no member has a vote.
+fn host_decides(project: &Project, stage: Stage, decision: &DecisionLevel) -> DecisionPower {
+    let there = |of: &dyn Fn(&Constituency) -> bool| {
+        let is_there = |person: &&Person| person.is_there(decision.members_on);
+        let people = project.people.iter().filter(is_there);
+        people.filter(|person| project.constituency_of(person).is_some_and(of)).count()
+    };
+    let bloc = |id: &str, side: Option<Side>, seats: usize| BlocStanding {
+        id: id.to_owned(),
+        seats,
+        by_rule: None,
+        say: None,
+        share: side.map(|side| if side == Side::Host { Ratio::ONE } else { Ratio::ZERO }),
+    };
+    let sides = [Side::Lived, Side::Host]
+        .map(|side| bloc(side_id(Some(side)), Some(side), there(&|known| known.known_side() == Some(side))));
+    let constituencies = project
+        .constituencies
+        .iter()
+        .map(|known| bloc(known.id.as_str(), known.known_side(), there(&|other| other.id == known.id)));
+    DecisionPower {
+        decision: decision.id.clone(),
+        title: decision.title.clone(),
+        stage,
+        key: decision.key,
+        rule: vec!["the host organisation decides by itself".to_owned()],
+        added: Vec::new(),
+        members: Vec::new(),
+        constituencies: constituencies.collect(),
+        sides: sides.into(),
+    }
 }
 
 fn one_decision(

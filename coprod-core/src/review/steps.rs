@@ -16,7 +16,7 @@ pub(super) fn next_steps(findings: &Findings<'_>, alarms: &[Alarm], questions: &
         }
     };
     for alarm in alarms.iter().filter(|alarm| alarm.severity == Severity::Serious) {
-        add(alarm.remedy.clone());
+        add(format!("{}: {}", alarm.code.topic(), alarm.remedy));
     }
     let stages = findings.levels.iter().flat_map(|levels| &levels.stages);
     for question in stages.flat_map(|stage| &stage.decisions).filter_map(|decision| decision.narrows_most.as_ref()) {
@@ -26,7 +26,7 @@ pub(super) fn next_steps(findings: &Findings<'_>, alarms: &[Alarm], questions: &
         add(format!("talk about the open questions, first: {}", first.text));
     }
     for alarm in alarms.iter().filter(|alarm| alarm.severity == Severity::Warning) {
-        add(alarm.remedy.clone());
+        add(format!("{}: {}", alarm.code.topic(), alarm.remedy));
     }
     steps.truncate(MOST_STEPS);
     steps

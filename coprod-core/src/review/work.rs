@@ -15,7 +15,7 @@ use crate::workload::{
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WorkReview {
     /// Who takes over from each person who left unfinished tasks, with the choices. The first plan of each frontier, which asks
-    /// nobody to hand anything over, is the one that `split` goes on from.
+    /// nobody who stays to hand anything over, is part of `split`.
     pub takeovers: Vec<ReplanAnswer>,
     /// Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours are known.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,42 +36,72 @@ pub(super) fn work(project: &Project) -> Result<WorkReview, ErrorReport> {
     if project.tasks.is_empty() || able.is_empty() {
         return Ok(WorkReview { takeovers: Vec::new(), split: None, hours_unknown, fullest: None });
     }
-    let (takeovers, keep) = takeovers(project, &able)?;
+    let tasks = &project.tasks;
+    let staying = |id: &Id| able.iter().any(|worker| worker.id == *id);
+    let keep = only(&project.assignments, staying);
     let pointing = |error: WorkloadError| in_project_terms(error.into(), project, &able);
-    let request = SplitRequest { people: able.clone(), tasks: project.tasks.clone(), keep, seed: None };
-    let split = split(&request).map_err(pointing)?;
-    let fullest = split.people.iter().filter_map(|load| load.of_capacity).max();
-    Ok(WorkReview { takeovers, split: Some(split), hours_unknown, fullest })
+    let share = |keep: Vec<Assignment>| {
+        split(&SplitRequest { people: able.clone(), tasks: tasks.clone(), keep, seed: None }).map_err(pointing)
+    };
+    // All that nobody has any more is shared out at once; what a leaver had then goes where the plan without hand-overs says, which is
+    // as fair.
+    let mut settled = share(keep.clone())?;
+    let mut takeovers = Vec::new();
+    for leaver in leavers(project) {
+        let plan = take_over(project, leaver, &able, &settled.assignments)?;
+        if let Some(first) = plan.frontier.first() {
+            let finished = keep.iter().filter(|assignment| !unfinished(tasks, &assignment.task));
+            settled = share(finished.chain(&first.assignments).cloned().collect())?;
+        }
+        takeovers.push(plan);
+    }
+    let fullest = settled.people.iter().filter_map(|load| load.of_capacity).max();
+    Ok(WorkReview { takeovers, split: Some(settled), hours_unknown, fullest })
 }
 
-/// Hands over the tasks of everybody who left, one person after another, and says who has what then.
-fn takeovers(project: &Project, able: &[Worker]) -> Result<(Vec<ReplanAnswer>, Vec<Assignment>), ErrorReport> {
-    let gone = project.people.iter().filter(|person| !person.is_there(project.as_at) && person.left.is_some());
-    let mut assignments = project.assignments.clone();
-    let mut plans = Vec::new();
-    for leaver in gone {
-        let holds =
-            |assignment: &Assignment| assignment.people.contains(&leaver.id) && unfinished(&project.tasks, &assignment.task);
-        if assignments.iter().any(holds) {
-            let mut people = able.to_vec();
-            people.push(worker(leaver));
-            let change = WorkChange { left: leaver.id.clone(), from: leaver.left };
-            let request = ReplanRequest { people, tasks: project.tasks.clone(), assignments: assignments.clone(), change };
-            let plan = replan(&request).map_err(|error| in_project_terms(error.into(), project, &request.people))?;
-            if let Some(first) = plan.frontier.first() {
-                let finished = assignments.iter().filter(|assignment| !unfinished(&project.tasks, &assignment.task));
-                assignments = finished.chain(&first.assignments).cloned().collect();
-            }
-            plans.push(plan);
-        }
-    }
-    let known = |id: &Id| able.iter().any(|worker| worker.id == *id);
-    let keep = assignments
-        .into_iter()
-        .map(|assignment| Assignment { people: assignment.people.into_iter().filter(known).collect(), ..assignment })
+/// Those who left unfinished tasks.
+fn leavers(project: &Project) -> Vec<&Person> {
+    let holds = |person: &Person, assignment: &Assignment| {
+        assignment.people.contains(&person.id) && unfinished(&project.tasks, &assignment.task)
+    };
+    let gone = project.people.iter().filter(|person| person.left.is_some() && !person.is_there(project.as_at));
+    gone.filter(|person| project.assignments.iter().any(|assignment| holds(person, assignment))).collect()
+}
+
+/// Who takes over from one person, given who has everything else.
+fn take_over(project: &Project, leaver: &Person, able: &[Worker], settled: &[Assignment]) -> Result<ReplanAnswer, ErrorReport> {
+    let had = only(&project.assignments, |id| *id == leaver.id);
+    let is_theirs = |task: &Id| had.iter().any(|assignment| assignment.task == *task);
+    // Whoever shares a task with the leaver keeps the part they had.
+    let shared = project.assignments.iter().filter(|assignment| is_theirs(&assignment.task)).map(|assignment| Assignment {
+        people: assignment
+            .people
+            .iter()
+            .filter(|id| **id == leaver.id || able.iter().any(|worker| worker.id == **id))
+            .cloned()
+            .collect(),
+        ..assignment.clone()
+    });
+    let others = settled.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
+    let request = ReplanRequest {
+        people: able.iter().cloned().chain([worker(leaver)]).collect(),
+        tasks: project.tasks.clone(),
+        assignments: others.chain(shared).collect(),
+        change: WorkChange { left: leaver.id.clone(), from: leaver.left },
+    };
+    replan(&request).map_err(|error| in_project_terms(error.into(), project, &request.people))
+}
+
+/// The parts of assignments that these people have.
+fn only(assignments: &[Assignment], of: impl Fn(&Id) -> bool) -> Vec<Assignment> {
+    assignments
+        .iter()
+        .map(|assignment| Assignment {
+            task: assignment.task.clone(),
+            people: assignment.people.iter().filter(|id| of(id)).cloned().collect(),
+        })
         .filter(|assignment| !assignment.people.is_empty())
-        .collect();
-    Ok((plans, keep))
+        .collect()
 }
 
 /// An error that points at the people asked about, in the terms of the project's own list.

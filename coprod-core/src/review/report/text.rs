@@ -9,7 +9,8 @@ pub(super) fn text(blocks: &[Block]) -> String {
     for block in blocks {
         match block {
             Block::Heading(1, title) => out.push_str(&format!("{title}\n{}\n\n", "=".repeat(title.chars().count()))),
-            Block::Heading(_, title) => out.push_str(&format!("\n{title}\n{}\n\n", "-".repeat(title.chars().count()))),
+            Block::Heading(2, title) => out.push_str(&format!("\n{title}\n{}\n\n", "-".repeat(title.chars().count()))),
+            Block::Heading(_, title) => out.push_str(&format!("{}\n\n", title.to_uppercase())),
             Block::Text(sentence) => out.push_str(&format!("{}\n\n", wrapped(sentence, ""))),
             Block::List(points) => {
                 for point in points {

@@ -5,7 +5,7 @@ mod power;
 mod work;
 
 use super::document::{BarRow, Bars, Block, Table};
-use crate::participation::LevelRange;
+use crate::participation::{LevelRange, StageLevel};
 use crate::review::{BalanceRow, Project, ReviewAnswer, Severity};
 use crate::unit::Ratio;
 
@@ -41,7 +41,7 @@ fn opening(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
 fn balance(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, "Power, work and pay of each side".to_owned()));
     let heads = ["Side", "People", "Power as one bloc", "Hours of work", "Fees", "Pay for an hour", "Unpaid hours"];
-    let mut table = Table::new("Power, work and pay of each side", &heads);
+    let mut table = Table::new("All in one table", &heads);
     for row in &answer.balance.sides {
         table.row(balance_cells(row));
     }
@@ -97,7 +97,8 @@ fn levels(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
         let by_rule = stage.by_rule.map_or_else(|| "not known".to_owned(), LevelRange::in_words);
         let key = stage.decisions.iter().filter(|decision| decision.key).count();
         let level = LevelRange { low: stage.low, high: stage.high };
-        table.row([stage.stage.to_string(), level.in_words(), by_rule, key.to_string()]);
+        let level = if level == LevelRange::ALL { "not known".to_owned() } else { level.in_words() };
+        table.row([stage.stage.to_string(), level, by_rule, key.to_string()]);
     }
     blocks.push(Block::Table(table));
     for decision in levels.stages.iter().flat_map(|stage| &stage.decisions) {
@@ -111,7 +112,8 @@ fn levels(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
         blocks.push(Block::List(points));
     }
     let mut names = Table::new("What published frameworks call these levels", &["Framework", "Stage", "Level there"]);
-    for stage in &levels.stages {
+    let known = |stage: &&StageLevel| (stage.low, stage.high) != (LevelRange::ALL.low, LevelRange::ALL.high);
+    for stage in levels.stages.iter().filter(known) {
         for rung in &stage.rungs {
             let level = rung.rung.clone().unwrap_or_else(|| match rung.possible.as_slice() {
                 [] => rung.why.clone().unwrap_or_default(),
@@ -143,7 +145,7 @@ fn alarms(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
             .map(|alarm| {
                 clean(&format!(
                     "{}. What could be done: {}.",
-                    alarm.statement.trim_end_matches('.'),
+                    capital(alarm.statement.trim_end_matches('.')),
                     alarm.remedy.trim_end_matches('.')
                 ))
             })
@@ -173,6 +175,12 @@ fn closing(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
          for a group to talk about, and not advice on law, tax or benefits."
             .to_owned(),
     ));
+}
+
+/// With a capital, as a sentence starts.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Text from the project file without control characters, so that it can play no tricks in a terminal.

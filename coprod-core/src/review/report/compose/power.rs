@@ -1,7 +1,7 @@
 //! Who can decide and who can block.
 
 use super::super::document::{BarRow, Bars, Block, Table};
-use super::clean;
+use super::{capital, clean};
 use crate::power::bloc::Say;
 use crate::review::{BlocStanding, DecisionPower, MemberStanding, Project, ReviewAnswer};
 use crate::unit::Exact;
@@ -18,6 +18,10 @@ pub(super) fn section(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec
 
 fn one(project: &Project, decision: &DecisionPower, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(3, format!("{} ({})", clean(&decision.title), decision.stage)));
+    if decision.members.is_empty() {
+        blocks.push(Block::Text(format!("{}.", capital(&decision.rule.join(" ")))));
+        return;
+    }
     blocks.push(Block::Text(format!(
         "The group's rule: {}.",
         decision.rule.iter().map(|line| clean(line.trim())).collect::<Vec<_>>().join(" ")

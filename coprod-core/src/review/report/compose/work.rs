@@ -40,15 +40,28 @@ fn take_over(project: &Project, plan: &ReplanAnswer, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(table));
     let mut points: Vec<String> = first.consents.iter().map(|consent| clean(&consent.question)).collect();
     for better in plan.frontier.iter().skip(1) {
-        let worst = |vector: &[Ratio]| vector.first().map_or_else(|| "0".to_owned(), Ratio::to_string);
-        points.push(format!(
-            "with {} hand-over(s) between those who stay, the fullest person would have {} of what they agreed to give instead of {}",
-            better.handovers,
-            worst(&better.vector),
-            worst(&first.vector)
-        ));
+        points.extend(
+            gain(&first.vector, &better.vector)
+                .map(|gain| format!("with {} between those who stay, {gain}", handovers(better.handovers))),
+        );
     }
     blocks.push(Block::List(points));
+}
+
+fn handovers(count: u32) -> String {
+    if count == 1 { "one hand-over".to_owned() } else { format!("{count} hand-overs") }
+}
+
+/// What the first difference between two lists of parts, the largest first, means.
+fn gain(now: &[Ratio], then: &[Ratio]) -> Option<String> {
+    let (place, (now, then)) = now.iter().zip(then).enumerate().find(|(_, (now, then))| now != then)?;
+    let who = match place {
+        0 => "the fullest person".to_owned(),
+        1 => "the second fullest person".to_owned(),
+        2 => "the third fullest person".to_owned(),
+        _ => format!("the person in place {} from the fullest", place + 1),
+    };
+    Some(format!("{who} would have {then} of what they agreed to give instead of {now}"))
 }
 
 fn shares(project: &Project, split: &SplitAnswer, blocks: &mut Vec<Block>) {
