@@ -3,6 +3,7 @@
 
 pub mod dice;
 pub mod layers;
+pub mod participation;
 pub mod power;
 pub mod tree;
 pub mod vector;
