@@ -28,7 +28,7 @@ from ._core import call
 from .errors import CoprodError, InternalError, InvalidRequestError, LimitError, UnknownNameError
 
 if TYPE_CHECKING:
-    from . import participation, payment, power, workload
+    from . import participation, payment, power, review, workload
 
 __all__ = [
     "CoprodError",
@@ -40,10 +40,11 @@ __all__ = [
     "participation",
     "payment",
     "power",
+    "review",
     "workload",
 ]
 
-_AREAS = ("participation", "payment", "power", "workload")
+_AREAS = ("participation", "payment", "power", "review", "workload")
 
 
 def __getattr__(name: str) -> object:

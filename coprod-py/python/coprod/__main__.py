@@ -1,4 +1,4 @@
-"""The command line: `python -m coprod call|schema`."""
+"""The command line: `python -m coprod review|call|schema`."""
 
 from __future__ import annotations
 
@@ -31,10 +31,62 @@ def read_request(data: bytes) -> str:
         raise from_report("invalid_json", message, "", "save the request as UTF-8") from None
 
 
-def write(text: str) -> None:
+def write(text: str, end: str = "\n") -> None:
     """Writes UTF-8, whatever the terminal says it speaks."""
-    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.write((text + end).encode("utf-8"))
     sys.stdout.buffer.flush()
+
+
+def review(options: argparse.Namespace) -> int:
+    """Reviews a project file, or the built-in project."""
+    try:
+        if options.file is None:
+            project = json.dumps(json.loads(_core.call("review.example", "{}"))["project"])
+        else:
+            with open(options.file, "rb") as file:
+                project = read_project(file.read(_core.MOST_REQUEST_BYTES + 1))
+        if options.project:
+            write(pretty(project))
+        elif options.json:
+            write(pretty(_core.call("review", f'{{"project":{project}}}')))
+        elif options.html is not None:
+            page = report(project, "html").encode("utf-8")
+            with open(options.html, "wb") as file:
+                file.write(page)
+            write(f"wrote {options.html}")
+        else:
+            write(report(project, "markdown" if options.markdown else "text"), end="")
+    except CoprodError as error:
+        # The path is one into the project's own file.
+        own = CoprodError(error.code, error.message, error.path.removeprefix("/project"), error.help)
+        print(f"review: {own}", file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(f"review: {error.filename} cannot be opened: {error.strerror}", file=sys.stderr)
+        return REFUSED
+    return 0
+
+
+def read_project(data: bytes) -> str:
+    """The text of a project file, which is JSON by itself: only then can it stand inside a request."""
+    text = read_request(data)
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        # The core says better than Python's own reader what is wrong.
+        _core.call("review", text)
+    return text
+
+
+def report(project: str, form: str) -> str:
+    """A review to read."""
+    answer = json.loads(_core.call("review.report", f'{{"project":{project},"format":"{form}"}}'))
+    return str(answer["report"])
+
+
+def pretty(text: str) -> str:
+    """JSON with a line for each value."""
+    return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
 
 
 def call(options: argparse.Namespace) -> int:
@@ -62,6 +114,20 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    first = commands.add_parser(
+        "review",
+        help="review a project file, or the built-in project",
+        description="Prints who can decide and block, which level of participation each stage supports, who does what, what\n"
+        "each person is offered and what to put right, for the project in FILE or, without one, for the built-in project.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    first.add_argument("file", nargs="?", metavar="FILE", help="a project as JSON; --project shows what one looks like")
+    form = first.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print everything found as JSON")
+    form.add_argument("--markdown", action="store_true", help="print the report as Markdown")
+    form.add_argument("--html", metavar="OUT", help="write the report to OUT as one HTML page with charts")
+    form.add_argument("--project", action="store_true", help="print the project itself, to start your own file from")
+    first.set_defaults(run=review)
     one = commands.add_parser(
         "call",
         help="answer a JSON request",
@@ -70,7 +136,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=f"endpoints:\n{listed}",
     )
-    one.add_argument("endpoint", metavar="ENDPOINT", help="such as power.explain")
+    one.add_argument("endpoint", metavar="ENDPOINT", help="such as power.measure")
     one.set_defaults(run=call)
     two = commands.add_parser("schema", help="print the JSON Schemas of all endpoints")
     two.set_defaults(run=schema)

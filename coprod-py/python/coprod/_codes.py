@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 ErrorCode: TypeAlias = (
     Literal["request_too_large"]
-    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "rule_too_large", "too_much_work", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "no_step", "step_unclear", "steps_unordered", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "miles_paid_direct", "unknown_framework", "rule_unclear", "contradictory_evidence"]
+    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "rule_too_large", "too_much_work", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "no_step", "step_unclear", "steps_unordered", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "miles_paid_direct", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
 )
 
 KINDS: Mapping[ErrorCode, str] = {
@@ -178,4 +178,10 @@ KINDS: Mapping[ErrorCode, str] = {
     "rule_unclear": "invalid",
     # Two pieces of evidence cannot both be so.
     "contradictory_evidence": "invalid",
+    # The version of the project file is not known.
+    "unknown_version": "unknown",
+    # A piece of work names nobody.
+    "person_needed": "invalid",
+    # A question is neither built in nor written out.
+    "unknown_question": "unknown",
 }

@@ -18,10 +18,17 @@ __all__ = [
     "AddedKind",
     "AddedPower",
     "Advisory",
+    "Alarm",
+    "AlarmCode",
     "AlsoNeeds",
     "Among",
     "Assignment",
     "AtLeast",
+    "Balance",
+    "BalanceRow",
+    "BlocSay",
+    "BlocStanding",
+    "BuiltInQuestion",
     "CardActivity",
     "CardHourly",
     "CardRate",
@@ -31,6 +38,7 @@ __all__ = [
     "CardTier",
     "CardsAnswer",
     "Circumstances",
+    "ClaimCheck",
     "Confidence",
     "Consensus",
     "Constituency",
@@ -38,12 +46,14 @@ __all__ = [
     "ConstituencyPower",
     "Decision",
     "DecisionLevel",
+    "DecisionPower",
     "DefinitionName",
     "DefinitionVerdict",
     "EachConstituency",
     "EffectiveRule",
     "Engagement",
     "Evidence",
+    "ExampleAnswer",
     "Expense",
     "ExpenseKind",
     "Expertise",
@@ -72,6 +82,7 @@ __all__ = [
     "HeldTask",
     "Holds",
     "HourlyPay",
+    "HourlyRange",
     "HowDecided",
     "IndexValue",
     "LeftTask",
@@ -87,19 +98,29 @@ __all__ = [
     "MeasureAnswer",
     "Member",
     "MemberPower",
+    "MemberStanding",
     "Need",
+    "OpenQuestion",
+    "Outcome",
     "Override",
     "ParametersAnswer",
+    "PayReview",
     "PermissionToWork",
     "Person",
     "PowerIndex",
+    "PowerRange",
     "PowerSums",
     "PreparationPay",
     "PreparationPayAmount",
     "PreparationPayHourly",
+    "Project",
+    "ProjectQuestion",
     "PublishedActivity",
     "PublishedCard",
     "PublishedRate",
+    "QuestionReview",
+    "QuestionTheme",
+    "QuestionsAnswer",
     "Quorum",
     "QuoteAnswer",
     "QuoteLine",
@@ -109,6 +130,9 @@ __all__ = [
     "QuotedCard",
     "RateCard",
     "ReplanAnswer",
+    "ReportAnswer",
+    "ReportFormat",
+    "ReviewAnswer",
     "RoundingRule",
     "RoundingWay",
     "Rule",
@@ -129,6 +153,8 @@ __all__ = [
     "RuleVeto",
     "RuleVotes",
     "ScaleLevel",
+    "Session",
+    "Severity",
     "Share",
     "Side",
     "SignOff",
@@ -139,6 +165,7 @@ __all__ = [
     "Statement",
     "StatementAbout",
     "StatementQuestion",
+    "Suggestion",
     "Task",
     "TaskMode",
     "UnfilledNeed",
@@ -154,6 +181,7 @@ __all__ = [
     "WorkConsent",
     "WorkConsentKind",
     "WorkLoad",
+    "WorkReview",
     "Worker",
 ]
 
@@ -202,6 +230,46 @@ class Advisory(Model):
 
     def __init__(self, *, deciders: Who) -> None:
         set_fields(self, deciders)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Alarm(Model):
+    """Something to put right.
+
+    Attributes:
+        code: The stable name of this kind of alarm.
+        severity: How much it weighs.
+        statement: The fact.
+        evidence: Where in the project it shows: JSON pointers.
+        remedy: What could be done.
+    """
+
+    __slots__ = ("code", "severity", "statement", "evidence", "remedy")
+
+    code: AlarmCode
+    severity: Severity
+    statement: str
+    evidence: tuple[str, ...]
+    remedy: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "code": ("AlarmCode", ...),
+        "severity": ("Severity", ...),
+        "statement": ("text", ...),
+        "evidence": (("list", "text"), ...),
+        "remedy": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        code: AlarmCode,
+        severity: Severity,
+        statement: str,
+        evidence: Sequence[str],
+        remedy: str,
+    ) -> None:
+        set_fields(self, code, severity, statement, evidence, remedy)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -268,6 +336,253 @@ class AtLeast(Model):
 
     def __init__(self, *, count: int, of: Sequence[Rule | JsonObject]) -> None:
         set_fields(self, count, of)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Balance(Model):
+    """The balance sheet of a project.
+
+    Attributes:
+        sides: One row for each side.
+        constituencies: One row for each constituency.
+        notes: What the numbers do not say.
+    """
+
+    __slots__ = ("sides", "constituencies", "notes")
+
+    sides: tuple[BalanceRow, ...]
+    constituencies: tuple[BalanceRow, ...]
+    notes: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "sides": (("list", "BalanceRow"), ...),
+        "constituencies": (("list", "BalanceRow"), ...),
+        "notes": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        sides: Sequence[BalanceRow | JsonObject],
+        constituencies: Sequence[BalanceRow | JsonObject],
+        notes: Sequence[str],
+    ) -> None:
+        set_fields(self, sides, constituencies, notes)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BalanceRow(Model):
+    """Power, work and pay of some of the people.
+
+    Attributes:
+        id: `lived`, `host`, `independent` or `not_stated` for a side; the id of a constituency.
+        name: The name for people to read.
+        seats: How many people are there on the day of the review.
+        unpaid: Unpaid hours of travel, access and administration, as far as people said.
+        power: Power over the key decisions whose rule is known, with every power beside the rule: the least and the most.
+        hours: Hours of tasks and sessions; absent if the tasks are not shared out.
+        hours_share: These hours as a part of everybody's.
+        fees: Fees offered before tax, expenses apart; absent if any of them is not known.
+        fees_share: Fees as a part of everybody's; absent if any is not known or nobody is paid.
+        per_hour: The least and the most that is offered for an hour of work, preparation included, in pounds.
+        unpaid_share: These hours as a part of everybody's; absent if nobody has any.
+    """
+
+    __slots__ = (
+        "id",
+        "name",
+        "seats",
+        "unpaid",
+        "power",
+        "hours",
+        "hours_share",
+        "fees",
+        "fees_share",
+        "per_hour",
+        "unpaid_share",
+    )
+
+    id: str
+    name: str
+    seats: int
+    unpaid: Fraction
+    power: PowerRange | None
+    hours: Fraction | None
+    hours_share: Fraction | None
+    fees: Decimal | None
+    fees_share: Fraction | None
+    per_hour: HourlyRange | None
+    unpaid_share: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "name": ("text", ...),
+        "seats": ("whole", ...),
+        "unpaid": ("ratio", ...),
+        "power": ("PowerRange", None),
+        "hours": ("ratio", None),
+        "hours_share": ("ratio", None),
+        "fees": ("money", None),
+        "fees_share": ("ratio", None),
+        "per_hour": ("HourlyRange", None),
+        "unpaid_share": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str,
+        seats: int,
+        unpaid: Fraction | Decimal | int | str,
+        power: PowerRange | JsonObject | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+        hours_share: Fraction | Decimal | int | str | None = None,
+        fees: Decimal | str | None = None,
+        fees_share: Fraction | Decimal | int | str | None = None,
+        per_hour: HourlyRange | JsonObject | None = None,
+        unpaid_share: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, name, seats, unpaid, power, hours, hours_share, fees, fees_share, per_hour, unpaid_share)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BlocSay(Model):
+    """The say of some members together, under one rule.
+
+    Attributes:
+        can_decide_if_all_attend: If everybody attends and all of these say yes, it passes whatever the others vote.
+        can_decide_whatever: The same, and the others cannot stop it by staying away either.
+        can_block_by_voting_if_all_attend: If everybody attends, these can vote so that it fails whatever the others vote.
+        can_block_by_voting_whatever: The same, whether the others attend or not.
+        can_block_by_staying_away: If all of these stay away, it fails whatever the others do.
+        votes_can_matter: Whether the vote of any of these can ever make a difference when everybody attends and says yes or
+            objects.
+        needs_to_decide: The fewest of these who can decide together if everybody attends; null if even all of them cannot.
+        needs_to_block: The fewest of these who can block by voting together if everybody attends; null if even all of them
+            cannot.
+    """
+
+    __slots__ = (
+        "can_decide_if_all_attend",
+        "can_decide_whatever",
+        "can_block_by_voting_if_all_attend",
+        "can_block_by_voting_whatever",
+        "can_block_by_staying_away",
+        "votes_can_matter",
+        "needs_to_decide",
+        "needs_to_block",
+    )
+
+    can_decide_if_all_attend: bool
+    can_decide_whatever: bool
+    can_block_by_voting_if_all_attend: bool
+    can_block_by_voting_whatever: bool
+    can_block_by_staying_away: bool
+    votes_can_matter: bool
+    needs_to_decide: int | None
+    needs_to_block: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "can_decide_if_all_attend": ("flag", ...),
+        "can_decide_whatever": ("flag", ...),
+        "can_block_by_voting_if_all_attend": ("flag", ...),
+        "can_block_by_voting_whatever": ("flag", ...),
+        "can_block_by_staying_away": ("flag", ...),
+        "votes_can_matter": ("flag", ...),
+        "needs_to_decide": ("whole", None),
+        "needs_to_block": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        can_decide_if_all_attend: bool,
+        can_decide_whatever: bool,
+        can_block_by_voting_if_all_attend: bool,
+        can_block_by_voting_whatever: bool,
+        can_block_by_staying_away: bool,
+        votes_can_matter: bool,
+        needs_to_decide: int | None = None,
+        needs_to_block: int | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            can_decide_if_all_attend,
+            can_decide_whatever,
+            can_block_by_voting_if_all_attend,
+            can_block_by_voting_whatever,
+            can_block_by_staying_away,
+            votes_can_matter,
+            needs_to_decide,
+            needs_to_block,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BlocStanding(Model):
+    """What some members can do together.
+
+    Attributes:
+        id: The id of a constituency; `lived`, `host`, `independent` or `not_stated` for a side.
+        seats: How many members it has.
+        by_rule: What they can do under the group's rule alone; null if that can never pass.
+        say: What they can do with every power beside the rule; null if it can never pass.
+        share: Their power as one bloc against all others: 1 if they decide alone, 0 if the others do, else 1/2.
+    """
+
+    __slots__ = ("id", "seats", "by_rule", "say", "share")
+
+    id: str
+    seats: int
+    by_rule: BlocSay | None
+    say: BlocSay | None
+    share: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "seats": ("whole", ...),
+        "by_rule": ("BlocSay", None),
+        "say": ("BlocSay", None),
+        "share": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        seats: int,
+        by_rule: BlocSay | JsonObject | None = None,
+        say: BlocSay | JsonObject | None = None,
+        share: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, seats, by_rule, say, share)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BuiltInQuestion(Model):
+    """A built-in question.
+
+    Attributes:
+        id: Its short name.
+        theme: What it is about.
+        text: The question.
+    """
+
+    __slots__ = ("id", "theme", "text")
+
+    id: str
+    theme: QuestionTheme
+    text: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "theme": ("QuestionTheme", ...),
+        "text": ("text", ...),
+    }
+
+    def __init__(self, *, id: str, theme: QuestionTheme, text: str) -> None:
+        set_fields(self, id, theme, text)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -452,6 +767,42 @@ class Circumstances(Model):
 
     def __init__(self, *, age: int | None = None) -> None:
         set_fields(self, age)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ClaimCheck(Model):
+    """What the evidence says of the project's claim.
+
+    Attributes:
+        claimed: The claim as the project makes it.
+        supported: What the evidence says.
+        because: Why, in words.
+        definition: The definition that it was checked against; absent if the claim has none here.
+    """
+
+    __slots__ = ("claimed", "supported", "because", "definition")
+
+    claimed: str
+    supported: Verdict
+    because: str
+    definition: DefinitionName | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "claimed": ("text", ...),
+        "supported": ("Verdict", ...),
+        "because": ("text", ...),
+        "definition": ("DefinitionName", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        claimed: str,
+        supported: Verdict,
+        because: str,
+        definition: DefinitionName | None = None,
+    ) -> None:
+        set_fields(self, claimed, supported, because, definition)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -809,6 +1160,62 @@ class DecisionLevel(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DecisionPower(Model):
+    """Who can really decide and block one decision.
+
+    Attributes:
+        title: Its name for people to read.
+        stage: Its stage.
+        key: Whether it is a key decision; all are unless both sides agreed otherwise.
+        rule: The group's rule in plain English.
+        added: The powers beside the rule.
+        members: Each member's power.
+        constituencies: What each constituency can do together.
+        sides: What each side can do together.
+        decision: The decision; null where a stage as a whole is described.
+    """
+
+    __slots__ = ("title", "stage", "key", "rule", "added", "members", "constituencies", "sides", "decision")
+
+    title: str
+    stage: Stage
+    key: bool
+    rule: tuple[str, ...]
+    added: tuple[AddedPower, ...]
+    members: tuple[MemberStanding, ...]
+    constituencies: tuple[BlocStanding, ...]
+    sides: tuple[BlocStanding, ...]
+    decision: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "title": ("text", ...),
+        "stage": ("Stage", ...),
+        "key": ("flag", ...),
+        "rule": (("list", "text"), ...),
+        "added": (("list", "AddedPower"), ...),
+        "members": (("list", "MemberStanding"), ...),
+        "constituencies": (("list", "BlocStanding"), ...),
+        "sides": (("list", "BlocStanding"), ...),
+        "decision": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        stage: Stage,
+        key: bool,
+        rule: Sequence[str],
+        added: Sequence[AddedPower | JsonObject],
+        members: Sequence[MemberStanding | JsonObject],
+        constituencies: Sequence[BlocStanding | JsonObject],
+        sides: Sequence[BlocStanding | JsonObject],
+        decision: str | None = None,
+    ) -> None:
+        set_fields(self, title, stage, key, rule, added, members, constituencies, sides, decision)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class DefinitionVerdict(Model):
     """Whether a project meets a definition.
 
@@ -1058,6 +1465,27 @@ class Evidence(Model):
         rater: str | None = None,
     ) -> None:
         set_fields(self, statement, holds, source, rater)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ExampleAnswer(Model):
+    """The built-in project.
+
+    Attributes:
+        project: A group of people who have been through childcare proceedings and a coordinator make a brochure. The people
+            are roles, and every figure is an example.
+    """
+
+    __slots__ = ("project",)
+
+    project: Project
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "project": ("Project", ...),
+    }
+
+    def __init__(self, *, project: Project | JsonObject) -> None:
+        set_fields(self, project)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1616,6 +2044,29 @@ class HourlyPay(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HourlyRange(Model):
+    """The least and the most pay for an hour, in pounds to the penny.
+
+    Attributes:
+        low: The least.
+        high: The most.
+    """
+
+    __slots__ = ("low", "high")
+
+    low: Decimal
+    high: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "low": ("money", ...),
+        "high": ("money", ...),
+    }
+
+    def __init__(self, *, low: Decimal | str, high: Decimal | str) -> None:
+        set_fields(self, low, high)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HowDecided(Model):
     """How decisions are made: of a whole stage, or of one decision. What a decision leaves out is as its stage says; its own rule,
     fallback and statements go before those of the stage; sign-offs and powers of both count.
@@ -2132,6 +2583,50 @@ class MemberPower(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MemberStanding(Model):
+    """One member's power over a decision.
+
+    Attributes:
+        id: The member.
+        veto: Whether nothing passes without this member.
+        dictator: Whether this member decides alone.
+        never_matters: Whether this member's vote can never make a difference.
+        share_by_rule: Share of power under the group's rule alone (Shapley-Shubik); null if that can never pass.
+        share: Share of power with every power beside the rule (Shapley-Shubik); null if it can never pass.
+    """
+
+    __slots__ = ("id", "veto", "dictator", "never_matters", "share_by_rule", "share")
+
+    id: str
+    veto: bool
+    dictator: bool
+    never_matters: bool
+    share_by_rule: Fraction | None
+    share: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "veto": ("flag", ...),
+        "dictator": ("flag", ...),
+        "never_matters": ("flag", ...),
+        "share_by_rule": ("ratio", None),
+        "share": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        veto: bool,
+        dictator: bool,
+        never_matters: bool,
+        share_by_rule: Fraction | Decimal | int | str | None = None,
+        share: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, veto, dictator, never_matters, share_by_rule, share)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Need(Model):
     """What a task asks of the people who do it. All conditions of one need are met by the same person, and nobody fills two places
     of one task.
@@ -2170,6 +2665,32 @@ class Need(Model):
         count: int = 1,
     ) -> None:
         set_fields(self, role, skill, constituency, experience, count)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OpenQuestion(Model):
+    """A question that nobody has answered.
+
+    Attributes:
+        id: Its short name.
+        text: The question.
+        theme: What it is about; absent for one of the project's own.
+    """
+
+    __slots__ = ("id", "text", "theme")
+
+    id: str
+    text: str
+    theme: QuestionTheme | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "text": ("text", ...),
+        "theme": ("QuestionTheme", None),
+    }
+
+    def __init__(self, *, id: str, text: str, theme: QuestionTheme | None = None) -> None:
+        set_fields(self, id, text, theme)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2213,6 +2734,50 @@ class ParametersAnswer(Model):
 
     def __init__(self, *, facts: Sequence[ListedFact | JsonObject]) -> None:
         set_fields(self, facts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PayReview(Model):
+    """What one person is offered for one piece of work.
+
+    Attributes:
+        person: Who does the work.
+        at: Where it stands in the project: a JSON pointer.
+        date: The day of the work.
+        activity: What is done.
+        hours: Hours of work, preparation included; absent if not known.
+        quote: The offer worked out; absent if nobody has said what is offered.
+    """
+
+    __slots__ = ("person", "at", "date", "activity", "hours", "quote")
+
+    person: str
+    at: str
+    date: datetime.date
+    activity: str | None
+    hours: Fraction | None
+    quote: QuoteAnswer | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "at": ("text", ...),
+        "date": ("date", ...),
+        "activity": ("text", None),
+        "hours": ("ratio", None),
+        "quote": ("QuoteAnswer", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        at: str,
+        date: datetime.date | str,
+        activity: str | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+        quote: QuoteAnswer | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, person, at, date, activity, hours, quote)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2318,6 +2883,46 @@ class Person(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PowerRange(Model):
+    """The least and the most power over several decisions.
+
+    Attributes:
+        low: As a bloc, at the least: 0, 1/2 or 1.
+        high: As a bloc, at the most: 0, 1/2 or 1.
+        persons_low: The shares of its people added up (Shapley-Shubik), if each votes alone: at the least.
+        persons_high: The same at the most.
+        decisions: How many decisions were counted.
+    """
+
+    __slots__ = ("low", "high", "persons_low", "persons_high", "decisions")
+
+    low: Fraction
+    high: Fraction
+    persons_low: Fraction
+    persons_high: Fraction
+    decisions: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "low": ("ratio", ...),
+        "high": ("ratio", ...),
+        "persons_low": ("ratio", ...),
+        "persons_high": ("ratio", ...),
+        "decisions": ("whole", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        low: Fraction | Decimal | int | str,
+        high: Fraction | Decimal | int | str,
+        persons_low: Fraction | Decimal | int | str,
+        persons_high: Fraction | Decimal | int | str,
+        decisions: int,
+    ) -> None:
+        set_fields(self, low, high, persons_low, persons_high, decisions)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PowerSums(Model):
     """Power by the two indices that are shares of one whole.
 
@@ -2370,6 +2975,174 @@ class PreparationPayAmount(Model):
 
     def __init__(self, amount: Decimal | str) -> None:
         set_fields(self, amount)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Project(Model):
+    """A project: its people, its rules, its work and its pay. Everything but the title and the people may be left out; what is
+    left out is reported as unknown.
+
+    Attributes:
+        title: What the project is called.
+        people: The people: 1 to 24.
+        coprod: The version of this form: 1.
+        as_at: The day that the review looks at; people who left by then are no longer there. Without it, everybody who has
+            a `left` date is gone.
+        claim: What the project says that it is, such as `co-production`.
+        constituencies: The kinds of people in the group.
+        rules: Rules by name, for `use` in the decisions' rules.
+        stages: How decisions are made in each stage.
+        decisions: What is decided, and how, as far as it differs from its stage.
+        tasks: What there is to do, the most important first.
+        assignments: Who has which task so far.
+        sessions: Meetings held.
+        cards: Rate cards of the project's own.
+        engagements: What people are offered for which work.
+        feedback: Suggestions, and what became of them.
+        questions: The questions that the group asked itself.
+        assume_latest: Whether the latest known rates are taken to hold on for dates beyond the time for which they are
+            known.
+    """
+
+    __slots__ = (
+        "title",
+        "people",
+        "coprod",
+        "as_at",
+        "claim",
+        "constituencies",
+        "rules",
+        "stages",
+        "decisions",
+        "tasks",
+        "assignments",
+        "sessions",
+        "cards",
+        "engagements",
+        "feedback",
+        "questions",
+        "assume_latest",
+    )
+
+    title: str
+    people: tuple[Person, ...]
+    coprod: int
+    as_at: datetime.date | None
+    claim: str | None
+    constituencies: tuple[Constituency, ...]
+    rules: Mapping[str, Rule]
+    stages: StagesHow | None
+    decisions: tuple[Decision, ...]
+    tasks: tuple[Task, ...]
+    assignments: tuple[Assignment, ...]
+    sessions: tuple[Session, ...]
+    cards: tuple[RateCard, ...]
+    engagements: tuple[Engagement, ...]
+    feedback: tuple[Suggestion, ...]
+    questions: tuple[ProjectQuestion, ...]
+    assume_latest: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "title": ("text", ...),
+        "people": (("list", "Person"), ...),
+        "coprod": ("whole", 1),
+        "as_at": ("date", None),
+        "claim": ("text", None),
+        "constituencies": (("list", "Constituency"), ()),
+        "rules": (("map", "Rule"), FrozenMap()),
+        "stages": ("StagesHow", None),
+        "decisions": (("list", "Decision"), ()),
+        "tasks": (("list", "Task"), ()),
+        "assignments": (("list", "Assignment"), ()),
+        "sessions": (("list", "Session"), ()),
+        "cards": (("list", "RateCard"), ()),
+        "engagements": (("list", "Engagement"), ()),
+        "feedback": (("list", "Suggestion"), ()),
+        "questions": (("list", "ProjectQuestion"), ()),
+        "assume_latest": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        people: Sequence[Person | JsonObject],
+        coprod: int = 1,
+        as_at: datetime.date | str | None = None,
+        claim: str | None = None,
+        constituencies: Sequence[Constituency | JsonObject] = (),
+        rules: Mapping[str, Rule | JsonObject] = FrozenMap(),
+        stages: StagesHow | JsonObject | None = None,
+        decisions: Sequence[Decision | JsonObject] = (),
+        tasks: Sequence[Task | JsonObject] = (),
+        assignments: Sequence[Assignment | JsonObject] = (),
+        sessions: Sequence[Session | JsonObject] = (),
+        cards: Sequence[RateCard | JsonObject] = (),
+        engagements: Sequence[Engagement | JsonObject] = (),
+        feedback: Sequence[Suggestion | JsonObject] = (),
+        questions: Sequence[ProjectQuestion | JsonObject] = (),
+        assume_latest: bool = False,
+    ) -> None:
+        set_fields(
+            self,
+            title,
+            people,
+            coprod,
+            as_at,
+            claim,
+            constituencies,
+            rules,
+            stages,
+            decisions,
+            tasks,
+            assignments,
+            sessions,
+            cards,
+            engagements,
+            feedback,
+            questions,
+            assume_latest,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ProjectQuestion(Model):
+    """A question of the project, and its answer if one has been found.
+
+    Attributes:
+        id: One of the built-in questions (`review.questions` lists them), or a short name for a question of your own.
+        text: The question; needed for one of your own, and left out for a built-in one.
+        answer: What the group answered; absent while nobody has.
+        answered: When it was answered.
+        not_relevant: Whether the question does not arise in this project. Such a question counts as settled.
+    """
+
+    __slots__ = ("id", "text", "answer", "answered", "not_relevant")
+
+    id: str
+    text: str | None
+    answer: str | None
+    answered: datetime.date | None
+    not_relevant: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "text": ("text", None),
+        "answer": ("text", None),
+        "answered": ("date", None),
+        "not_relevant": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        text: str | None = None,
+        answer: str | None = None,
+        answered: datetime.date | str | None = None,
+        not_relevant: bool = False,
+    ) -> None:
+        set_fields(self, id, text, answer, answered, not_relevant)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2462,6 +3235,52 @@ class PublishedRate(Model):
         up_to: Fraction | Decimal | int | str | None = None,
     ) -> None:
         set_fields(self, amount, per_hour, fact, below, up_to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuestionReview(Model):
+    """The questions of a project.
+
+    Attributes:
+        asked: How many questions there are: the built-in ones and the project's own, less those that do not arise.
+        answered: How many of them have an answer.
+        open: Those that nobody has answered.
+    """
+
+    __slots__ = ("asked", "answered", "open")
+
+    asked: int
+    answered: int
+    open: tuple[OpenQuestion, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "asked": ("whole", ...),
+        "answered": ("whole", ...),
+        "open": (("list", "OpenQuestion"), ...),
+    }
+
+    def __init__(self, *, asked: int, answered: int, open: Sequence[OpenQuestion | JsonObject]) -> None:
+        set_fields(self, asked, answered, open)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuestionsAnswer(Model):
+    """The built-in questions.
+
+    Attributes:
+        questions: In the order in which they are best asked.
+    """
+
+    __slots__ = ("questions",)
+
+    questions: tuple[BuiltInQuestion, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "questions": (("list", "BuiltInQuestion"), ...),
+    }
+
+    def __init__(self, *, questions: Sequence[BuiltInQuestion | JsonObject]) -> None:
+        set_fields(self, questions)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2802,6 +3621,107 @@ class ReplanAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ReportAnswer(Model):
+    """A report.
+
+    Attributes:
+        report: The report itself.
+    """
+
+    __slots__ = ("report",)
+
+    report: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "report": ("text", ...),
+    }
+
+    def __init__(self, *, report: str) -> None:
+        set_fields(self, report)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ReviewAnswer(Model):
+    """What a review finds.
+
+    Attributes:
+        title: The project's title.
+        power: Who can decide and block each decision that has a rule.
+        work: Who does what.
+        pay: What each person is offered.
+        balance: Power, work and pay side by side.
+        alarms: What to put right, the most serious first.
+        questions: The questions that the group asked itself, and those still open.
+        unknown: What the project file leaves out, so that nothing can be said of it.
+        next_steps: What to do next, in order.
+        as_at: The day that the review looks at.
+        levels: The levels of participation; absent if the project names no constituencies.
+        claim: Whether the project is what it says it is; absent without a claim.
+    """
+
+    __slots__ = (
+        "title",
+        "power",
+        "work",
+        "pay",
+        "balance",
+        "alarms",
+        "questions",
+        "unknown",
+        "next_steps",
+        "as_at",
+        "levels",
+        "claim",
+    )
+
+    title: str
+    power: tuple[DecisionPower, ...]
+    work: WorkReview
+    pay: tuple[PayReview, ...]
+    balance: Balance
+    alarms: tuple[Alarm, ...]
+    questions: QuestionReview
+    unknown: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    as_at: datetime.date | None
+    levels: LevelAnswer | None
+    claim: ClaimCheck | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "title": ("text", ...),
+        "power": (("list", "DecisionPower"), ...),
+        "work": ("WorkReview", ...),
+        "pay": (("list", "PayReview"), ...),
+        "balance": ("Balance", ...),
+        "alarms": (("list", "Alarm"), ...),
+        "questions": ("QuestionReview", ...),
+        "unknown": (("list", "text"), ...),
+        "next_steps": (("list", "text"), ...),
+        "as_at": ("date", None),
+        "levels": ("LevelAnswer", None),
+        "claim": ("ClaimCheck", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        power: Sequence[DecisionPower | JsonObject],
+        work: WorkReview | JsonObject,
+        pay: Sequence[PayReview | JsonObject],
+        balance: Balance | JsonObject,
+        alarms: Sequence[Alarm | JsonObject],
+        questions: QuestionReview | JsonObject,
+        unknown: Sequence[str],
+        next_steps: Sequence[str],
+        as_at: datetime.date | str | None = None,
+        levels: LevelAnswer | JsonObject | None = None,
+        claim: ClaimCheck | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, title, power, work, pay, balance, alarms, questions, unknown, next_steps, as_at, levels, claim)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class RoundingRule(Model):
     """A rule of rounding.
 
@@ -3110,6 +4030,46 @@ class ScaleLevel(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Session(Model):
+    """A meeting of the group.
+
+    Attributes:
+        date: When it was.
+        hours: How long it took.
+        attended: Who was there.
+        remote: Who contributed from elsewhere, by telephone, video or beforehand. This counts as taking part.
+        unpaid: Unpaid hours of getting there, arranging access and administration, for each person who said.
+    """
+
+    __slots__ = ("date", "hours", "attended", "remote", "unpaid")
+
+    date: datetime.date
+    hours: Fraction
+    attended: tuple[str, ...]
+    remote: tuple[str, ...]
+    unpaid: Mapping[str, Fraction]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "date": ("date", ...),
+        "hours": ("ratio", ...),
+        "attended": (("list", "text"), ()),
+        "remote": (("list", "text"), ()),
+        "unpaid": (("map", "ratio"), FrozenMap()),
+    }
+
+    def __init__(
+        self,
+        *,
+        date: datetime.date | str,
+        hours: Fraction | Decimal | int | str,
+        attended: Sequence[str] = (),
+        remote: Sequence[str] = (),
+        unpaid: Mapping[str, Fraction | Decimal | int | str] = FrozenMap(),
+    ) -> None:
+        set_fields(self, date, hours, attended, remote, unpaid)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Share(Model):
     """Whose votes a shorthand counts, and against what.
 
@@ -3382,6 +4342,50 @@ class StatementQuestion(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Suggestion(Model):
+    """A suggestion, and what became of it.
+
+    Attributes:
+        from_: Who made it.
+        outcome: What became of it.
+        date: When.
+        about: What it was.
+        reason: The reason that was given.
+        limit_declared: For a refusal: whether the limit that it rests on had been declared before the work began.
+    """
+
+    __slots__ = ("from_", "outcome", "date", "about", "reason", "limit_declared")
+
+    from_: str
+    outcome: Outcome
+    date: datetime.date | None
+    about: str | None
+    reason: str | None
+    limit_declared: bool | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("text", ...),
+        "outcome": ("Outcome", ...),
+        "date": ("date", None),
+        "about": ("text", None),
+        "reason": ("text", None),
+        "limit_declared": ("flag", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        from_: str,
+        outcome: Outcome,
+        date: datetime.date | str | None = None,
+        about: str | None = None,
+        reason: str | None = None,
+        limit_declared: bool | None = None,
+    ) -> None:
+        set_fields(self, from_, outcome, date, about, reason, limit_declared)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Task(Model):
     """A piece of work.
 
@@ -3444,7 +4448,8 @@ class UnfilledNeed(Model):
         task: The task.
         missing: How many people are missing.
         reason: Why.
-        smallest_change: The smallest change that would fill one of them.
+        smallest_change: The smallest change that would fill one of them with everything else as it is; alternatives are
+            joined by "or".
         need: Which of its needs, from 0; absent for a task without needs.
     """
 
@@ -3742,6 +4747,44 @@ class WorkLoad(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkReview(Model):
+    """The work of a project.
+
+    Attributes:
+        takeovers: Who takes over from each person who left unfinished tasks, with the choices. The first plan of each
+            frontier, which asks nobody to hand anything over, is the one that `split` goes on from.
+        hours_unknown: People whose hours nobody has asked about: they are given no task here.
+        split: Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours
+            are known.
+        fullest: The largest part of what they agreed to give that anybody has; absent if nothing is known.
+    """
+
+    __slots__ = ("takeovers", "hours_unknown", "split", "fullest")
+
+    takeovers: tuple[ReplanAnswer, ...]
+    hours_unknown: tuple[str, ...]
+    split: SplitAnswer | None
+    fullest: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "takeovers": (("list", "ReplanAnswer"), ...),
+        "hours_unknown": (("list", "text"), ...),
+        "split": ("SplitAnswer", None),
+        "fullest": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        takeovers: Sequence[ReplanAnswer | JsonObject],
+        hours_unknown: Sequence[str],
+        split: SplitAnswer | JsonObject | None = None,
+        fullest: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, takeovers, hours_unknown, split, fullest)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Worker(Model):
     """Somebody who may take tasks.
 
@@ -3823,6 +4866,28 @@ Words:
     agenda: One of these must bring it up.
     impose: Each of these can make it alone.
     fallback: What decides if the group fails to.
+"""
+
+AlarmCode: TypeAlias = (
+    Literal["undeclared_sign_off"]
+    | Literal["can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"]
+)
+"""The kinds of alarm.
+
+Words:
+    undeclared_sign_off: A sign-off that nobody declared before the work began stops decisions.
+    can_be_outvoted: A side can be outvoted by the other alone.
+    vote_never_matters: Somebody's vote can never make a difference.
+    late_entry: A key decision was taken before the first person with lived experience joined.
+    below_minimum_wage: Pay for a piece of work is below the legal minimum for workers.
+    below_living_wage: Pay for a piece of work is below the real Living Wage.
+    pay_gap: A person with lived experience is paid less for an hour than a member of staff.
+    pay_unknown: What somebody is offered, or staff are paid, is not known.
+    more_than_agreed: Somebody has more work than they agreed to give.
+    task_unfilled: A task has nobody who can do it.
+    refused_on_undeclared_limit: A suggestion was refused for a limit that had not been declared.
+    refused_more_often: Suggestions of one side are refused more often.
+    burden_gap: Taking part costs one side more unpaid time for each session.
 """
 
 AlsoNeeds: TypeAlias = Literal["stages_covered"] | Literal["doing_together", "who_started", "other_facts"]
@@ -4047,6 +5112,16 @@ Words:
     paid_direct: Paid by the organisation to somebody else; not received by the person.
 """
 
+Outcome: TypeAlias = Literal["accepted"] | Literal["part_accepted", "refused", "open"]
+"""What became of a suggestion.
+
+Words:
+    accepted: It was taken up.
+    part_accepted: Part of it was taken up.
+    refused: It was turned down.
+    open: Nothing has been decided.
+"""
+
 PermissionToWork: TypeAlias = Literal["yes"] | Literal["no", "limited", "unknown"]
 """Whether somebody may work in the United Kingdom.
 
@@ -4078,6 +5153,17 @@ Words:
 PreparationPay: TypeAlias = PreparationPayHourly | PreparationPayAmount
 """How preparation is paid."""
 
+QuestionTheme: TypeAlias = Literal["people"] | Literal["power", "work", "support", "change"]
+"""What a question is about.
+
+Words:
+    people: Who brings what.
+    power: How things are decided.
+    work: Who does what.
+    support: What people need to take part well.
+    change: What happens when plans change.
+"""
+
 QuoteWarningCode: TypeAlias = (
     Literal["do_not_pay_before_advice"]
     | Literal["permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"]
@@ -4096,6 +5182,15 @@ Words:
     no_receipt: An expense without a receipt can count as income.
     mileage_above_approved: Miles are paid above the approved rate.
     child: The person is below the age at which the minimum wage starts.
+"""
+
+ReportFormat: TypeAlias = Literal["text"] | Literal["markdown", "html"]
+"""The form of a report.
+
+Words:
+    text: Plain text for a terminal, up to 100 letters a line but for tables.
+    markdown: Markdown with tables.
+    html: One HTML page that needs nothing else, with charts and their text equivalents.
 """
 
 RoundingWay: TypeAlias = Literal["half_up"] | Literal["half_down", "up"]
@@ -4128,6 +5223,15 @@ Rule: TypeAlias = (
 """A rule: an object with exactly one key. Leaves are `votes`, `consent`, `consensus` and `sign_off`; `all`, `any`, `at_least`
 and `quorum` join rules; `use` names a rule defined elsewhere in the request; the rest are shorthands that expand into
 these.
+"""
+
+Severity: TypeAlias = Literal["serious"] | Literal["warning", "note"]
+"""How much an alarm weighs.
+
+Words:
+    serious: It contradicts the claim, or takes from somebody what is due to them.
+    warning: It may do so, or will if nothing changes.
+    note: Worth knowing.
 """
 
 Side: TypeAlias = Literal["lived"] | Literal["host", "independent"]
@@ -4212,11 +5316,16 @@ Words:
 Who: TypeAlias = str | tuple[str, ...]
 """Some of the members: a constituency by its id, or a list of member ids."""
 
-WhyHeld: TypeAlias = Literal["settled"] | Literal["only_one_able", "preferred", "keeps_it_even"]
+WhyHeld: TypeAlias = (
+    Literal["settled"]
+    | Literal["named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"]
+)
 """Why a person has a task.
 
 Words:
-    settled: It was settled before.
+    settled: It was settled before, or is finished.
+    named: The task names them: as one who shares it, or as one of everybody.
+    already_theirs: They have it already, and keep it.
     only_one_able: Nobody else could take this place.
     preferred: They prefer it.
     keeps_it_even: It keeps the work even for what each agreed to give.
@@ -4234,6 +5343,7 @@ Words:
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
+    "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
     "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),
     "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
     "Confidence": ("words", "seen", "partly", "unconfirmed"),
@@ -4252,12 +5362,16 @@ _UNIONS: Mapping[str, Spec] = {
     "LevelCode": ("words", "no_rule_known", "rule_never_passes", "host_decides", "no_lived_member", "lived_votes_never_matter", "either_side_alone", "outvoted_only_with_third_parties", "needs_every_lived_member", "one_sided_veto", "late_sign_off"),
     "LineBasis": ("words", "published", "own_rate", "offer", "claim"),
     "LinePart": ("words", "fee", "preparation", "travel", "expense", "mileage", "paid_direct"),
+    "Outcome": ("words", "accepted", "part_accepted", "refused", "open"),
     "PermissionToWork": ("words", "yes", "no", "limited", "unknown"),
     "PowerIndex": ("words", "banzhaf", "banzhaf_absolute", "shapley_shubik", "deegan_packel", "holler", "johnston", "coleman_prevent", "coleman_initiate"),
     "PreparationPay": ("or", "PreparationPayHourly", "PreparationPayAmount"),
+    "QuestionTheme": ("words", "people", "power", "work", "support", "change"),
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"),
+    "ReportFormat": ("words", "text", "markdown", "html"),
     "RoundingWay": ("words", "half_up", "half_down", "up"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
+    "Severity": ("words", "serious", "warning", "note"),
     "Side": ("words", "lived", "host", "independent"),
     "Stage": ("words", "commission", "design", "deliver", "assess"),
     "Statement": ("words", "told", "asked_before", "reply_owed", "no_power_outside_rule", "rule_change_needs_lived", "deadlock_changes_nothing", "lived_control_rules", "lived_control_agenda", "lived_control_resources", "lived_do_tasks", "host_do_tasks"),
@@ -4266,6 +5380,6 @@ _UNIONS: Mapping[str, Spec] = {
     "Verdict": ("words", "supported", "contradicted", "open"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "Who": ("or", "text", ("list", "text")),
-    "WhyHeld": ("words", "settled", "only_one_able", "preferred", "keeps_it_even"),
+    "WhyHeld": ("words", "settled", "named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"),
     "WorkConsentKind": ("words", "take_over", "take", "give_up"),
 }
