@@ -40,6 +40,8 @@ fn the_leavers_tasks_are_taken_over() {
     let plan = answer.work.takeovers.first().unwrap();
     assert_eq!(plan.left.as_str(), "author");
     assert_eq!(plan.tasks.len(), 2);
+    // The researcher's finished task counts: 15 of 24 hours; no choice leaves the fullest person with less.
+    assert_eq!(answer.work.fullest, Some(Ratio::new(5, 8).unwrap()));
     let split = answer.work.split.unwrap();
     assert!(split.assignments.iter().all(|assignment| assignment.people.iter().all(|id| id.as_str() != "author")));
     assert_eq!(split.unfilled.len(), 1, "nobody writes Welsh");

@@ -48,9 +48,10 @@ pub(super) fn work(project: &Project) -> Result<WorkReview, ErrorReport> {
     let mut settled = share(keep.clone())?;
     let mut takeovers = Vec::new();
     for leaver in leavers(project) {
-        let plan = take_over(project, leaver, &able, &settled.assignments)?;
+        let finished = keep.iter().filter(|assignment| !unfinished(tasks, &assignment.task));
+        let held: Vec<Assignment> = settled.assignments.iter().chain(finished.clone()).cloned().collect();
+        let plan = take_over(project, leaver, &able, &held)?;
         if let Some(first) = plan.frontier.first() {
-            let finished = keep.iter().filter(|assignment| !unfinished(tasks, &assignment.task));
             settled = share(finished.chain(&first.assignments).cloned().collect())?;
         }
         takeovers.push(plan);
@@ -69,7 +70,7 @@ fn leavers(project: &Project) -> Vec<&Person> {
 }
 
 /// Who takes over from one person, given who has everything else.
-fn take_over(project: &Project, leaver: &Person, able: &[Worker], settled: &[Assignment]) -> Result<ReplanAnswer, ErrorReport> {
+fn take_over(project: &Project, leaver: &Person, able: &[Worker], held: &[Assignment]) -> Result<ReplanAnswer, ErrorReport> {
     let had = only(&project.assignments, |id| *id == leaver.id);
     let is_theirs = |task: &Id| had.iter().any(|assignment| assignment.task == *task);
     // Whoever shares a task with the leaver keeps the part they had.
@@ -82,7 +83,7 @@ fn take_over(project: &Project, leaver: &Person, able: &[Worker], settled: &[Ass
             .collect(),
         ..assignment.clone()
     });
-    let others = settled.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
+    let others = held.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
     let request = ReplanRequest {
         people: able.iter().cloned().chain([worker(leaver)]).collect(),
         tasks: project.tasks.clone(),
