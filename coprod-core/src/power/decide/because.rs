@@ -90,7 +90,8 @@ impl Teller<'_> {
             }
             Node::Quorum { cast, among, heads, then } => {
                 let counted = heads_counted(*cast, among, self.states);
-                let (opening, doing) = (words::among(self.roster, among), if *cast { "voted" } else { "are present" });
+                let opening = words::among(self.roster, among);
+                let doing = if *cast { "voted".to_owned() } else { format!("{} present", words::is_are(counted as u64)) };
                 let says = format!("{opening}{counted} of {} members {doing}, and the quorum is {heads}", among.len());
                 let met = Outcome { passed: counted >= *heads, says, parts: Vec::new() };
                 let then = self.node(then);
@@ -143,7 +144,7 @@ impl Teller<'_> {
         let weighted = voters.iter().any(|(_, weight)| *weight > 1);
         let heard: Vec<usize> = voters.iter().filter(|(_, weight)| *weight > 0).map(|(member, _)| *member).collect();
         let opening = words::among(self.roster, &heard);
-        let by_weight = if weighted { " by weight" } else { "" };
+        let by_weight = if weighted { "by weight, " } else { "" };
         let second = match casting {
             Some(holder) if counted.casting_used => {
                 format!(" (at a tie, with the second vote of {})", words::names(self.roster, &[holder]))
@@ -152,14 +153,12 @@ impl Teller<'_> {
         };
         let Tally { yes, base, .. } = counted;
         match bar {
-            Bar::Count(count) => format!("{opening}{yes} yes{by_weight}{second}, and {count} are needed"),
-            Bar::Share { of, .. } if base == 0 => {
-                format!("{opening}there are no {}, and no share of nothing is enough", words::base(of))
-            }
+            Bar::Count(count) => format!("{opening}{by_weight}{yes} yes{second}, and {count} {} needed", words::is_are(count)),
+            Bar::Share { of, .. } if base == 0 => format!("{opening}{}, and no share of nothing is enough", words::nothing(of)),
             Bar::Share { of, share, strict } => {
                 let is = if enough(bar, counted) { "is" } else { "is not" };
                 let than = if strict { "more than" } else { "at least" };
-                format!("{opening}{yes} yes of {base} {}{by_weight}{second} {is} {than} {share}", words::base(of))
+                format!("{opening}{by_weight}{yes} yes of {base} {}{second} {is} {than} {share}", words::base(of))
             }
         }
     }

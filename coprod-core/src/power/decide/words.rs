@@ -37,14 +37,29 @@ pub(super) fn among(roster: &Roster, members: &[usize]) -> String {
     }
 }
 
-/// What a share is a share of.
+/// What a share is a share of, after a number of them.
 pub(super) const fn base(base: Base) -> &'static str {
     match base {
         Base::Cast => "votes cast",
-        Base::Present => "votes of those present",
-        Base::Members => "votes of all members",
-        Base::MembersLessAbstainers => "votes of the members who do not abstain",
+        Base::Present => "present",
+        Base::Members => "members",
+        Base::MembersLessAbstainers => "members who do not abstain",
     }
+}
+
+/// That there is nothing to take a share of.
+pub(super) const fn nothing(base: Base) -> &'static str {
+    match base {
+        Base::Cast => "no votes were cast",
+        Base::Present => "nobody is present",
+        Base::Members => "nobody has a vote",
+        Base::MembersLessAbstainers => "everybody abstained",
+    }
+}
+
+/// "is" after one, "are" after any other number.
+pub(super) const fn is_are(number: u64) -> &'static str {
+    if number == 1 { "is" } else { "are" }
 }
 
 /// What somebody did.
