@@ -1,6 +1,6 @@
 //! The core imports downward only, and the bindings see its interface only.
 
-use coprod_tests::layers::{inside_imports, upward_imports};
+use coprod_tests::layers::{LAYERS, inside_imports, upward_imports};
 use coprod_tests::tree::files;
 
 #[test]
@@ -29,4 +29,10 @@ fn a_broken_layer_is_caught() {
     assert_eq!(caught("stray/mod.rs", ""), 1, "an area outside the layers");
     assert_eq!(caught("power/decide.rs", "use crate::{unit::Money, error::{A, B}};\n// crate::api\nuse super::rule;"), 0);
     assert_eq!(inside_imports("lib.rs", "use coprod_core::power::rule;\nuse coprod_core::api;").len(), 1);
+}
+#[test]
+fn every_layer_is_there() {
+    for area in LAYERS.iter().flat_map(|areas| areas.iter()) {
+        assert!(!files(&format!("coprod-core/src/{area}"), "rs").is_empty(), "{area}");
+    }
 }

@@ -72,8 +72,8 @@ pub struct PowerRange {
     pub persons_low: Option<Exact>,
     /// The same at the most.
     pub persons_high: Option<Exact>,
-    /// How many decisions were counted.
-    pub decisions: usize,
+    /// As a bloc over each of these decisions, in their order: 0, 1/2 or 1.
+    pub each: Vec<Ratio>,
 }
 
 /// The least and the most pay for an hour, in pounds to the penny.
@@ -177,7 +177,7 @@ impl Sheet<'_> {
             high: *blocs.iter().max()?,
             persons_low: persons.iter().min().cloned(),
             persons_high: persons.iter().max().cloned(),
-            decisions: blocs.len(),
+            each: blocs,
         })
     }
 

@@ -6,7 +6,7 @@ mod work;
 
 use super::document::{BarRow, Bars, Block, Table};
 use crate::participation::{LevelRange, StageLevel};
-use crate::review::{BalanceRow, Project, ReviewAnswer, Severity};
+use crate::review::{BalanceRow, BlocStanding, Project, ReviewAnswer, Severity};
 use crate::unit::Ratio;
 
 pub(super) fn blocks(project: &Project, answer: &ReviewAnswer) -> Vec<Block> {
@@ -20,14 +20,22 @@ pub(super) fn blocks(project: &Project, answer: &ReviewAnswer) -> Vec<Block> {
     alarms(answer, &mut blocks);
     questions(answer, &mut blocks);
     closing(answer, &mut blocks);
-    blocks
+    blocks.into_iter().map(with_capitals).collect()
+}
+
+/// Points of a list start like sentences.
+fn with_capitals(block: Block) -> Block {
+    match block {
+        Block::List(points) => Block::List(points.iter().map(|point| capital(point)).collect()),
+        other => other,
+    }
 }
 
 fn opening(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
     let day = project.as_at.map(|day| format!(" as at {}", day.in_words())).unwrap_or_default();
     blocks.push(Block::Text(format!("A review of power, participation, work and pay{day}.")));
     if let Some(claim) = &answer.claim {
-        blocks.push(Block::Text(format!("The claim is \"{}\": {}", clean(&claim.claimed), claim.because)));
+        blocks.push(Block::Text(format!("The project says that it is {}: {}", clean(&claim.claimed), claim.because)));
     }
     let serious = answer.alarms.iter().filter(|alarm| alarm.severity == Severity::Serious).count();
     blocks.push(Block::Text(format!(
@@ -46,12 +54,21 @@ fn balance(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
         table.row(balance_cells(row));
     }
     blocks.push(Block::Table(table));
-    let rows = answer.balance.sides.iter().filter_map(bars).collect::<Vec<_>>();
-    let legend = vec!["power, at the most".to_owned(), "hours of work".to_owned()];
-    blocks.push(Block::Bars(Bars { title: "Power and work of each side".to_owned(), legend, rows }));
+    let key = answer.power.iter().filter(|decision| decision.key);
+    let rows: Vec<BarRow> = key
+        .map(|decision| BarRow { name: clean(&decision.title), bars: decision.sides.iter().filter_map(bar).collect() })
+        .collect();
+    let legend: Vec<String> = answer.balance.sides.iter().map(|side| clean(&side.name)).collect();
+    if rows.iter().any(|row| row.bars.len() == legend.len()) {
+        blocks.push(Block::Bars(Bars {
+            title: "Power of each side, as one bloc, over each key decision".to_owned(),
+            legend,
+            rows,
+        }));
+    }
     blocks.push(Block::Text(
         "Power is 1 for a side that decides alone, 0 for a side without which the others decide, and 1/2 where neither decides without the \
-         other; a range is over the key decisions. A fraction of hours or fees is of everybody's."
+         other; there is one figure for each key decision, in the order in which they stand below. A fraction of hours or fees is of everybody's."
             .to_owned(),
     ));
     blocks.push(Block::List(answer.balance.notes.iter().map(|note| clean(note)).collect()));
@@ -59,12 +76,14 @@ fn balance(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
 
 fn balance_cells(row: &BalanceRow) -> Vec<String> {
     let unknown = || "not known".to_owned();
-    let of_all = |share: Option<Ratio>| share.map(|share| format!(" ({share})")).unwrap_or_default();
+    let of_all = |share: Option<Ratio>| {
+        share.map(|share| format!(" ({share}, about {} %)", (thousandths(share) + 5) / 10)).unwrap_or_default()
+    };
     let range = |low: String, high: String| if low == high { low } else { format!("{low} to {high}") };
     vec![
         clean(&row.name),
         row.seats.to_string(),
-        row.power.as_ref().map_or_else(unknown, |power| range(power.low.to_string(), power.high.to_string())),
+        row.power.as_ref().map_or_else(unknown, |power| power.each.iter().map(Ratio::to_string).collect::<Vec<_>>().join("; ")),
         row.hours.map_or_else(unknown, |hours| format!("{hours}{}", of_all(row.hours_share))),
         row.fees.map_or_else(unknown, |fees| format!("£{fees}{}", of_all(row.fees_share))),
         row.per_hour.map_or_else(unknown, |pay| range(format!("£{}", pay.low), format!("£{}", pay.high))),
@@ -72,11 +91,8 @@ fn balance_cells(row: &BalanceRow) -> Vec<String> {
     ]
 }
 
-fn bars(row: &BalanceRow) -> Option<BarRow> {
-    let power = row.power.as_ref()?;
-    let hours = row.hours_share?;
-    let bars = vec![(thousandths(power.high), power.high.to_string()), (thousandths(hours), hours.to_string())];
-    Some(BarRow { name: clean(&row.name), bars })
+fn bar(side: &BlocStanding) -> Option<(u32, String)> {
+    side.share.map(|share| (thousandths(share), share.to_string()))
 }
 
 /// A ratio as thousandths, for the length of a bar only.
