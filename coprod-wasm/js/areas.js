@@ -1,5 +1,45 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
 import { call } from './engine.js';
 
+export const payment = Object.freeze({
+  quote: (request) => call('payment.quote', request),
+  cards: (request) => call('payment.cards', request),
+  parameters: (request) => call('payment.parameters', request),
+});
+
+export const participation = Object.freeze({
+  frameworks: (request) => call('participation.frameworks', request),
+  level: (request) => call('participation.level', request),
+});
+
+export const power = Object.freeze({
+  explain: (request) => call('power.explain', request),
+  measure: (request) => call('power.measure', request),
+});
+
+export const workload = Object.freeze({
+  split: (request) => call('workload.split', request),
+  replan: (request) => call('workload.replan', request),
+});
+
+export const review = Object.freeze(Object.assign((request) => call('review', request), {
+  report: (request) => call('review.report', request),
+  example: (request) => call('review.example', request),
+  questions: (request) => call('review.questions', request),
+}));
+
 export const endpoints = Object.freeze([
+  'payment.quote',
+  'payment.cards',
+  'payment.parameters',
+  'participation.frameworks',
+  'participation.level',
+  'power.explain',
+  'power.measure',
+  'workload.split',
+  'workload.replan',
+  'review',
+  'review.report',
+  'review.example',
+  'review.questions',
 ]);

@@ -2,6 +2,2371 @@
 
 /** What goes into each endpoint and comes out of it. */
 export interface Endpoints {
+  'payment.quote': { request: QuoteRequest; answer: QuoteAnswer };
+  'payment.cards': { request: CardsRequest; answer: CardsAnswer };
+  'payment.parameters': { request: ParametersRequest; answer: ParametersAnswer };
+  'participation.frameworks': { request: FrameworksRequest; answer: FrameworksAnswer };
+  'participation.level': { request: LevelRequest; answer: LevelAnswer };
+  'power.explain': { request: ExplainRequest; answer: ExplainAnswer };
+  'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
+  'workload.split': { request: SplitRequest; answer: SplitAnswer };
+  'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
+  'review': { request: ReviewRequest; answer: ReviewAnswer };
+  'review.report': { request: ReportRequest; answer: ReportAnswer };
+  'review.example': { request: ExampleRequest; answer: ExampleAnswer };
+  'review.questions': { request: QuestionsRequest; answer: QuestionsAnswer };
+}
+
+/** A piece of work, and what it is paid by: exactly one of `card`, `card_id`, the engagement's own `card_id` and its `fee`. */
+export interface QuoteRequest {
+  /** The organisation's own rate card. */
+  readonly card?: RateCard | null;
+  /** The id of a published rate card, as `payment.cards` lists them. */
+  readonly card_id?: Id | null;
+  /** The work. */
+  readonly engagement: Engagement;
+  /** Whether the latest known rates are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
+}
+
+/** An organisation's own rate card. */
+export interface RateCard {
+  /** The short name by which an engagement refers to it; not that of a published card. */
+  readonly id: Id;
+  /** The name for people to read. */
+  readonly name?: string | null;
+  /** The first day on which it holds; always, if not stated. */
+  readonly from?: Day | null;
+  /** The last day on which it holds; until further notice, if not stated. */
+  readonly until?: Day | null;
+  /** What it pays for, by the name that an engagement's `activity` gives; from 1 to 200. */
+  readonly activities: Readonly<Record<string, CardActivity>>;
+}
+
+/** A short name: 1 to 64 characters without white space or control characters. */
+export type Id = string;
+
+/** A calendar date from 1900 to 2199, as text: "2026-06-15". */
+export type Day = string;
+
+/** What a card pays for one activity. */
+export interface CardActivity {
+  /** The name for people to read. */
+  readonly name?: string | null;
+  /** How the activity itself is paid. */
+  readonly rate: CardRate;
+  /** How preparing for it is paid; not on top, if not stated. */
+  readonly preparation?: PreparationPay | null;
+  /** What an hour of travelling is paid; nothing, if not stated. */
+  readonly travel_per_hour?: Money | null;
+}
+
+/** How an activity is paid. */
+export type CardRate =
+  | {
+      readonly hourly: CardHourly;
+    }
+  | {
+      readonly session: Money;
+    }
+  | {
+      readonly by_length: readonly CardTier[];
+    };
+
+/** Pay by the hour. */
+export interface CardHourly {
+  /** Pounds for an hour. */
+  readonly rate: Money;
+  /** The least number of hours that is paid. */
+  readonly minimum_hours?: Hours | null;
+}
+
+/** Pounds sterling with exactly two decimals, as text: "150.00". */
+export type Money = string;
+
+/** Hours, exact to the second: text such as "7.5" or "1/3", or a whole number. Between 0 and 1000000. */
+export type Hours = string | number;
+
+/** One step of a rate by length: for sessions `below` so many hours, or `up_to` and with so many; the last step may have neither. */
+export interface CardTier {
+  /** For sessions shorter than this. */
+  readonly below?: Hours | null;
+  /** For sessions no longer than this. */
+  readonly up_to?: Hours | null;
+  /** What such a session is paid. */
+  readonly amount: Money;
+  /** The name of the step, such as "half a day". */
+  readonly name?: string | null;
+}
+
+/** How preparation is paid. */
+export type PreparationPay =
+  | {
+      readonly hourly: Money;
+    }
+  | {
+      readonly amount: Money;
+    };
+
+/**
+ * One piece of work on one day: what it is, how long it takes and what is offered for it. What is not stated is unknown, never
+ * zero.
+ */
+export interface Engagement {
+  /** A short name, to refer to it. */
+  readonly id?: Id | null;
+  /** Who does it. */
+  readonly person?: Id | null;
+  /** The day of the work. */
+  readonly date: Day;
+  /** What is done. With a rate card: one of its activities; it may be left out where the card has only one. */
+  readonly activity?: string | null;
+  /** Hours of the meeting or task itself, at most 24. */
+  readonly hours?: Hours | null;
+  /** Hours of reading and preparing for it. With `hours` and `travel_hours` at most 168, a week. */
+  readonly preparation_hours?: Hours | null;
+  /** Hours of travelling there and back. */
+  readonly travel_hours?: Hours | null;
+  /** The fee offered, before tax, where it does not come from a rate card: `"0.00"` for work that is not paid. */
+  readonly fee?: Money | null;
+  /** The rate card that it is paid by, where no `fee` is stated: the id of a published card, or of one of the organisation's own. */
+  readonly card_id?: Id | null;
+  /** What the person is paid back, or what is paid for them; at most 100. */
+  readonly expenses?: readonly Expense[];
+  /** The person's age at the start of the pay period, in whole years up to 120. */
+  readonly age?: number | null;
+  /** Whether the work is done in London. */
+  readonly london?: boolean | null;
+  /**
+   * The first day of the pay period, on which the minimum wage is looked up; the day of the work where it is not stated. At most
+   * 31 days before the work.
+   */
+  readonly pay_period_start?: Day | null;
+  /** Miles by car already repaid to the person in this tax year, from 6 April: beyond 10,000 the rate is lower. None if not stated. */
+  readonly car_miles_this_year?: Ratio | null;
+  /** Whether the person may work in the United Kingdom. Not asked if not stated. */
+  readonly permission_to_work?: PermissionToWork | null;
+}
+
+/**
+ * Something that the person is paid back, or that the organisation pays for directly. With `amount`, or with `miles` for one's own
+ * vehicle.
+ */
+export interface Expense {
+  /** What it was for. */
+  readonly kind: ExpenseKind;
+  /** What it cost, not below zero. */
+  readonly amount?: Money | null;
+  /** Miles by one's own car, motorcycle or bicycle, up to 100,000. */
+  readonly miles?: Ratio | null;
+  /** What the organisation pays for a mile; the approved rate where it is not stated. */
+  readonly per_mile?: Money | null;
+  /** How many others travelled to the same work in the car. */
+  readonly passengers?: number | null;
+  /** Whether there is a receipt, or a record of the journey. */
+  readonly receipted?: boolean | null;
+  /** Whether the organisation books and pays it, so that the person never spends the money. */
+  readonly paid_direct?: boolean;
+}
+
+/**
+ * What an expense is for.
+ *
+ * - `car`: One's own car or van, by the mile.
+ * - `motorcycle`: One's own motorcycle, by the mile.
+ * - `bicycle`: One's own bicycle, by the mile.
+ * - `train`: A train.
+ * - `bus`: A bus, tram or underground train.
+ * - `taxi`: A taxi.
+ * - `parking`: Parking.
+ * - `childcare`: Care for a child.
+ * - `replacement_care`: Care for an adult while the carer is away.
+ * - `personal_assistant`: The person's own assistant or supporter.
+ * - `interpreter`: An interpreter, a note-taker or another communicator.
+ * - `access`: Other costs of access.
+ * - `meal`: Food and drink.
+ * - `accommodation`: A place to stay.
+ * - `phone_and_internet`: Telephone, internet access.
+ * - `materials`: Paper, printing, postage.
+ * - `other`: Something else.
+ */
+export type ExpenseKind =
+  | "car"
+  | "motorcycle"
+  | "bicycle"
+  | "train"
+  | "bus"
+  | "taxi"
+  | "parking"
+  | "childcare"
+  | "replacement_care"
+  | "personal_assistant"
+  | "interpreter"
+  | "access"
+  | "meal"
+  | "accommodation"
+  | "phone_and_internet"
+  | "materials"
+  | "other";
+
+/** An exact number: text such as "2/3", "0.8" or "7.5", or a whole number up to 2^53. Written as "2/3" or "7". */
+export type Ratio = string | number;
+
+/**
+ * Whether somebody may work in the United Kingdom.
+ *
+ * - `yes`: They may.
+ * - `no`: They may not.
+ * - `limited`: Only some work, or only so many hours, as with many visas.
+ * - `unknown`: It has not been looked into.
+ */
+export type PermissionToWork =
+  | "yes"
+  | "no"
+  | "limited"
+  | "unknown";
+
+/** What an engagement is paid, line by line, what that is by the hour, and whether it reaches the wage floors. */
+export interface QuoteAnswer {
+  /** The rate card that the fee comes from; absent where a fee was offered as such. */
+  readonly card?: QuotedCard | null;
+  /** What is paid. `cost` is the sum of all lines, `total` the sum of those paid to the person. */
+  readonly lines: readonly QuoteLine[];
+  /** The fee before tax; null where none may be offered before advice. */
+  readonly fee?: Money | null;
+  /** What the person is paid back. */
+  readonly expenses: Money;
+  /** What the organisation pays to others for the person. */
+  readonly paid_direct: Money;
+  /** What the person receives before tax: fee and expenses. */
+  readonly total: Money;
+  /** What it costs the organisation, before any contributions of an employer: total and paid direct. */
+  readonly cost: Money;
+  /**
+   * The fee for each hour of work, preparation included and travelling not; pay for travelling is left out. Absent where the
+   * hours are not known.
+   */
+  readonly per_hour?: HourlyPay | null;
+  /** The fee for each hour that the work takes out of the person's day, travelling included. */
+  readonly per_hour_with_travel?: HourlyPay | null;
+  /** The wage floors. By law the minimum binds for workers; whoever is not a worker can use it as a yardstick. */
+  readonly floors: readonly WageFloor[];
+  /** What to beware of. */
+  readonly warnings: readonly QuoteWarning[];
+  /** What would have to be known to say more. */
+  readonly questions: readonly QuoteQuestion[];
+}
+
+/** The card and activity that a fee comes from. */
+export interface QuotedCard {
+  /** The id of the card. */
+  readonly id: string;
+  /** Its name. */
+  readonly name: string;
+  /** The activity. */
+  readonly activity: string;
+  /** Whether it is a published card, and not the organisation's own. */
+  readonly published: boolean;
+}
+
+/** One amount of a quote. */
+export interface QuoteLine {
+  /** What it is part of. */
+  readonly part: LinePart;
+  /** What it is for, and how it was worked out. */
+  readonly text: string;
+  /** The amount. */
+  readonly amount: Money;
+  /** Where the amount comes from. */
+  readonly basis: LineBasis;
+  /** The figure that it rests on, with its standing and source, where it is a law or a published policy. */
+  readonly fact?: UsedFact | null;
+}
+
+/**
+ * What an amount is part of.
+ *
+ * - `fee`: The fee for the activity.
+ * - `preparation`: The fee for preparing.
+ * - `travel`: The fee for time spent travelling.
+ * - `expense`: An expense paid back.
+ * - `mileage`: Miles paid back.
+ * - `paid_direct`: Paid by the organisation to somebody else; not received by the person.
+ */
+export type LinePart =
+  | "fee"
+  | "preparation"
+  | "travel"
+  | "expense"
+  | "mileage"
+  | "paid_direct";
+
+/**
+ * Where an amount comes from.
+ *
+ * - `published`: A law or a published policy: see `fact`.
+ * - `own_rate`: The organisation's own rate.
+ * - `offer`: The fee that was offered.
+ * - `claim`: What was claimed as spent.
+ */
+export type LineBasis =
+  | "published"
+  | "own_rate"
+  | "offer"
+  | "claim";
+
+/** A figure that an answer rests on. */
+export interface UsedFact {
+  /** The id of the figure, as `payment.parameters` lists it. */
+  readonly id: string;
+  /** Its standing. */
+  readonly status: FactStatus;
+  /** How sure it is. */
+  readonly confidence: FactConfidence;
+  /** The first day on which it held. */
+  readonly from: Day;
+  /** The last day for which it is known. */
+  readonly until: Day;
+  /** Where it comes from. */
+  readonly source: FactSource;
+  /** What else there is to know. */
+  readonly note?: string | null;
+  /** Whether the date is beyond `until`, and the value was taken to hold on because the request asked for that. */
+  readonly assumed_latest: boolean;
+}
+
+/**
+ * The standing of a value.
+ *
+ * - `law`: It is law.
+ * - `policy`: An organisation's policy, or a published recommendation.
+ * - `announced`: Announced; the law or policy itself was not seen.
+ * - `derived`: Worked out from other facts by a known rule.
+ * - `unconfirmed`: No source that was seen says so: check it before relying on it.
+ */
+export type FactStatus =
+  | "law"
+  | "policy"
+  | "announced"
+  | "derived"
+  | "unconfirmed";
+
+/**
+ * How sure a value is.
+ *
+ * - `high`: A source was seen.
+ * - `medium`: Likely; parts were not checked.
+ * - `low`: A guess between candidates.
+ */
+export type FactConfidence =
+  | "high"
+  | "medium"
+  | "low";
+
+/** Where a value comes from. */
+export interface FactSource {
+  /** The law, policy or publication. */
+  readonly title: string;
+  /** Its address. */
+  readonly reference: string;
+  /** When it was looked at. */
+  readonly retrieved: Day;
+  /** Where the value was read, if somewhere else. */
+  readonly seen_in?: string | null;
+}
+
+/** Pay by the hour. */
+export interface HourlyPay {
+  /** The hours counted. */
+  readonly hours: Hours;
+  /** Pounds for an hour, exactly. */
+  readonly exact: Ratio;
+  /** Pounds for an hour, to the nearest penny; for reading, not for comparing. */
+  readonly rounded: Money;
+}
+
+/** One wage floor, and whether the pay reaches it. */
+export interface WageFloor {
+  /** Which floor. */
+  readonly floor: FloorName;
+  /** Its name on that date and for that age. */
+  readonly name: string;
+  /** Whether the pay reaches it. */
+  readonly outcome: FloorOutcome;
+  /** Why, in words. */
+  readonly reason: string;
+  /** The pay compared: pounds for an hour of work, preparation included, exactly and unrounded. */
+  readonly per_hour?: Ratio | null;
+  /** Pounds for an hour that the floor asks for. */
+  readonly rate?: Money | null;
+  /** The least fee that would reach the floor, where the pay does not. */
+  readonly fee_needed?: Money | null;
+  /** The standing and source of the rate. */
+  readonly fact?: UsedFact | null;
+}
+
+/**
+ * A wage floor.
+ *
+ * - `minimum_wage`: The National Minimum Wage, which from some age is called the National Living Wage.
+ * - `real_living_wage_uk`: The voluntary rate of the Living Wage Foundation outside London.
+ * - `real_living_wage_london`: The voluntary rate of the Living Wage Foundation in London.
+ */
+export type FloorName =
+  | "minimum_wage"
+  | "real_living_wage_uk"
+  | "real_living_wage_london";
+
+/**
+ * Whether pay reaches a floor.
+ *
+ * - `passed`: It does.
+ * - `failed`: It does not.
+ * - `not_applicable`: The floor is not for this person or place.
+ * - `unknown`: Something is not known: see `questions`.
+ */
+export type FloorOutcome =
+  | "passed"
+  | "failed"
+  | "not_applicable"
+  | "unknown";
+
+/** Something to beware of. */
+export interface QuoteWarning {
+  /** What kind it is. */
+  readonly code: QuoteWarningCode;
+  /** In words. */
+  readonly text: string;
+}
+
+/**
+ * The kinds of warning.
+ *
+ * - `do_not_pay_before_advice`: The person may not work, or only in part: no fee before advice.
+ * - `permission_unknown`: Permission to work has not been looked into.
+ * - `expense_left_out`: An expense was left out because nothing shows that it was spent.
+ * - `unconfirmed_value`: No source that was seen confirms a figure.
+ * - `announced_value`: A figure was announced, and its law not seen.
+ * - `assumed_latest`: A figure is taken to hold on beyond the time for which it is known.
+ * - `preparation_unpaid`: Preparation is not paid on top.
+ * - `travel_brings_below_floor`: A floor is reached only while travelling is not counted.
+ * - `no_receipt`: An expense without a receipt can count as income.
+ * - `mileage_above_approved`: Miles are paid above the approved rate.
+ * - `child`: The person is below the age at which the minimum wage starts.
+ */
+export type QuoteWarningCode =
+  | "do_not_pay_before_advice"
+  | "permission_unknown"
+  | "expense_left_out"
+  | "unconfirmed_value"
+  | "announced_value"
+  | "assumed_latest"
+  | "preparation_unpaid"
+  | "travel_brings_below_floor"
+  | "no_receipt"
+  | "mileage_above_approved"
+  | "child";
+
+/** Something that would have to be known. */
+export interface QuoteQuestion {
+  /** The field of the engagement that answers it. */
+  readonly field: string;
+  /** The question. */
+  readonly question: string;
+}
+
+/** Which rates of the published cards to list. */
+export interface CardsRequest {
+  /** Only the rates that hold on this date; without it every rate there has been. */
+  readonly as_at?: Day | null;
+}
+
+/** The published rate cards. */
+export interface CardsAnswer {
+  /** One entry for each card. */
+  readonly cards: readonly PublishedCard[];
+}
+
+/** A published rate card. */
+export interface PublishedCard {
+  /** The `card_id` to quote by it. */
+  readonly id: string;
+  /** The organisation. */
+  readonly name: string;
+  /** What it pays for. */
+  readonly activities: readonly PublishedActivity[];
+}
+
+/** What a published card pays for one activity. */
+export interface PublishedActivity {
+  /** The `activity` to quote it. */
+  readonly id: string;
+  /** What it is. */
+  readonly name: string;
+  /** Its rates, oldest first; none where none is known for the date asked for. */
+  readonly rates: readonly PublishedRate[];
+}
+
+/** One rate and the time for which it is known. */
+export interface PublishedRate {
+  /** Pounds. */
+  readonly amount: Money;
+  /** Whether it is for an hour; else for the session or task. */
+  readonly per_hour: boolean;
+  /** Only for sessions shorter than this. */
+  readonly below?: Hours | null;
+  /** Only for sessions no longer than this. */
+  readonly up_to?: Hours | null;
+  /** Its standing and source. */
+  readonly fact: UsedFact;
+}
+
+/** Which figures to list. */
+export interface ParametersRequest {
+  /**
+   * Only the values that hold on this date; without it every value there has been. A figure that is not known on the date is
+   * left out.
+   */
+  readonly as_at?: Day | null;
+  /** Only figures whose id starts like this, such as `minimum_wage`. */
+  readonly prefix?: string | null;
+}
+
+/** The figures asked for. */
+export interface ParametersAnswer {
+  /** One entry for each value of each figure, oldest first. */
+  readonly facts: readonly ListedFact[];
+}
+
+/** One value of a figure. */
+export interface ListedFact {
+  /** The id of the figure. */
+  readonly id: string;
+  /** What it is. */
+  readonly about: string;
+  /** Where it holds, such as `uk` or `scotland`; `cards` for fee schedules. */
+  readonly place: string;
+  /** The value; null where none is known, or none was in force. */
+  readonly value?: FactValue | null;
+  /** Where no value is known, what it may be. */
+  readonly candidates?: readonly Money[];
+  /** What it is counted in. */
+  readonly unit: FactUnit;
+  /** Its standing. */
+  readonly status: FactStatus;
+  /** How sure it is. */
+  readonly confidence: FactConfidence;
+  /** The first day on which it held. */
+  readonly from: Day;
+  /** The last day for which it is known. */
+  readonly until: Day;
+  /** Where it comes from. */
+  readonly source: FactSource;
+  /** What else there is to know. */
+  readonly note?: string | null;
+}
+
+/** The value of a figure, under the kind of value that it is. */
+export type FactValue =
+  | {
+      readonly money: Money;
+    }
+  | {
+      readonly fraction: Ratio;
+    }
+  | {
+      readonly whole: number;
+    }
+  | {
+      readonly text: string;
+    }
+  | {
+      readonly names: readonly string[];
+    }
+  | {
+      readonly amounts: Readonly<Record<string, Money>>;
+    }
+  | {
+      readonly rounding: RoundingRule;
+    };
+
+/** A rule of rounding. */
+export interface RoundingRule {
+  /** The rule in words. */
+  readonly text: string;
+  /** The result is a whole multiple of so many pence. */
+  readonly to_pence: number;
+  /** Which multiple. */
+  readonly way: RoundingWay;
+}
+
+/**
+ * Which multiple an amount is rounded to.
+ *
+ * - `half_up`: The nearest; the half upwards.
+ * - `half_down`: The nearest; the half downwards.
+ * - `up`: The next one up.
+ */
+export type RoundingWay =
+  | "half_up"
+  | "half_down"
+  | "up";
+
+/**
+ * What a figure is counted in. `gbp` is pounds sterling, `aud` Australian dollars.
+ *
+ * - `gbp`: Pounds.
+ * - `gbp_per_hour`: Pounds an hour.
+ * - `gbp_per_session`: Pounds for a meeting, day or task.
+ * - `gbp_per_week`: Pounds a week.
+ * - `gbp_per_month`: Pounds a month or assessment period.
+ * - `gbp_per_year`: Pounds a tax year.
+ * - `gbp_per_mile`: Pounds a mile.
+ * - `aud_per_hour`: Australian dollars an hour.
+ * - `fraction`: A part of one.
+ * - `hours_per_week`: Hours a week.
+ * - `years`: Years of age.
+ * - `rule`: A rule in words.
+ * - `rounding`: A way of rounding.
+ * - `list`: Names.
+ */
+export type FactUnit =
+  | "gbp"
+  | "gbp_per_hour"
+  | "gbp_per_session"
+  | "gbp_per_week"
+  | "gbp_per_month"
+  | "gbp_per_year"
+  | "gbp_per_mile"
+  | "aud_per_hour"
+  | "fraction"
+  | "hours_per_week"
+  | "years"
+  | "rule"
+  | "rounding"
+  | "list";
+
+/** Which frameworks to list. */
+export interface FrameworksRequest {
+  /** The ids of the frameworks wanted; all of them where empty. */
+  readonly frameworks?: readonly Id[];
+}
+
+/** The scale, the frameworks and what is disputed about them. */
+export interface FrameworksAnswer {
+  /** The common scale from bottom to top. */
+  readonly scale: readonly ScaleLevel[];
+  /** The stages for which levels are inferred. */
+  readonly stages: readonly Stage[];
+  /** The statements that evidence can be given for, each with its question. */
+  readonly statements: readonly StatementQuestion[];
+  /** The frameworks, each level with its place on the common scale. */
+  readonly frameworks: readonly Framework[];
+  /** What a crosswalk between frameworks cannot settle. */
+  readonly disputes: readonly string[];
+  /** What was taken over without a check against its source. */
+  readonly warnings: readonly string[];
+}
+
+/** One level of the scale. */
+export interface ScaleLevel {
+  /** The level: from 0 to 6. */
+  readonly level: number;
+  /** Its name. */
+  readonly name: string;
+  /** What it takes. */
+  readonly meaning: string;
+}
+
+/**
+ * A stage of the work at which power can be shared. Source of the four: Bovaird & Loeffler's "Four Co's" (2012).
+ *
+ * - `commission`: Deciding what is needed, and what money goes to it.
+ * - `design`: Working out what it should be.
+ * - `deliver`: Making it and running it.
+ * - `assess`: Finding out what it did.
+ */
+export type Stage =
+  | "commission"
+  | "design"
+  | "deliver"
+  | "assess";
+
+/** A statement and its question. */
+export interface StatementQuestion {
+  /** The statement. */
+  readonly statement: Statement;
+  /** What it is about. */
+  readonly about: StatementAbout;
+  /** What to ask. */
+  readonly question: string;
+}
+
+/**
+ * A statement about how a decision is made. "The lived side" is everybody in the group with lived experience together.
+ *
+ * - `told`: The lived side is told of the decision: P1.
+ * - `asked_before`: The lived side is asked before the decision is made: P2. Having a vote counts as being asked.
+ * - `reply_owed`: Whoever decides owes the lived side an answer with reasons: P3.
+ * - `no_power_outside_rule`: Nobody outside the rule can stop the decision or make it. Powers that are named with the decision belong to the rule.
+ * - `rule_change_needs_lived`: The rule cannot be changed without the lived side.
+ * - `deadlock_changes_nothing`: If the group fails to decide, things stay as they are. Where something else happens, name it as `fallback`.
+ * - `lived_control_rules`: The lived side controls the rules.
+ * - `lived_control_agenda`: The lived side controls the agenda.
+ * - `lived_control_resources`: The lived side controls the money and other resources.
+ * - `lived_do_tasks`: People with lived experience do some of the tasks.
+ * - `host_do_tasks`: People of the host side do some of the tasks.
+ */
+export type Statement =
+  | "told"
+  | "asked_before"
+  | "reply_owed"
+  | "no_power_outside_rule"
+  | "rule_change_needs_lived"
+  | "deadlock_changes_nothing"
+  | "lived_control_rules"
+  | "lived_control_agenda"
+  | "lived_control_resources"
+  | "lived_do_tasks"
+  | "host_do_tasks";
+
+/**
+ * What a statement is about.
+ *
+ * - `voice`: Whether the lived side is heard: it decides the level where votes do not.
+ * - `standing`: Whether the rule stands: without it no rule proves shared power.
+ * - `control`: What the lived side controls: the step from P5 to P6.
+ * - `tasks`: Who does the work: it never changes a level, and co-production needs both sides to take part by vote or task.
+ */
+export type StatementAbout =
+  | "voice"
+  | "standing"
+  | "control"
+  | "tasks";
+
+/** A published framework of participation. */
+export interface Framework {
+  /** The short name used in requests. */
+  readonly id: Id;
+  /** Its title. */
+  readonly name: string;
+  /** Where it was published. */
+  readonly citation: string;
+  /** What its levels are to one another. */
+  readonly order: FrameworkOrder;
+  /** How far its levels were checked against the source. */
+  readonly confidence: Confidence;
+  /** What was checked and what was not. */
+  readonly checked: string;
+  /** What to know before using it. */
+  readonly note: string;
+  /** Its levels, in this project's own words. */
+  readonly levels: readonly FrameworkLevel[];
+}
+
+/**
+ * What the levels of a framework are to one another.
+ *
+ * - `ladder`: Rungs in an order.
+ * - `bands`: A few wide bands in an order.
+ * - `unordered`: Ways of taking part of which none is above another.
+ * - `conditions`: Conditions, principles or standards: they gate or describe and give no level.
+ * - `phases`: Phases of the work.
+ * - `definition`: One definition that is met or not.
+ */
+export type FrameworkOrder =
+  | "ladder"
+  | "bands"
+  | "unordered"
+  | "conditions"
+  | "phases"
+  | "definition";
+
+/**
+ * How far a framework was checked.
+ *
+ * - `seen`: Its levels were seen quoted.
+ * - `partly`: A part of it was seen quoted, and the rest is from memory.
+ * - `unconfirmed`: Its levels are from memory.
+ */
+export type Confidence =
+  | "seen"
+  | "partly"
+  | "unconfirmed";
+
+/** One level of a framework. */
+export interface FrameworkLevel {
+  /** Its name. */
+  readonly name: string;
+  /** What it means. */
+  readonly definition: string;
+  /** Where it lies on the common scale; absent for what is not a level of power. */
+  readonly power?: LevelRange | null;
+  /** What tells it from its neighbours besides power. */
+  readonly also_needs?: AlsoNeeds | null;
+  /** What can be said against its place. */
+  readonly contestable?: string | null;
+}
+
+/** A range of levels: what the evidence leaves possible. One level where both ends are the same. */
+export interface LevelRange {
+  /** The lowest level possible: from 0 to 6. */
+  readonly low: number;
+  /** The highest level possible: from `low` to 6. */
+  readonly high: number;
+}
+
+/**
+ * What a level turns on besides power.
+ *
+ * - `stages_covered`: Which stages of the work people take part in.
+ * - `doing_together`: Whether people do the work together, or only decide together.
+ * - `who_started`: Who started the work.
+ * - `other_facts`: Facts that are not about power.
+ */
+export type AlsoNeeds =
+  | "stages_covered"
+  | "doing_together"
+  | "who_started"
+  | "other_facts";
+
+/** The group, and how its decisions are made. */
+export interface LevelRequest {
+  /** The kinds of people in the group: at least one. */
+  readonly constituencies: readonly Constituency[];
+  /** The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. */
+  readonly people: readonly Person[];
+  /** The day for which membership is counted where a decision has no date; where absent, everybody who has not left counts. */
+  readonly as_at?: Day | null;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** How decisions are made in each stage. */
+  readonly stages?: StagesHow;
+  /** Single decisions: up to 200. A stage without any is taken as one decision. */
+  readonly decisions?: readonly Decision[];
+  /** The definitions of co-production to check the project against; all of them where empty. */
+  readonly definitions?: readonly DefinitionName[];
+  /** The ids of the frameworks whose names for the levels are wanted; all of them where empty. */
+  readonly frameworks?: readonly Id[];
+}
+
+/** A part of the group whose members share a kind of expertise. */
+export interface Constituency {
+  /** The short name used in rules. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly name?: string | null;
+  /** What its members know the service by. */
+  readonly expertise: Expertise;
+  /**
+   * Whose side it counts for. Needed only where `expertise` leaves it open (`both`, `third_party`); while it is not stated, each
+   * side is tried and the answer spans the results.
+   */
+  readonly side?: Side | null;
+}
+
+/**
+ * What the members of a constituency know the service by.
+ *
+ * - `experience`: They use the service, have used it, or care for somebody who does.
+ * - `profession`: They work in the service.
+ * - `both`: They do both.
+ * - `third_party`: Neither: an independent chair, a funder, a researcher from elsewhere.
+ */
+export type Expertise =
+  | "experience"
+  | "profession"
+  | "both"
+  | "third_party";
+
+/**
+ * Whom a constituency counts for: one of the two sides whose power is compared, or neither.
+ *
+ * - `lived`: People with lived experience of the service.
+ * - `host`: The organisation that runs the service, and those who work in it.
+ * - `independent`: Neither: a third party that both sides take to be independent.
+ */
+export type Side =
+  | "lived"
+  | "host"
+  | "independent";
+
+/** Somebody who takes part. What is left out is unknown, never zero. Nobody has a rank: a title carries no power here. */
+export interface Person {
+  /** The short name used in rules, votes, tasks and payments. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly name?: string | null;
+  /** The constituency that the person belongs to: the id of a listed one. Every person has one. */
+  readonly constituency?: Id | null;
+  /** The first day on which the person took part; from the start where absent. */
+  readonly joined?: Day | null;
+  /** The first day on which the person no longer took part. */
+  readonly left?: Day | null;
+  /** What the person can do: the words that tasks ask for as `skill`. */
+  readonly skills?: readonly Id[];
+  /** The roles that the person holds: the words that tasks ask for as `role`. A role gives no vote. */
+  readonly roles?: readonly Id[];
+  /** What the person has lived through and is willing to use here: the words that tasks ask for as `experience`. */
+  readonly experience?: readonly Id[];
+  /** Hours that the person agreed to give in all. Deliberately different from person to person. */
+  readonly capacity?: Hours | null;
+  /** Hours that the person must never be given more than. */
+  readonly hard_cap?: Hours | null;
+  /** Tasks or skills that the person would like to have or use, the most wanted first. */
+  readonly prefers?: readonly Id[];
+  /** What an hour of work costs this person, against 1 for an hour; agreed by the person. */
+  readonly burden?: Ratio | null;
+  /** What a payment depends on, as far as the person chose to say. */
+  readonly circumstances?: Circumstances;
+}
+
+/** What a payment to a person depends on, as far as they chose to say. */
+export interface Circumstances {
+  /** Age in whole years: wage floors depend on it. */
+  readonly age?: number | null;
+}
+
+/**
+ * A rule: an object with exactly one key. Leaves are `votes`, `consent`, `consensus` and `sign_off`; `all`, `any`, `at_least` and
+ * `quorum` join rules; `use` names a rule defined elsewhere in the request; the rest are shorthands that expand into these.
+ */
+export type Rule =
+  | {
+      readonly votes: Votes;
+    }
+  | {
+      readonly consent: Among;
+    }
+  | {
+      readonly consensus: Consensus;
+    }
+  | {
+      readonly sign_off: readonly Id[];
+    }
+  | {
+      readonly all: readonly Rule[];
+    }
+  | {
+      readonly any: readonly Rule[];
+    }
+  | {
+      readonly at_least: AtLeast;
+    }
+  | {
+      readonly quorum: Quorum;
+    }
+  | {
+      readonly use: Id;
+    }
+  | {
+      readonly majority: Share;
+    }
+  | {
+      readonly two_thirds: Share;
+    }
+  | {
+      readonly unanimity: Share;
+    }
+  | {
+      readonly each_constituency: EachConstituency;
+    }
+  | {
+      readonly veto: Veto;
+    }
+  | {
+      readonly override: Override;
+    }
+  | {
+      readonly advisory: Advisory;
+    };
+
+/**
+ * Enough votes say yes. Exactly one of `more_than` and `at_least` is given: with `of`, a share of that base between 0 and 1; without
+ * `of`, a whole number of votes (or of weight).
+ */
+export interface Votes {
+  /** The votes must be more than this. */
+  readonly more_than?: Ratio | null;
+  /** The votes must be at least this. */
+  readonly at_least?: Ratio | null;
+  /** What the share is a share of. Left out, the bar is a whole number of votes. */
+  readonly of?: VoteBase | null;
+  /** Who votes here; everybody where absent. */
+  readonly among?: Who | null;
+  /** What each vote counts: whole numbers from 0 to 2^53. Names every voter of this leaf; 0 is a seat without a vote. */
+  readonly weights?: Readonly<Record<string, Ratio>> | null;
+  /** A voter who, if present, has a second vote (of one) when yes and no are exactly equal and above zero. */
+  readonly casting_vote?: Id | null;
+}
+
+/**
+ * What a share of the votes is a share of.
+ *
+ * - `cast`: The votes cast: yes and no. An objection counts as no.
+ * - `present`: Everybody who is not absent.
+ * - `members`: Everybody who has a seat, there or not.
+ * - `members_less_abstainers`: Everybody who has a seat, less those who abstain. Some constitutions use it.
+ */
+export type VoteBase =
+  | "cast"
+  | "present"
+  | "members"
+  | "members_less_abstainers";
+
+/** Some of the members: a constituency by its id, or a list of member ids. */
+export type Who =
+  | Id
+  | readonly Id[];
+
+/** Whom a leaf asks; everybody where absent. */
+export interface Among {
+  /** A constituency, or member ids. */
+  readonly among?: Who | null;
+}
+
+/** Everybody who counts says yes. */
+export interface Consensus {
+  /** A constituency, or member ids; everybody where absent. */
+  readonly among?: Who | null;
+  /** Who counts: `present` where absent. */
+  readonly of?: VoteBase | null;
+}
+
+/** So many of the parts must pass. */
+export interface AtLeast {
+  /** How many: from 1 to the number of parts. */
+  readonly count: number;
+  /** The parts. */
+  readonly of: readonly Rule[];
+}
+
+/**
+ * Enough members must be there, or vote, before the rule inside can pass. Exactly one of `present`, `cast`, `present_count` and
+ * `cast_count` is given. Heads are counted, whatever votes weigh.
+ */
+export interface Quorum {
+  /** At least this share of the members must be present: above 0, at most 1. */
+  readonly present?: Ratio | null;
+  /** At least this share of the members must vote yes or no: above 0, at most 1. */
+  readonly cast?: Ratio | null;
+  /** At least so many members must be present. */
+  readonly present_count?: number | null;
+  /** At least so many members must vote yes or no. */
+  readonly cast_count?: number | null;
+  /** A constituency, or member ids; everybody where absent. */
+  readonly among?: Who | null;
+  /** The rule that decides once enough are there. */
+  readonly then: Rule;
+}
+
+/** Whose votes a shorthand counts, and against what. */
+export interface Share {
+  /** What the share is a share of. */
+  readonly of?: VoteBase | null;
+  /** A constituency, or member ids; everybody where absent. */
+  readonly among?: Who | null;
+  /** A voter who, if present, has a second vote when yes and no are exactly equal and above zero. */
+  readonly casting_vote?: Id | null;
+}
+
+/** The same bar in each constituency separately: more than half of the votes cast, unless said otherwise. */
+export interface EachConstituency {
+  /** The votes must be more than this share. */
+  readonly more_than?: Ratio | null;
+  /** The votes must be at least this share. */
+  readonly at_least?: Ratio | null;
+  /** What the share is a share of; `cast` where absent. */
+  readonly of?: VoteBase | null;
+}
+
+/** A rule that some members can stop. */
+export interface Veto {
+  /** The members who can stop it: each of them must say yes. */
+  readonly by: readonly Id[];
+  /** The rule that they can stop. */
+  readonly then: Rule;
+  /** If this passes as well, they cannot stop it. */
+  readonly unless?: Rule | null;
+}
+
+/** A rule beside which some members can decide alone. */
+export interface Override {
+  /** The members who can decide alone, all of them together. */
+  readonly by: readonly Id[];
+  /** The rule that decides otherwise. */
+  readonly then: Rule;
+}
+
+/** A majority of the deciders' votes cast; everybody else has a seat without a vote. */
+export interface Advisory {
+  /** Those whose votes count: a constituency, or member ids. */
+  readonly deciders: Who;
+}
+
+/** How decisions are made in each stage. A stage that is left out is unknown. */
+export interface StagesHow {
+  /** Deciding what is needed, and what money goes to it. */
+  readonly commission?: HowDecided | null;
+  /** Working out what it should be. */
+  readonly design?: HowDecided | null;
+  /** Making it and running it. */
+  readonly deliver?: HowDecided | null;
+  /** Finding out what it did. */
+  readonly assess?: HowDecided | null;
+}
+
+/**
+ * How decisions are made: of a whole stage, or of one decision. What a decision leaves out is as its stage says; its own rule,
+ * fallback and statements go before those of the stage; sign-offs and powers of both count.
+ */
+export interface HowDecided {
+  /** The group's rule. Absent, it is not known. */
+  readonly rule?: Rule | null;
+  /** Whether the host organisation decides by itself, without a rule of the group: then only evidence counts. */
+  readonly host_decides?: boolean;
+  /** What decides if the group fails to. It counts as a second way to pass. */
+  readonly fallback?: Rule | null;
+  /** Who must authorise the decision besides the rule. */
+  readonly sign_offs?: readonly SignOff[];
+  /** Members who hold the agenda: without one of them saying yes the matter does not come up. */
+  readonly agenda_held_by?: readonly Id[];
+  /** Members each of whom can make the decision alone, whatever the group says. */
+  readonly can_impose?: readonly Id[];
+  /**
+   * Limits that were declared before the work began (law, budget, branding ...), in words. They are no part of the rule and lower
+   * no level.
+   */
+  readonly declared_limits?: readonly string[];
+  /** What is known besides. */
+  readonly evidence?: readonly Evidence[];
+}
+
+/** Members who must authorise a decision besides the rule. */
+export interface SignOff {
+  /** The members: each of them must say yes. */
+  readonly by: readonly Id[];
+  /** What they authorise, in words. */
+  readonly what?: string | null;
+  /**
+   * The limits on which alone they may refuse (law, budget, branding ...), in words. Absent, they may refuse as they see fit. A
+   * sign-off bound by limits that were declared before the work is no part of the rule.
+   */
+  readonly limited_to?: string | null;
+  /** Whether everybody was told of it before the work began. */
+  readonly declared_before_work?: Holds;
+  /** Whether the lived side agreed to it. It then counts as declared from `agreed_on`. */
+  readonly agreed_by_lived?: Holds;
+  /** The day on which the lived side agreed. */
+  readonly agreed_on?: Day | null;
+  /** The day on which it was first used. */
+  readonly first_used?: Day | null;
+}
+
+/**
+ * Whether something holds. What nobody has said is unknown, never no.
+ *
+ * - `yes`: It does.
+ * - `no`: It does not.
+ * - `unknown`: Nobody has said, or people disagree.
+ */
+export type Holds =
+  | "yes"
+  | "no"
+  | "unknown";
+
+/** One piece of evidence about how a decision is made. */
+export interface Evidence {
+  /** What is stated. */
+  readonly statement: Statement;
+  /** Whether it holds. */
+  readonly holds: Holds;
+  /** Where this can be checked: minutes, terms of reference, a recording. */
+  readonly source?: string | null;
+  /** Who says so. Where two raters disagree the statement is unknown; without raters a yes beside a no is an error. */
+  readonly rater?: Id | null;
+}
+
+/** A decision of the group. */
+export interface Decision {
+  /** Its short name. */
+  readonly id: Id;
+  /** What it decides, for people to read; the id where absent. */
+  readonly title?: string | null;
+  /** The stage of the work to which it belongs. */
+  readonly stage: Stage;
+  /** The day on which it was taken. Who was a member then is counted; where absent, who is a member `as_at`. */
+  readonly date?: Day | null;
+  /** The day on which the work on it began, not after `date`. A sign-off first used later catches it under way. */
+  readonly began?: Day | null;
+  /** Whether both sides agreed that this is not one of the key decisions. All others are. */
+  readonly minor_by_agreement?: boolean;
+  /** How it is made, as far as that differs from what is said of its stage. */
+  readonly how?: HowDecided;
+}
+
+/**
+ * A definition that a project may claim to meet.
+ *
+ * - `co_production`: Shared power (P4 at least) with both sides taking part, by vote or task, in every stage of which anything is said.
+ * - `ladder_of_co_production`: The top rung of the ladder of co-production (National Co-production Advisory Group): the same in design and delivery.
+ * - `fulfilling_lives`: Fulfilling Lives: the same, with equal influence, in commissioning, design and delivery.
+ * - `nihr`: The guidance on co-producing a research project (National Institute for Health and Care Research): the same in all four stages.
+ * - `equal_influence`: Equal influence in every stage of which anything is said: both sides can decide and block alike, no single member can block on one side only, and the rules stand.
+ * - `strict_equality`: Co-production with equal influence and neither side in the lead, in every stage of which anything is said.
+ */
+export type DefinitionName =
+  | "co_production"
+  | "ladder_of_co_production"
+  | "fulfilling_lives"
+  | "nihr"
+  | "equal_influence"
+  | "strict_equality";
+
+/** The levels of a project: a range for each stage, and no number for the whole. */
+export interface LevelAnswer {
+  /** The four stages in their order. */
+  readonly stages: readonly StageLevel[];
+  /** The definitions of co-production asked for, each supported, contradicted or open. */
+  readonly definitions: readonly DefinitionVerdict[];
+}
+
+/** The level of one stage: at either end the lowest of its key decisions. */
+export interface StageLevel {
+  /** The stage. */
+  readonly stage: Stage;
+  /** The lowest level possible: from 0 to 6. */
+  readonly low: number;
+  /** The highest level possible: from 0 to 6. */
+  readonly high: number;
+  /** The range if every rule stands; null where a key decision has no rule that could pass, and where there is none. */
+  readonly by_rule?: LevelRange | null;
+  /** How many key decisions have which range, from the lowest up. */
+  readonly counts: readonly LevelCount[];
+  /** What each framework calls the range. */
+  readonly rungs: readonly FrameworkRung[];
+  /** How the range comes about. */
+  readonly because: readonly string[];
+  /** What it rests on that nobody has stated. */
+  readonly assumes: readonly string[];
+  /** The question that narrows the range most even if its answer is the less helpful one; null if none would. */
+  readonly narrows_most?: LevelQuestion | null;
+  /** The decisions, key or not. A stage of which only the stage itself is described has one without an id. */
+  readonly decisions: readonly DecisionLevel[];
+}
+
+/** How many key decisions have one range of levels. */
+export interface LevelCount {
+  /** The lowest level possible: from 0 to 6. */
+  readonly low: number;
+  /** The highest level possible: from 0 to 6. */
+  readonly high: number;
+  /** How many decisions. */
+  readonly decisions: number;
+}
+
+/** What one framework calls a range of levels. */
+export interface FrameworkRung {
+  /** The id of the framework. */
+  readonly framework: string;
+  /** The name of the rung; null while several are possible or power alone cannot tell. */
+  readonly rung?: string | null;
+  /** The rungs that the range leaves possible. */
+  readonly possible: readonly string[];
+  /** Why there is no one rung. */
+  readonly why?: string | null;
+  /** Given where the framework was not checked against its source. */
+  readonly warning?: string | null;
+}
+
+/** A question that nobody has answered, and what each answer would leave. */
+export interface LevelQuestion {
+  /** The statement asked about; null where the question is about a rule, a side or a sign-off. */
+  readonly statement?: Statement | null;
+  /** The question in plain English. */
+  readonly question: string;
+  /** What a yes would leave; null where the question has other answers than yes and no. */
+  readonly if_yes?: LevelRange | null;
+  /** What a no would leave. */
+  readonly if_no?: LevelRange | null;
+}
+
+/** The level of one decision. */
+export interface DecisionLevel {
+  /** Its id; null where the stage as a whole is described. */
+  readonly id?: Id | null;
+  /** What it decides, for people to read. */
+  readonly title: string;
+  /** The day for which membership was counted; null for everybody who has not left. */
+  readonly members_on?: Day | null;
+  /** Whether it counts for its stage: all decisions do but those that both sides agreed are minor. */
+  readonly key: boolean;
+  /** The lowest level possible: from 0 to 6. */
+  readonly low: number;
+  /** The highest level possible: from 0 to 6. */
+  readonly high: number;
+  /** The range if the rule stands; null where no rule is known, or one that can never pass. */
+  readonly by_rule?: LevelRange | null;
+  /** How the range comes about. */
+  readonly because: readonly string[];
+  /** What it rests on that nobody has stated. */
+  readonly assumes: readonly string[];
+  /** The question that narrows the range most even if its answer is the less helpful one; null if none would. */
+  readonly narrows_most?: LevelQuestion | null;
+  /** What is worth knowing beside the level. A code stands here only if it holds in every way of counting. */
+  readonly codes: readonly LevelCode[];
+  /** Each lived-experience constituency by itself, as if all others were against it. */
+  readonly lived: readonly ConstituencyLevel[];
+  /**
+   * Whether both sides have equal influence by the rule: the same five answers about deciding and blocking, and no member on one
+   * side only who can block alone.
+   */
+  readonly equal_influence: Holds;
+  /**
+   * The rule with the powers that were added to it; null where no rule is known. Where it is not known whether a sign-off was
+   * declared, it is shown with the sign-off.
+   */
+  readonly rule?: EffectiveRule | null;
+}
+
+/**
+ * What is worth knowing beside the level.
+ *
+ * - `no_rule_known`: No rule is known.
+ * - `rule_never_passes`: The rule can never pass for those who were members.
+ * - `host_decides`: The host decides by itself.
+ * - `no_lived_member`: Nobody of the lived side was a member.
+ * - `lived_votes_never_matter`: The votes of the lived side can never matter.
+ * - `either_side_alone`: Either side alone could decide.
+ * - `outvoted_only_with_third_parties`: The lived side can be outvoted, but only if independent third parties vote against it.
+ * - `needs_every_lived_member`: Every member of the lived side is needed to decide or to block.
+ * - `one_sided_veto`: Single members can block alone, and on one side only.
+ * - `late_sign_off`: A sign-off that was not declared in time caught the decision under way.
+ */
+export type LevelCode =
+  | "no_rule_known"
+  | "rule_never_passes"
+  | "host_decides"
+  | "no_lived_member"
+  | "lived_votes_never_matter"
+  | "either_side_alone"
+  | "outvoted_only_with_third_parties"
+  | "needs_every_lived_member"
+  | "one_sided_veto"
+  | "late_sign_off";
+
+/** The level of one lived-experience constituency by itself. */
+export interface ConstituencyLevel {
+  /** The constituency. */
+  readonly constituency: Id;
+  /** How many members it had then. */
+  readonly members: number;
+  /** The lowest level possible: from 0 to 6. */
+  readonly low: number;
+  /** The highest level possible: from 0 to 6. */
+  readonly high: number;
+  /** The range if the rule stands. */
+  readonly by_rule?: LevelRange | null;
+}
+
+/** The rule of a decision as it really is. */
+export interface EffectiveRule {
+  /** Who was a member on its date. */
+  readonly members: readonly Member[];
+  /** The group's own rule for them, written out; null if it can never pass for them. */
+  readonly written?: Rule | null;
+  /** The same with the powers added; null if it can never pass for them. */
+  readonly effective?: Rule | null;
+  /** The effective rule in plain English, one line a part. */
+  readonly words: readonly string[];
+  /** What was added to the group's own rule. */
+  readonly added: readonly AddedPower[];
+}
+
+/** A member of a group. In JSON a plain id stands for a member without a constituency. */
+export type Member = {
+  /** The short name used in rules and votes. */
+  readonly id: Id;
+  /** The constituency that the member belongs to. Every member has one, or none has. */
+  readonly constituency?: Id | null;
+} | string;
+
+/** A power beside the group's rule that was added to it. */
+export interface AddedPower {
+  /** What kind of power it is. */
+  readonly kind: AddedKind;
+  /** Who holds it; empty for a fallback. */
+  readonly by: readonly Id[];
+  /** What it does, in plain English. */
+  readonly words: string;
+}
+
+/**
+ * The kinds of power that a decision may name.
+ *
+ * - `sign_off`: Each of these must authorise it.
+ * - `agenda`: One of these must bring it up.
+ * - `impose`: Each of these can make it alone.
+ * - `fallback`: What decides if the group fails to.
+ */
+export type AddedKind =
+  | "sign_off"
+  | "agenda"
+  | "impose"
+  | "fallback";
+
+/** Whether a project meets a definition. */
+export interface DefinitionVerdict {
+  /** The definition. */
+  readonly definition: DefinitionName;
+  /** What the evidence says of it. */
+  readonly verdict: Verdict;
+  /** What fails, or is not known, stage by stage; what holds where all does. */
+  readonly because: readonly string[];
+}
+
+/**
+ * What the evidence says of a claim.
+ *
+ * - `supported`: Even the low end suffices.
+ * - `contradicted`: Even the high end fails.
+ * - `open`: It depends on what is not known.
+ */
+export type Verdict =
+  | "supported"
+  | "contradicted"
+  | "open";
+
+/** A rule to explain. */
+export interface ExplainRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+}
+
+/** What a rule says. */
+export interface ExplainAnswer {
+  /** The rule in plain English, one line a part; the parts of a part are indented by two spaces. */
+  readonly words: readonly string[];
+  /** The rule with every shorthand and every name written out. */
+  readonly expanded: Rule;
+  /** The same in plain English. */
+  readonly expanded_words: readonly string[];
+}
+
+/** A rule to measure power under. */
+export interface MeasureRequest {
+  /** The members of the group: 1 to 1000, of whom up to 27 may have a vote. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** The indices to answer; all where absent. Those left out are null in the answer. */
+  readonly indices?: readonly PowerIndex[] | null;
+}
+
+/**
+ * A way to put a member's power into a number.
+ *
+ * - `banzhaf`: The member's swings as a share of everybody's.
+ * - `banzhaf_absolute`: The chance that the member is critical when everybody else tosses a coin.
+ * - `shapley_shubik`: The chance that the member is the one who makes it pass when all say yes one after another in random order.
+ * - `deegan_packel`: Minimal winning coalitions are equally likely, and each shares its power equally.
+ * - `holler`: The public good index: the member's minimal winning coalitions as a share of everybody's.
+ * - `johnston`: Coalitions with a critical member share their power equally among those who are critical.
+ * - `coleman_prevent`: The share of winning coalitions that the member can stop.
+ * - `coleman_initiate`: The share of losing coalitions that the member can make win.
+ */
+export type PowerIndex =
+  | "banzhaf"
+  | "banzhaf_absolute"
+  | "shapley_shubik"
+  | "deegan_packel"
+  | "holler"
+  | "johnston"
+  | "coleman_prevent"
+  | "coleman_initiate";
+
+/** Power under a rule when everybody attends and says yes or objects. */
+export interface MeasureAnswer {
+  /** Each member's power, in the order of the request. */
+  readonly members: readonly MemberPower[];
+  /** Each constituency's power, in order of first appearance; empty where members have none. */
+  readonly constituencies: readonly ConstituencyPower[];
+  /** How many coalitions can pass a decision. */
+  readonly winning: Count;
+  /** How many of these fail without any one of their members. */
+  readonly minimal_winning: Count;
+  /** The share of all coalitions that can pass a decision. Null if the rule always or never passes. */
+  readonly coleman_act?: IndexValue | null;
+  /** Whether the rule always or never passes, so that nobody's vote matters and every index is null. */
+  readonly constant: boolean;
+  /** `exact`. */
+  readonly method: string;
+  /** How it was worked out. */
+  readonly algorithm: string;
+}
+
+/** One member's power. An index is null if it was not asked for or if the rule always or never passes. */
+export interface MemberPower {
+  /** The member. */
+  readonly id: Id;
+  /** The member's constituency. */
+  readonly constituency?: Id | null;
+  /** How many coalitions pass with the member and fail without. */
+  readonly swings: Count;
+  /** The member's swings as a share of everybody's. */
+  readonly banzhaf?: IndexValue | null;
+  /** The chance that the member is critical when everybody else tosses a coin. */
+  readonly banzhaf_absolute?: IndexValue | null;
+  /** The chance that the member is the one who makes it pass when all say yes one after another in random order. */
+  readonly shapley_shubik?: IndexValue | null;
+  /** Minimal winning coalitions are equally likely, and each shares its power equally. */
+  readonly deegan_packel?: IndexValue | null;
+  /** The public good index: the member's minimal winning coalitions as a share of everybody's. */
+  readonly holler?: IndexValue | null;
+  /** Coalitions with a critical member share their power equally among those who are critical. */
+  readonly johnston?: IndexValue | null;
+  /** The share of winning coalitions that the member can stop. */
+  readonly coleman_prevent?: IndexValue | null;
+  /** The share of losing coalitions that the member can make win. */
+  readonly coleman_initiate?: IndexValue | null;
+  /** Whether the member's vote never makes a difference. */
+  readonly dummy: boolean;
+  /** Whether nothing passes without the member. */
+  readonly veto: boolean;
+  /** Whether the member alone decides. */
+  readonly dictator: boolean;
+}
+
+/** A whole number: a JSON number up to 2^53, text beyond. */
+export type Count = number | string;
+
+/** An index: the exact fraction and the nearest decimal. */
+export interface IndexValue {
+  /** The exact fraction. */
+  readonly exact: Exact;
+  /** The nearest floating-point number to it, for pictures and for reading. */
+  readonly value: number;
+  /** How far the exact fraction may be from the truth: 0, that is not at all. */
+  readonly error: number;
+}
+
+/** An exact fraction in lowest terms, as text: "5/57", or "1" for a whole number. */
+export type Exact = string;
+
+/** One constituency's power. */
+export interface ConstituencyPower {
+  /** The constituency. */
+  readonly id: Id;
+  /** How many members it has. */
+  readonly seats: number;
+  /** Its share of all members. */
+  readonly share: Exact;
+  /** If everybody attends and all of these say yes, it passes whatever the others vote. */
+  readonly can_decide_if_all_attend: boolean;
+  /** The same, and the others cannot stop it by staying away either. */
+  readonly can_decide_whatever: boolean;
+  /** If everybody attends, these can vote so that it fails whatever the others vote. */
+  readonly can_block_by_voting_if_all_attend: boolean;
+  /** The same, whether the others attend or not. */
+  readonly can_block_by_voting_whatever: boolean;
+  /** If all of these stay away, it fails whatever the others do. */
+  readonly can_block_by_staying_away: boolean;
+  /** The fewest of these who can decide together if everybody attends; null if even all of them cannot. */
+  readonly needs_to_decide?: number | null;
+  /** The fewest of these who can block by voting together if everybody attends; null if even all of them cannot. */
+  readonly needs_to_block?: number | null;
+  /** Whether the vote of any of these can ever make a difference when everybody attends and says yes or objects. */
+  readonly votes_can_matter: boolean;
+  /** The power of its members added up: their power if each votes alone. */
+  readonly if_each_votes_alone?: PowerSums | null;
+  /** Its power if each constituency votes as one: the game between the constituencies. */
+  readonly if_each_constituency_votes_as_one?: PowerSums | null;
+}
+
+/** Power by the two indices that are shares of one whole. */
+export interface PowerSums {
+  /** By the Shapley-Shubik index. */
+  readonly shapley_shubik: IndexValue;
+  /** By the normalised Banzhaf index. */
+  readonly banzhaf: IndexValue;
+}
+
+/** Who is there, and what is there to do? */
+export interface SplitRequest {
+  /** The people, 1 to 24; each with a capacity. */
+  readonly people: readonly Worker[];
+  /** The tasks, at most 80, the most important first: where not every place can be filled, earlier ones go before later ones. */
+  readonly tasks?: readonly Task[];
+  /** What is settled already. A person named here has the task, at the first of its needs that they meet and that leaves most places to others. */
+  readonly keep?: readonly Assignment[];
+  /**
+   * Decides between splits that are equal in everything else. Without it, people come in the order of their ids; with it, in an
+   * order drawn from it, the same for the same seed.
+   */
+  readonly seed?: number | null;
+}
+
+/** Somebody who may take tasks. */
+export interface Worker {
+  /** The short name used in assignments. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly name?: string | null;
+  /** The constituency that the person belongs to. */
+  readonly constituency?: Id | null;
+  /**
+   * Hours that the person has agreed to give in the period. It caps nothing: it is what a fair part is measured by. With 0 hours
+   * a person gets only tasks that cost them nothing. A split needs it of everybody.
+   */
+  readonly capacity?: Hours | null;
+  /** Hours that the person must never be given more than; no such limit where absent. */
+  readonly hard_cap?: Hours | null;
+  /** What the person can do: the words that tasks ask for as `skill`. */
+  readonly skills?: readonly Id[];
+  /** The roles that the person holds: the words that tasks ask for as `role`. */
+  readonly roles?: readonly Id[];
+  /** What the person has lived through: the words that tasks ask for as `experience`. */
+  readonly experience?: readonly Id[];
+  /**
+   * Tasks (by id) or skills that the person would like to have or use, the most wanted first; at most 15. Preferences decide only between splits
+   * that are equally fair.
+   */
+  readonly prefers?: readonly Id[];
+  /**
+   * What an hour of work costs this person, against 1 for an hour: `"3/2"` counts two hours as three. Agreed by the person; 1 where
+   * absent, never below 0.
+   */
+  readonly burden?: Ratio | null;
+}
+
+/** A piece of work. */
+export interface Task {
+  /** The short name used in assignments. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly title?: string | null;
+  /** Hours that the task takes each person who does it. */
+  readonly hours: Hours;
+  /**
+   * Who is needed. Without needs, a task done by `one` is for any one person, and a task done `together` is for everybody who
+   * has hours to give.
+   */
+  readonly needs?: readonly Need[];
+  /** The day on which it must be finished. */
+  readonly due?: Day | null;
+  /** Whether it is owned or done together. */
+  readonly mode?: TaskMode;
+  /**
+   * For a task done `together`: the people who do it, and the part of the hours that each of them bears instead of all of them. The parts
+   * sum to 1, and each is a whole number of seconds.
+   */
+  readonly share?: Readonly<Record<string, Ratio>>;
+  /** Whether it is finished. A finished task is given to nobody; it counts for those who did it, where the request names them. */
+  readonly done?: boolean;
+}
+
+/**
+ * What a task asks of the people who do it. All conditions of one need are met by the same person, and nobody fills two places
+ * of one task.
+ */
+export interface Need {
+  /** A role that the person must hold. */
+  readonly role?: Id | null;
+  /** A skill that the person must have. */
+  readonly skill?: Id | null;
+  /** The constituency that the person must belong to. */
+  readonly constituency?: Id | null;
+  /** Something that the person must have lived through. */
+  readonly experience?: Id | null;
+  /** How many such people; 1 where absent, never 0. */
+  readonly count?: number;
+}
+
+/**
+ * How a task is done.
+ *
+ * - `one`: Whoever has it owns it and bears all its hours; where several are needed, such as a pair of tutors, each bears them all.
+ * - `together`: Those who have it do it together, and each bears all its hours unless `share` says otherwise.
+ */
+export type TaskMode =
+  | "one"
+  | "together";
+
+/** Who has a task. */
+export interface Assignment {
+  /** The id of the task. */
+  readonly task: Id;
+  /** The ids of those who have it. */
+  readonly people: readonly Id[];
+}
+
+/** Who does what, and why. */
+export interface SplitAnswer {
+  /** Who has each task, in the order of the tasks; a task that nobody has is left out. */
+  readonly assignments: readonly Assignment[];
+  /** Each person's part, in the order of the people. */
+  readonly people: readonly WorkLoad[];
+  /** What could not be filled, with the reason and the smallest change that would fill it. */
+  readonly unfilled: readonly UnfilledNeed[];
+  /**
+   * The ratios of all who agreed to give hours, the largest first. No other split that fills the same places has a smaller first
+   * ratio, nor an equal first and a smaller second one, and so on, if `optimal` is true.
+   */
+  readonly vector: readonly Ratio[];
+  /** Whether it is proved that no split fills more or earlier places, and that none that fills these is fairer. If false, this is the best found. */
+  readonly optimal: boolean;
+  /**
+   * Whether it is proved that no equally fair split gives people more of what they prefer: more first choices, then more second ones,
+   * and so on.
+   */
+  readonly preferences_settled: boolean;
+  /** A proved lower bound: no split that fills these places has a smaller largest ratio. Absent if nobody agreed to give hours. */
+  readonly bound?: Ratio | null;
+  /** How it was found, in words. */
+  readonly method: string;
+}
+
+/** What one person has. */
+export interface WorkLoad {
+  /** The person. */
+  readonly id: Id;
+  /** Hours of all their tasks. */
+  readonly hours: Hours;
+  /** Hours that they agreed to give. */
+  readonly capacity: Hours;
+  /** Their hours, times their burden factor, over their capacity. Absent if they agreed to give none. */
+  readonly of_capacity?: Ratio | null;
+  /** Their tasks, in the order of the tasks. */
+  readonly tasks: readonly HeldTask[];
+  /** All of this in a sentence. */
+  readonly reason: string;
+}
+
+/** One task of one person. */
+export interface HeldTask {
+  /** The task. */
+  readonly task: Id;
+  /** Hours of it that this person bears. */
+  readonly hours: Hours;
+  /** Why this person has it. */
+  readonly why: WhyHeld;
+}
+
+/**
+ * Why a person has a task.
+ *
+ * - `settled`: It was settled before, or is finished.
+ * - `named`: The task names them: as one who shares it, or as one of everybody.
+ * - `already_theirs`: They have it already, and keep it.
+ * - `only_one_able`: Nobody else could take this place.
+ * - `preferred`: They prefer it.
+ * - `keeps_it_even`: It keeps the work even for what each agreed to give.
+ */
+export type WhyHeld =
+  | "settled"
+  | "named"
+  | "already_theirs"
+  | "only_one_able"
+  | "preferred"
+  | "keeps_it_even";
+
+/** Places of a task that nobody fills. */
+export interface UnfilledNeed {
+  /** The task. */
+  readonly task: Id;
+  /** Which of its needs, from 0; absent for a task without needs. */
+  readonly need?: number | null;
+  /** How many people are missing. */
+  readonly missing: number;
+  /** Why. */
+  readonly reason: string;
+  /** The smallest change that would fill one of them with everything else as it is; alternatives are joined by "or". */
+  readonly smallest_change: string;
+}
+
+/** Who has what, and who leaves? */
+export interface ReplanRequest {
+  /** The people, the one who leaves among them; each of the others with a capacity. */
+  readonly people: readonly Worker[];
+  /** The tasks, finished ones too. */
+  readonly tasks: readonly Task[];
+  /** Who has what now: the `assignments` of a split, or your own. */
+  readonly assignments: readonly Assignment[];
+  /** What changes. */
+  readonly change: WorkChange;
+}
+
+/** Somebody leaves. */
+export interface WorkChange {
+  /** The id of the person who leaves. */
+  readonly left: Id;
+  /** The first day on which they are no longer there. */
+  readonly from?: Day | null;
+}
+
+/** Who can take over, with 0, 1, 2 ... voluntary hand-overs between those who stay. */
+export interface ReplanAnswer {
+  /** The person who leaves. */
+  readonly left: Id;
+  /** Their unfinished tasks, in the order of the tasks. */
+  readonly tasks: readonly LeftTask[];
+  /**
+   * The best plan for each number of hand-overs that gains something over fewer; for a number in between, the plan before it is the
+   * best. The leaver's own tasks are not counted as hand-overs.
+   */
+  readonly frontier: readonly HandoverPlan[];
+  /** Whether it is proved that hand-overs beyond the last plan gain nothing. */
+  readonly complete: boolean;
+  /** How it was found, in words. */
+  readonly method: string;
+}
+
+/** An unfinished task of somebody who leaves. */
+export interface LeftTask {
+  /** The task. */
+  readonly task: Id;
+  /** Hours that whoever takes it over will bear. */
+  readonly hours: Hours;
+  /** The day on which it must be finished, if there is one. */
+  readonly due?: Day | null;
+  /** What its date means, where both dates are known and there is something to heed. */
+  readonly flag?: LeftTaskFlag | null;
+  /** The flag in words. */
+  readonly note?: string | null;
+}
+
+/**
+ * What to heed about the date of a task that is left.
+ *
+ * - `due_before_leaving`: It is due before the person leaves, who may still finish it.
+ * - `due_too_soon`: It takes more than 8 hours for each day from the leaving to the day on which it is due.
+ */
+export type LeftTaskFlag =
+  | "due_before_leaving"
+  | "due_too_soon";
+
+/** A way to go on without the person who left. */
+export interface HandoverPlan {
+  /** How many tasks leave somebody who is still there. */
+  readonly handovers: number;
+  /** Who takes over the leaver's tasks; a task that nobody can take is left out. */
+  readonly takes_over: readonly Assignment[];
+  /** The hand-overs between those who stay. */
+  readonly moves: readonly HandedOver[];
+  /** What could not be filled. */
+  readonly unfilled: readonly UnfilledNeed[];
+  /** The ratios of those who stay and agreed to give hours, the largest first. */
+  readonly vector: readonly Ratio[];
+  /** Who has each unfinished task then. */
+  readonly assignments: readonly Assignment[];
+  /** What each of those who stay has then, finished tasks included. */
+  readonly people: readonly WorkLoad[];
+  /** Whom to ask before any of it happens. Without all of these consents there is no such plan. */
+  readonly consents: readonly WorkConsent[];
+  /** Whether it is proved that no plan with so many hand-overs fills more or is fairer. */
+  readonly optimal: boolean;
+  /**
+   * A proved lower bound of the largest ratio for any plan with so many hand-overs that fills these places. Absent if nobody
+   * who stays agreed to give hours.
+   */
+  readonly bound?: Ratio | null;
+}
+
+/** A task that goes from one person who stays to others who stay. */
+export interface HandedOver {
+  /** The task. */
+  readonly task: Id;
+  /** Who gives it up. */
+  readonly from: Id;
+  /** Who takes it; absent if several people of one task change and no single receiver answers to this giver. */
+  readonly to?: Id | null;
+}
+
+/** Somebody to ask. */
+export interface WorkConsent {
+  /** Whom to ask. */
+  readonly person: Id;
+  /** About which task. */
+  readonly task: Id;
+  /** What they are asked to do. */
+  readonly kind: WorkConsentKind;
+  /** The question in words. */
+  readonly question: string;
+}
+
+/**
+ * What a person is asked to consent to.
+ *
+ * - `take_over`: To take a task of the person who leaves.
+ * - `take`: To take a task of somebody who stays.
+ * - `give_up`: To give up a task.
+ */
+export type WorkConsentKind =
+  | "take_over"
+  | "take"
+  | "give_up";
+
+/** A project to review. */
+export interface ReviewRequest {
+  /** The project. */
+  readonly project: Project;
+}
+
+/**
+ * A project: its people, its rules, its work and its pay. Everything but the title and the people may be left out; what is left out is
+ * reported as unknown.
+ */
+export interface Project {
+  /** The version of this form: 1. */
+  readonly coprod?: number;
+  /** What the project is called. */
+  readonly title: string;
+  /** The day that the review looks at; people who left by then are no longer there. Without it, everybody who has a `left` date is gone. */
+  readonly as_at?: Day | null;
+  /** What the project says that it is, such as `co-production`. */
+  readonly claim?: string | null;
+  /** The kinds of people in the group. */
+  readonly constituencies?: readonly Constituency[];
+  /** The people: 1 to 24. */
+  readonly people: readonly Person[];
+  /** Rules by name, for `use` in the decisions' rules. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** How decisions are made in each stage. */
+  readonly stages?: StagesHow;
+  /** What is decided, and how, as far as it differs from its stage. */
+  readonly decisions?: readonly Decision[];
+  /** What there is to do, the most important first. */
+  readonly tasks?: readonly Task[];
+  /** Who has which task so far. */
+  readonly assignments?: readonly Assignment[];
+  /** Meetings held. */
+  readonly sessions?: readonly Session[];
+  /** Rate cards of the project's own. */
+  readonly cards?: readonly RateCard[];
+  /** What people are offered for which work. */
+  readonly engagements?: readonly Engagement[];
+  /** Suggestions, and what became of them. */
+  readonly feedback?: readonly Suggestion[];
+  /** The questions that the group asked itself. */
+  readonly questions?: readonly ProjectQuestion[];
+  /** Whether the latest known rates are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
+}
+
+/** A meeting of the group. */
+export interface Session {
+  /** When it was. */
+  readonly date: Day;
+  /** How long it took. */
+  readonly hours: Hours;
+  /** Who was there. */
+  readonly attended?: readonly Id[];
+  /** Who contributed from elsewhere, by telephone, video or beforehand. This counts as taking part. */
+  readonly remote?: readonly Id[];
+  /** Unpaid hours of getting there, arranging access and administration, for each person who said. */
+  readonly unpaid?: Readonly<Record<string, Hours>>;
+}
+
+/** A suggestion, and what became of it. */
+export interface Suggestion {
+  /** Who made it. */
+  readonly from: Id;
+  /** When. */
+  readonly date?: Day | null;
+  /** What it was. */
+  readonly about?: string | null;
+  /** What became of it. */
+  readonly outcome: Outcome;
+  /** The reason that was given. */
+  readonly reason?: string | null;
+  /** For a refusal: whether the limit that it rests on had been declared before the work began. */
+  readonly limit_declared?: boolean | null;
+}
+
+/**
+ * What became of a suggestion.
+ *
+ * - `accepted`: It was taken up.
+ * - `part_accepted`: Part of it was taken up.
+ * - `refused`: It was turned down.
+ * - `open`: Nothing has been decided.
+ */
+export type Outcome =
+  | "accepted"
+  | "part_accepted"
+  | "refused"
+  | "open";
+
+/** A question of the project, and its answer if one has been found. */
+export interface ProjectQuestion {
+  /** One of the built-in questions (`review.questions` lists them), or a short name for a question of your own. */
+  readonly id: Id;
+  /** The question; needed for one of your own, and left out for a built-in one. */
+  readonly text?: string | null;
+  /** What the group answered; absent while nobody has. */
+  readonly answer?: string | null;
+  /** When it was answered. */
+  readonly answered?: Day | null;
+  /** Whether the question does not arise in this project. Such a question counts as settled. */
+  readonly not_relevant?: boolean;
+}
+
+/** What a review finds. */
+export interface ReviewAnswer {
+  /** The project's title. */
+  readonly title: string;
+  /** The day that the review looks at. */
+  readonly as_at?: Day | null;
+  /** Who can decide and block each decision that has a rule. */
+  readonly power: readonly DecisionPower[];
+  /** The levels of participation; absent if the project names no constituencies. */
+  readonly levels?: LevelAnswer | null;
+  /** Who does what. */
+  readonly work: WorkReview;
+  /** What each person is offered. */
+  readonly pay: readonly PayReview[];
+  /** Power, work and pay side by side. */
+  readonly balance: Balance;
+  /** What to put right, the most serious first. */
+  readonly alarms: readonly Alarm[];
+  /** Whether the project is what it says it is; absent without a claim. */
+  readonly claim?: ClaimCheck | null;
+  /** The questions that the group asked itself, and those still open. */
+  readonly questions: QuestionReview;
+  /** What the project file leaves out, so that nothing can be said of it. */
+  readonly unknown: readonly string[];
+  /** What to do next, in order. */
+  readonly next_steps: readonly string[];
+}
+
+/** Who can really decide and block one decision. */
+export interface DecisionPower {
+  /** The decision; null where a stage as a whole is described. */
+  readonly decision?: Id | null;
+  /** Its name for people to read. */
+  readonly title: string;
+  /** Its stage. */
+  readonly stage: Stage;
+  /** Whether it is a key decision; all are unless both sides agreed otherwise. */
+  readonly key: boolean;
+  /** The group's rule in plain English. */
+  readonly rule: readonly string[];
+  /** The powers beside the rule. */
+  readonly added: readonly AddedPower[];
+  /** Each member's power. */
+  readonly members: readonly MemberStanding[];
+  /** What each constituency can do together. */
+  readonly constituencies: readonly BlocStanding[];
+  /** What each side can do together. */
+  readonly sides: readonly BlocStanding[];
+}
+
+/** One member's power over a decision. */
+export interface MemberStanding {
+  /** The member. */
+  readonly id: Id;
+  /** Share of power under the group's rule alone (Shapley-Shubik); null if that can never pass. */
+  readonly share_by_rule?: Exact | null;
+  /** Share of power with every power beside the rule (Shapley-Shubik); null if it can never pass. */
+  readonly share?: Exact | null;
+  /** Whether nothing passes without this member. */
+  readonly veto: boolean;
+  /** Whether this member decides alone. */
+  readonly dictator: boolean;
+  /** Whether this member's vote can never make a difference. */
+  readonly never_matters: boolean;
+}
+
+/** What some members can do together. */
+export interface BlocStanding {
+  /** The id of a constituency; `lived`, `host`, `independent` or `not_stated` for a side. */
+  readonly id: string;
+  /** How many members it has. */
+  readonly seats: number;
+  /** What they can do under the group's rule alone; null if that can never pass. */
+  readonly by_rule?: BlocSay | null;
+  /** What they can do with every power beside the rule; null if it can never pass. */
+  readonly say?: BlocSay | null;
+  /** Their power as one bloc against all others: 1 if they decide alone, 0 if the others do, else 1/2. */
+  readonly share?: Ratio | null;
+}
+
+/** The say of some members together, under one rule. */
+export interface BlocSay {
+  /** If everybody attends and all of these say yes, it passes whatever the others vote. */
+  readonly can_decide_if_all_attend: boolean;
+  /** The same, and the others cannot stop it by staying away either. */
+  readonly can_decide_whatever: boolean;
+  /** If everybody attends, these can vote so that it fails whatever the others vote. */
+  readonly can_block_by_voting_if_all_attend: boolean;
+  /** The same, whether the others attend or not. */
+  readonly can_block_by_voting_whatever: boolean;
+  /** If all of these stay away, it fails whatever the others do. */
+  readonly can_block_by_staying_away: boolean;
+  /** The fewest of these who can decide together if everybody attends; null if even all of them cannot. */
+  readonly needs_to_decide?: number | null;
+  /** The fewest of these who can block by voting together if everybody attends; null if even all of them cannot. */
+  readonly needs_to_block?: number | null;
+  /** Whether the vote of any of these can ever make a difference when everybody attends and says yes or objects. */
+  readonly votes_can_matter: boolean;
+}
+
+/** The work of a project. */
+export interface WorkReview {
+  /**
+   * Who takes over from each person who left unfinished tasks, with the choices. The first plan of each frontier, which asks
+   * nobody to hand anything over, is the one that `split` goes on from.
+   */
+  readonly takeovers: readonly ReplanAnswer[];
+  /** Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours are known. */
+  readonly split?: SplitAnswer | null;
+  /** People whose hours nobody has asked about: they are given no task here. */
+  readonly hours_unknown: readonly Id[];
+  /** The largest part of what they agreed to give that anybody has; absent if nothing is known. */
+  readonly fullest?: Ratio | null;
+}
+
+/** What one person is offered for one piece of work. */
+export interface PayReview {
+  /** Who does the work. */
+  readonly person: Id;
+  /** Where it stands in the project: a JSON pointer. */
+  readonly at: string;
+  /** The day of the work. */
+  readonly date: Day;
+  /** What is done. */
+  readonly activity?: string | null;
+  /** Hours of work, preparation included; absent if not known. */
+  readonly hours?: Hours | null;
+  /** The offer worked out; absent if nobody has said what is offered. */
+  readonly quote?: QuoteAnswer | null;
+}
+
+/** The balance sheet of a project. */
+export interface Balance {
+  /** One row for each side. */
+  readonly sides: readonly BalanceRow[];
+  /** One row for each constituency. */
+  readonly constituencies: readonly BalanceRow[];
+  /** What the numbers do not say. */
+  readonly notes: readonly string[];
+}
+
+/** Power, work and pay of some of the people. */
+export interface BalanceRow {
+  /** `lived`, `host`, `independent` or `not_stated` for a side; the id of a constituency. */
+  readonly id: string;
+  /** The name for people to read. */
+  readonly name: string;
+  /** How many people are there on the day of the review. */
+  readonly seats: number;
+  /** Power over the key decisions whose rule is known, with every power beside the rule: the least and the most. */
+  readonly power?: PowerRange | null;
+  /** Hours of tasks and sessions; absent if the tasks are not shared out. */
+  readonly hours?: Hours | null;
+  /** These hours as a part of everybody's. */
+  readonly hours_share?: Ratio | null;
+  /** Fees offered before tax, expenses apart; absent if any of them is not known. */
+  readonly fees?: Money | null;
+  /** Fees as a part of everybody's; absent if any is not known or nobody is paid. */
+  readonly fees_share?: Ratio | null;
+  /** The least and the most that is offered for an hour of work, preparation included, in pounds. */
+  readonly per_hour?: HourlyRange | null;
+  /** Unpaid hours of travel, access and administration, as far as people said. */
+  readonly unpaid: Hours;
+  /** These hours as a part of everybody's; absent if nobody has any. */
+  readonly unpaid_share?: Ratio | null;
+}
+
+/** The least and the most power over several decisions. */
+export interface PowerRange {
+  /** As a bloc, at the least: 0, 1/2 or 1. */
+  readonly low: Ratio;
+  /** As a bloc, at the most: 0, 1/2 or 1. */
+  readonly high: Ratio;
+  /** The shares of its people added up (Shapley-Shubik), if each votes alone: at the least. */
+  readonly persons_low: Exact;
+  /** The same at the most. */
+  readonly persons_high: Exact;
+  /** How many decisions were counted. */
+  readonly decisions: number;
+}
+
+/** The least and the most pay for an hour, in pounds to the penny. */
+export interface HourlyRange {
+  /** The least. */
+  readonly low: Money;
+  /** The most. */
+  readonly high: Money;
+}
+
+/** Something to put right. */
+export interface Alarm {
+  /** The stable name of this kind of alarm. */
+  readonly code: AlarmCode;
+  /** How much it weighs. */
+  readonly severity: Severity;
+  /** The fact. */
+  readonly statement: string;
+  /** Where in the project it shows: JSON pointers. */
+  readonly evidence: readonly string[];
+  /** What could be done. */
+  readonly remedy: string;
+}
+
+/**
+ * The kinds of alarm.
+ *
+ * - `undeclared_sign_off`: A sign-off that nobody declared before the work began stops decisions.
+ * - `can_be_outvoted`: A side can be outvoted by the other alone.
+ * - `vote_never_matters`: Somebody's vote can never make a difference.
+ * - `late_entry`: A key decision was taken before the first person with lived experience joined.
+ * - `below_minimum_wage`: Pay for a piece of work is below the legal minimum for workers.
+ * - `below_living_wage`: Pay for a piece of work is below the real Living Wage.
+ * - `pay_gap`: A person with lived experience is paid less for an hour than a member of staff.
+ * - `pay_unknown`: What somebody is offered, or staff are paid, is not known.
+ * - `more_than_agreed`: Somebody has more work than they agreed to give.
+ * - `task_unfilled`: A task has nobody who can do it.
+ * - `refused_on_undeclared_limit`: A suggestion was refused for a limit that had not been declared.
+ * - `refused_more_often`: Suggestions of one side are refused more often.
+ * - `burden_gap`: Taking part costs one side more unpaid time for each session.
+ */
+export type AlarmCode =
+  | "undeclared_sign_off"
+  | "can_be_outvoted"
+  | "vote_never_matters"
+  | "late_entry"
+  | "below_minimum_wage"
+  | "below_living_wage"
+  | "pay_gap"
+  | "pay_unknown"
+  | "more_than_agreed"
+  | "task_unfilled"
+  | "refused_on_undeclared_limit"
+  | "refused_more_often"
+  | "burden_gap";
+
+/**
+ * How much an alarm weighs.
+ *
+ * - `serious`: It contradicts the claim, or takes from somebody what is due to them.
+ * - `warning`: It may do so, or will if nothing changes.
+ * - `note`: Worth knowing.
+ */
+export type Severity =
+  | "serious"
+  | "warning"
+  | "note";
+
+/** What the evidence says of the project's claim. */
+export interface ClaimCheck {
+  /** The claim as the project makes it. */
+  readonly claimed: string;
+  /** The definition that it was checked against; absent if the claim has none here. */
+  readonly definition?: DefinitionName | null;
+  /** What the evidence says. */
+  readonly supported: Verdict;
+  /** Why, in words. */
+  readonly because: string;
+}
+
+/** The questions of a project. */
+export interface QuestionReview {
+  /** How many questions there are: the built-in ones and the project's own, less those that do not arise. */
+  readonly asked: number;
+  /** How many of them have an answer. */
+  readonly answered: number;
+  /** Those that nobody has answered. */
+  readonly open: readonly OpenQuestion[];
+}
+
+/** A question that nobody has answered. */
+export interface OpenQuestion {
+  /** Its short name. */
+  readonly id: string;
+  /** What it is about; absent for one of the project's own. */
+  readonly theme?: QuestionTheme | null;
+  /** The question. */
+  readonly text: string;
+}
+
+/**
+ * What a question is about.
+ *
+ * - `people`: Who brings what.
+ * - `power`: How things are decided.
+ * - `work`: Who does what.
+ * - `support`: What people need to take part well.
+ * - `change`: What happens when plans change.
+ */
+export type QuestionTheme =
+  | "people"
+  | "power"
+  | "work"
+  | "support"
+  | "change";
+
+/** A project to report on. */
+export interface ReportRequest {
+  /** The project. */
+  readonly project: Project;
+  /** The form of the report. */
+  readonly format?: ReportFormat;
+}
+
+/**
+ * The form of a report.
+ *
+ * - `text`: Plain text for a terminal, up to 100 letters a line but for tables.
+ * - `markdown`: Markdown with tables.
+ * - `html`: One HTML page that needs nothing else, with charts and their text equivalents.
+ */
+export type ReportFormat =
+  | "text"
+  | "markdown"
+  | "html";
+
+/** A report. */
+export interface ReportAnswer {
+  /** The report itself. */
+  readonly report: string;
+}
+
+/** Asks for the built-in project; nothing to say. */
+export type ExampleRequest = Readonly<Record<string, never>>;
+
+/** The built-in project. */
+export interface ExampleAnswer {
+  /**
+   * A group of people who have been through childcare proceedings and a coordinator make a brochure. The people are roles, and every
+   * figure is an example.
+   */
+  readonly project: Project;
+}
+
+/** Asks for the built-in questions; nothing to say. */
+export type QuestionsRequest = Readonly<Record<string, never>>;
+
+/** The built-in questions. */
+export interface QuestionsAnswer {
+  /** In the order in which they are best asked. */
+  readonly questions: readonly BuiltInQuestion[];
+}
+
+/** A built-in question. */
+export interface BuiltInQuestion {
+  /** Its short name. */
+  readonly id: string;
+  /** What it is about. */
+  readonly theme: QuestionTheme;
+  /** The question. */
+  readonly text: string;
 }
 
 /** What was wrong, where, and what to do about it. The same in every language. */
@@ -44,6 +2409,66 @@ export interface ErrorReport {
  * - `unknown_constituency`: No constituency has this id.
  * - `no_constituency`: A person belongs to no constituency.
  * - `dates_reversed`: One date must not be before another, and is.
+ * - `empty_rule`: A rule has a part that needs at least one entry and has none.
+ * - `bar_unclear`: A bar is not given exactly once.
+ * - `bar_needs_base`: A bar in whole votes is not a whole number.
+ * - `quota_over_total`: More is asked for than there is.
+ * - `quota_zero`: Nothing, or less, is asked for, so that nobody need agree.
+ * - `negative_weight`: A weight is below zero.
+ * - `weight_not_whole`: A weight is not a whole number.
+ * - `weights_too_large`: The weights add up to more than 2^53.
+ * - `weights_incomplete`: The weights do not name exactly the voters.
+ * - `no_votes`: Nobody here has a vote.
+ * - `casting_vote_without_vote`: The holder of a casting vote has no vote of their own.
+ * - `no_constituencies`: A rule needs constituencies, and the members have none.
+ * - `count_out_of_range`: More parts must pass than there are, or none.
+ * - `quorum_unclear`: A quorum is not given exactly once.
+ * - `unknown_rule`: No rule has this name.
+ * - `cyclic_rule`: A rule uses itself.
+ * - `rule_too_large`: A rule has more parts than the stated limit.
+ * - `too_much_work`: The answer would take more work than is allowed.
+ * - `too_many_tasks`: There are more tasks than the endpoint works for.
+ * - `too_many_places`: The tasks ask for more people in all than the endpoint works for.
+ * - `unknown_task`: No task has this id.
+ * - `unknown_preference`: A preference is neither a task nor a skill.
+ * - `too_many_preferences`: A person has more preferences than the stated limit.
+ * - `capacity_unknown`: A person's capacity is needed and not known.
+ * - `nobody_needed`: A need asks for nobody.
+ * - `shares_not_whole`: The parts of a whole do not sum to it.
+ * - `share_too_fine`: A part of the hours is not a whole number of seconds.
+ * - `share_not_together`: Hours are shared in a task that is not done together.
+ * - `sharers_unfit`: The people who share a task are not those that it needs.
+ * - `not_eligible`: A person is given a task whose needs they do not meet.
+ * - `too_many_assigned`: A task is given to more people than it needs.
+ * - `over_hard_cap`: What is settled gives a person more than their hard cap.
+ * - `before_first_known`: A date is before the first known value of a figure.
+ * - `beyond_known_period`: A date is after the last day for which a figure is known.
+ * - `parameter_unknown`: No value of a figure could be found for a date.
+ * - `no_rate`: Nothing says what work is paid by.
+ * - `two_rates`: Work is paid by two things at once.
+ * - `unknown_card`: No rate card has this id.
+ * - `card_id_taken`: An organisation's own rate card has the id of a published one.
+ * - `unknown_activity`: A rate card has no such activity.
+ * - `activity_needed`: A rate card pays for several activities, and none is named.
+ * - `hours_needed`: A rate depends on hours that are not stated.
+ * - `card_not_in_force`: A rate card does not hold on a date.
+ * - `no_step`: No step of a rate by length is for so many hours.
+ * - `step_unclear`: A step of a rate by length has two limits.
+ * - `steps_unordered`: A step of a rate by length can never be reached.
+ * - `empty_card`: A rate card has nothing in it.
+ * - `too_many`: There are more entries than the stated limit.
+ * - `negative_amount`: An amount is below zero.
+ * - `expense_unclear`: An expense has no amount, or an amount and miles.
+ * - `miles_not_for_kind`: Miles stand with something that is not one's own vehicle.
+ * - `passengers_not_for_kind`: Passengers stand with something that is not a car.
+ * - `miles_needed`: A rate for miles stands without miles.
+ * - `miles_paid_direct`: Miles by one's own vehicle are to be paid to somebody else.
+ * - `unknown_framework`: No framework has this id.
+ * - `rule_unclear`: A decision has a rule and is said to be made without one.
+ * - `contradictory_evidence`: Two pieces of evidence cannot both be so.
+ * - `unknown_version`: The version of the project file is not known.
+ * - `person_needed`: A piece of work names nobody.
+ * - `unknown_question`: A question is neither built in nor written out.
  */
 export type ErrorCode =
   | "request_too_large"
@@ -70,4 +2495,64 @@ export type ErrorCode =
   | "unknown_member"
   | "unknown_constituency"
   | "no_constituency"
-  | "dates_reversed";
+  | "dates_reversed"
+  | "empty_rule"
+  | "bar_unclear"
+  | "bar_needs_base"
+  | "quota_over_total"
+  | "quota_zero"
+  | "negative_weight"
+  | "weight_not_whole"
+  | "weights_too_large"
+  | "weights_incomplete"
+  | "no_votes"
+  | "casting_vote_without_vote"
+  | "no_constituencies"
+  | "count_out_of_range"
+  | "quorum_unclear"
+  | "unknown_rule"
+  | "cyclic_rule"
+  | "rule_too_large"
+  | "too_much_work"
+  | "too_many_tasks"
+  | "too_many_places"
+  | "unknown_task"
+  | "unknown_preference"
+  | "too_many_preferences"
+  | "capacity_unknown"
+  | "nobody_needed"
+  | "shares_not_whole"
+  | "share_too_fine"
+  | "share_not_together"
+  | "sharers_unfit"
+  | "not_eligible"
+  | "too_many_assigned"
+  | "over_hard_cap"
+  | "before_first_known"
+  | "beyond_known_period"
+  | "parameter_unknown"
+  | "no_rate"
+  | "two_rates"
+  | "unknown_card"
+  | "card_id_taken"
+  | "unknown_activity"
+  | "activity_needed"
+  | "hours_needed"
+  | "card_not_in_force"
+  | "no_step"
+  | "step_unclear"
+  | "steps_unordered"
+  | "empty_card"
+  | "too_many"
+  | "negative_amount"
+  | "expense_unclear"
+  | "miles_not_for_kind"
+  | "passengers_not_for_kind"
+  | "miles_needed"
+  | "miles_paid_direct"
+  | "unknown_framework"
+  | "rule_unclear"
+  | "contradictory_evidence"
+  | "unknown_version"
+  | "person_needed"
+  | "unknown_question";

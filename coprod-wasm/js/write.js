@@ -8,7 +8,6 @@ export const TOO_DEEP = Symbol('too deep');
 
 /** The JSON text of `request`, of at most `mostLength` characters and `mostDepth` levels. */
 export function write(request, mostLength, mostDepth) {
-  const above = [];
   const path = [];
   const parts = [];
   let length = 0;
@@ -39,33 +38,25 @@ export function write(request, mostLength, mostDepth) {
     put('{');
     let first = true;
     for (const key of Object.keys(object)) {
+      path.push(key);
       const value = object[key];
       // A field that is undefined is one that is not given.
-      if (value === undefined) continue;
-      if (!first) put(',');
-      first = false;
-      putText(key);
-      put(':');
-      path.push(key);
-      putValue(value, key);
+      if (value !== undefined) {
+        if (!first) put(',');
+        first = false;
+        putText(key);
+        put(':');
+        putValue(value, key);
+      }
       path.pop();
     }
     put('}');
   };
   const putObject = (object) => {
-    if (above.includes(object)) {
-      throw new CoprodError({
-        code: 'invalid_json',
-        message: 'the request contains itself',
-        path: pointer(),
-        help: 'give a copy without the part that leads back to an earlier one',
-      });
-    }
-    if (above.length >= mostDepth) throw TOO_DEEP;
-    above.push(object);
+    // A request that contains itself is endlessly deep.
+    if (path.length >= mostDepth) throw TOO_DEEP;
     if (Array.isArray(object)) putList(object);
     else putFields(object);
-    above.pop();
   };
   const putValue = (given, key) => {
     const value = typeof given?.toJSON === 'function' ? given.toJSON(String(key)) : given;

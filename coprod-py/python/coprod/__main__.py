@@ -22,7 +22,7 @@ def read_request(data: bytes) -> str:
         CoprodError: `request_too_large` beyond the limit, `invalid_json` if it is not UTF-8.
     """
     if len(data) > _core.MOST_REQUEST_BYTES:
-        message = f"the request has more than {_core.MOST_REQUEST_BYTES} bytes"
+        message = f"the request is longer than {_core.MOST_REQUEST_BYTES} bytes"
         raise from_report("request_too_large", message, "", "send a smaller request, or several")
     try:
         return data.decode("utf-8")

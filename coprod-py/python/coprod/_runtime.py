@@ -87,7 +87,7 @@ class Walk:
 def too_large() -> CoprodError:
     """The refusal of a request beyond the limit, when counting on would be work in vain."""
     most = _core.MOST_REQUEST_BYTES
-    return from_report("request_too_large", f"the request has more than {most} bytes", "", "send a smaller request, or several")
+    return from_report("request_too_large", f"the request is longer than {most} bytes", "", "send a smaller request, or several")
 
 
 class Model:
