@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { CardsAnswer, CardsRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, ParametersAnswer, ParametersRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest } from './types.js';
+import type { CardsAnswer, CardsRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, ParametersAnswer, ParametersRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -30,6 +30,8 @@ export const participation: {
 export const power: {
   /** What a rule says: in plain English, and with every shorthand written out. */
   explain(request: ExplainRequest): ExplainAnswer;
+  /** Whether a vote passed, why, who stands in the way, and the fewest changed votes that would turn it. */
+  decide(request: DecideRequest): DecideAnswer;
   /**
    * Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide
    * and block. For up to 27 members who have a vote.
@@ -68,6 +70,7 @@ export const endpoints: readonly [
   'participation.frameworks',
   'participation.level',
   'power.explain',
+  'power.decide',
   'power.measure',
   'workload.split',
   'workload.replan',

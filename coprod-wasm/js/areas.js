@@ -14,6 +14,7 @@ export const participation = Object.freeze({
 
 export const power = Object.freeze({
   explain: (request) => call('power.explain', request),
+  decide: (request) => call('power.decide', request),
   measure: (request) => call('power.measure', request),
 });
 
@@ -35,6 +36,7 @@ export const endpoints = Object.freeze([
   'participation.frameworks',
   'participation.level',
   'power.explain',
+  'power.decide',
   'power.measure',
   'workload.split',
   'workload.replan',

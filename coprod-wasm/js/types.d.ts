@@ -8,6 +8,7 @@ export interface Endpoints {
   'participation.frameworks': { request: FrameworksRequest; answer: FrameworksAnswer };
   'participation.level': { request: LevelRequest; answer: LevelAnswer };
   'power.explain': { request: ExplainRequest; answer: ExplainAnswer };
+  'power.decide': { request: DecideRequest; answer: DecideAnswer };
   'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
   'workload.split': { request: SplitRequest; answer: SplitAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
@@ -1457,6 +1458,89 @@ export interface ExplainAnswer {
   readonly expanded_words: readonly string[];
 }
 
+/** A vote to be decided. */
+export interface DecideRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** What each member did. Members who are not named were absent. */
+  readonly votes: Readonly<Record<string, VoteState>>;
+}
+
+/**
+ * What a member did. Present is anything but absent; cast is yes or no, and an objection counts as no.
+ *
+ * - `yes`: Said yes.
+ * - `no`: Said no.
+ * - `object`: Said no with an objection, which stops a decision by consent.
+ * - `abstain`: Was there and took no side.
+ * - `absent`: Was not there.
+ */
+export type VoteState =
+  | "yes"
+  | "no"
+  | "object"
+  | "abstain"
+  | "absent";
+
+/** What came of a vote. */
+export interface DecideAnswer {
+  /** Whether it passed. */
+  readonly passed: boolean;
+  /** Why, in plain sentences with the exact numbers: the parts of the rule that decided it. */
+  readonly because: readonly string[];
+  /**
+   * The members of whom each alone stands in the way: with this member's vote as it is, it would fail even if everybody else came
+   * and said yes. Empty if it passed.
+   */
+  readonly blocked_by: readonly Id[];
+  /** The members of whom each could turn the outcome by changing their own vote alone. */
+  readonly pivotal: readonly Id[];
+  /** The fewest changed votes that would turn the outcome. Null if none would. */
+  readonly would_change_if?: SmallestChange | null;
+  /** Members whose votes are not in the request, and who were therefore taken to be absent. */
+  readonly assumed_absent: readonly Id[];
+  /** Every part of the rule and whether it passed; the parts of a part follow it, one level deeper. */
+  readonly parts: readonly PartOutcome[];
+}
+
+/** A smallest set of changed votes that turns a decision. */
+export interface SmallestChange {
+  /** The votes to change. There may be other sets of the same size. */
+  readonly changes: readonly VoteChange[];
+  /** How many they are. */
+  readonly count: number;
+  /** No fewer changes than this could turn it: the same as `count` if `exact`. */
+  readonly at_least: number;
+  /** Whether it is proved that no fewer would do. */
+  readonly exact: boolean;
+  /** The same as a plain sentence. */
+  readonly sentence: string;
+}
+
+/** A vote that would have to be another. */
+export interface VoteChange {
+  /** Whose vote. */
+  readonly member: Id;
+  /** What the member did. */
+  readonly from: VoteState;
+  /** What it would have to be. */
+  readonly to: VoteState;
+}
+
+/** Whether one part of the rule passed. */
+export interface PartOutcome {
+  /** How deep it stands in the rule: 0 for the whole. */
+  readonly depth: number;
+  /** Whether it passed. */
+  readonly passed: boolean;
+  /** The votes and what was needed, in a plain sentence. */
+  readonly says: string;
+}
+
 /** A rule to measure power under. */
 export interface MeasureRequest {
   /** The members of the group: 1 to 1000, of whom up to 27 may have a vote. */
@@ -2059,7 +2143,7 @@ export interface DecisionPower {
   readonly rule: readonly string[];
   /** The powers beside the rule. */
   readonly added: readonly AddedPower[];
-  /** Each member's power. */
+  /** Each member's power; empty where the host organisation decides by itself. */
   readonly members: readonly MemberStanding[];
   /** What each constituency can do together. */
   readonly constituencies: readonly BlocStanding[];
@@ -2121,7 +2205,7 @@ export interface BlocSay {
 export interface WorkReview {
   /**
    * Who takes over from each person who left unfinished tasks, with the choices. The first plan of each frontier, which asks
-   * nobody to hand anything over, is the one that `split` goes on from.
+   * nobody who stays to hand anything over, is part of `split`.
    */
   readonly takeovers: readonly ReplanAnswer[];
   /** Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours are known. */
@@ -2166,7 +2250,7 @@ export interface BalanceRow {
   readonly name: string;
   /** How many people are there on the day of the review. */
   readonly seats: number;
-  /** Power over the key decisions whose rule is known, with every power beside the rule: the least and the most. */
+  /** Power over the key decisions of which it is known how they are made, with every power beside the rule: the least and the most. */
   readonly power?: PowerRange | null;
   /** Hours of tasks and sessions; absent if the tasks are not shared out. */
   readonly hours?: Hours | null;
@@ -2190,10 +2274,10 @@ export interface PowerRange {
   readonly low: Ratio;
   /** As a bloc, at the most: 0, 1/2 or 1. */
   readonly high: Ratio;
-  /** The shares of its people added up (Shapley-Shubik), if each votes alone: at the least. */
-  readonly persons_low: Exact;
+  /** The shares of its people added up (Shapley-Shubik), if each votes alone: at the least. Null if no decision is put to a vote. */
+  readonly persons_low?: Exact | null;
   /** The same at the most. */
-  readonly persons_high: Exact;
+  readonly persons_high?: Exact | null;
   /** How many decisions were counted. */
   readonly decisions: number;
 }

@@ -1,12 +1,9 @@
 //! The way in for programs that speak JSON: one table of endpoints, [`call`] and the schemas.
 
 mod endpoint;
-mod issue;
 mod limit;
 mod read;
 mod table;
-mod take;
-mod tree;
 
 pub use endpoint::Endpoint;
 pub use limit::{MOST_DEPTH, MOST_REQUEST_BYTES};

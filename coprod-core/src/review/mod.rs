@@ -30,6 +30,7 @@ pub use work::WorkReview;
 
 use crate::error::{ErrorReport, Pointer, UnitError};
 use crate::participation::{LevelAnswer, LevelRequest, level};
+use crate::unit::from_json;
 use findings::Findings;
 
 /// The built-in project: a service-user group, coordinated by a member of staff, makes a brochure. The people in it are roles.
@@ -103,7 +104,7 @@ fn levels(project: &Project) -> Result<Option<LevelAnswer>, ErrorReport> {
 /// # Errors
 /// Never; a fault in the built-in file would be `internal`.
 pub fn example(_: &ExampleRequest) -> Result<ExampleAnswer, ErrorReport> {
-    let project = serde_json::from_str(BROCHURE).map_err(ErrorReport::internal)?;
+    let project = from_json(BROCHURE).map_err(ErrorReport::internal)?;
     Ok(ExampleAnswer { project })
 }
 

@@ -6,6 +6,7 @@ mod exact;
 mod hours;
 mod id;
 mod id_map;
+mod json;
 mod money;
 mod one_key;
 mod ratio;
@@ -20,8 +21,8 @@ pub use id_map::IdMap;
 pub use money::Money;
 pub use ratio::Ratio;
 
+pub(crate) use json::from_json;
 pub(crate) use one_key::one_key;
-pub(crate) use read::fraction_text;
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::scale::LevelRange;
 use crate::error::{ErrorReport, ParticipationError, Pointer};
-use crate::unit::Id;
+use crate::unit::{Id, from_json};
 
 const LIBRARY: &str = include_str!("../../../data/frameworks/frameworks.json");
 
@@ -132,7 +132,7 @@ impl Framework {
 
 /// The frameworks asked for, which stand at `path`; all where none is named.
 pub(crate) fn chosen(ids: &[Id], path: &Pointer) -> Result<Library, ErrorReport> {
-    let mut library: Library = serde_json::from_str(LIBRARY).map_err(ErrorReport::internal)?;
+    let mut library: Library = from_json(LIBRARY).map_err(ErrorReport::internal)?;
     for (index, id) in ids.iter().enumerate() {
         if !library.frameworks.iter().any(|framework| framework.id == *id) {
             let known: Vec<&str> = library.frameworks.iter().map(|framework| framework.id.as_str()).collect();

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Error, Expected, Unexpected};
 
 use crate::error::{ErrorCode, ErrorReport, InputIssue, Pointer};
-use crate::unit::fraction_text;
+use crate::unit::read::fraction_text;
 
 /// What is wrong with a value, and the way to it, innermost step first.
 #[derive(Debug)]

@@ -1,0 +1,30 @@
+//! Reads a type from JSON text, or says where and why it cannot. All types go one plain way, in place of `serde_json`'s own: it is
+//! stricter, knows where it stands, and makes the browser build much smaller.
+
+mod issue;
+mod take;
+mod tree;
+
+use serde::de::DeserializeOwned;
+
+use crate::error::{ErrorCode, ErrorReport, Pointer};
+use tree::Tree;
+
+/// The value that `text` holds.
+///
+/// # Errors
+/// `invalid_json`, or what is wrong with the value, with a pointer to it.
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ErrorReport> {
+    T::deserialize(&parse(text)?).map_err(issue::ReadError::report)
+}
+
+fn parse(text: &str) -> Result<Tree, ErrorReport> {
+    serde_json::from_str(text).map_err(|error| {
+        ErrorReport::new(
+            ErrorCode::InvalidJson,
+            &Pointer::root(),
+            format!("the request is not JSON: {}", error.to_string().to_lowercase()),
+            "mend the text at the line and column given",
+        )
+    })
+}
