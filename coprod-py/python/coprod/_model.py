@@ -44,6 +44,7 @@ __all__ = [
     "Constituency",
     "ConstituencyLevel",
     "ConstituencyPower",
+    "DecideAnswer",
     "Decision",
     "DecisionLevel",
     "DecisionPower",
@@ -104,6 +105,7 @@ __all__ = [
     "Outcome",
     "Override",
     "ParametersAnswer",
+    "PartOutcome",
     "PayReview",
     "PermissionToWork",
     "Person",
@@ -158,6 +160,7 @@ __all__ = [
     "Share",
     "Side",
     "SignOff",
+    "SmallestChange",
     "SplitAnswer",
     "Stage",
     "StageLevel",
@@ -173,6 +176,8 @@ __all__ = [
     "Verdict",
     "Veto",
     "VoteBase",
+    "VoteChange",
+    "VoteState",
     "Votes",
     "WageFloor",
     "Who",
@@ -379,7 +384,8 @@ class BalanceRow(Model):
         name: The name for people to read.
         seats: How many people are there on the day of the review.
         unpaid: Unpaid hours of travel, access and administration, as far as people said.
-        power: Power over the key decisions whose rule is known, with every power beside the rule: the least and the most.
+        power: Power over the key decisions of which it is known how they are made, with every power beside the rule: the
+            least and the most.
         hours: Hours of tasks and sessions; absent if the tasks are not shared out.
         hours_share: These hours as a part of everybody's.
         fees: Fees offered before tax, expenses apart; absent if any of them is not known.
@@ -1002,6 +1008,55 @@ class ConstituencyPower(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DecideAnswer(Model):
+    """What came of a vote.
+
+    Attributes:
+        passed: Whether it passed.
+        because: Why, in plain sentences with the exact numbers: the parts of the rule that decided it.
+        blocked_by: The members of whom each alone stands in the way: with this member's vote as it is, it would fail even
+            if everybody else came and said yes. Empty if it passed.
+        pivotal: The members of whom each could turn the outcome by changing their own vote alone.
+        assumed_absent: Members whose votes are not in the request, and who were therefore taken to be absent.
+        parts: Every part of the rule and whether it passed; the parts of a part follow it, one level deeper.
+        would_change_if: The fewest changed votes that would turn the outcome. Null if none would.
+    """
+
+    __slots__ = ("passed", "because", "blocked_by", "pivotal", "assumed_absent", "parts", "would_change_if")
+
+    passed: bool
+    because: tuple[str, ...]
+    blocked_by: tuple[str, ...]
+    pivotal: tuple[str, ...]
+    assumed_absent: tuple[str, ...]
+    parts: tuple[PartOutcome, ...]
+    would_change_if: SmallestChange | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "passed": ("flag", ...),
+        "because": (("list", "text"), ...),
+        "blocked_by": (("list", "text"), ...),
+        "pivotal": (("list", "text"), ...),
+        "assumed_absent": (("list", "text"), ...),
+        "parts": (("list", "PartOutcome"), ...),
+        "would_change_if": ("SmallestChange", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        passed: bool,
+        because: Sequence[str],
+        blocked_by: Sequence[str],
+        pivotal: Sequence[str],
+        assumed_absent: Sequence[str],
+        parts: Sequence[PartOutcome | JsonObject],
+        would_change_if: SmallestChange | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, passed, because, blocked_by, pivotal, assumed_absent, parts, would_change_if)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Decision(Model):
     """A decision of the group.
 
@@ -1169,7 +1224,7 @@ class DecisionPower(Model):
         key: Whether it is a key decision; all are unless both sides agreed otherwise.
         rule: The group's rule in plain English.
         added: The powers beside the rule.
-        members: Each member's power.
+        members: Each member's power; empty where the host organisation decides by itself.
         constituencies: What each constituency can do together.
         sides: What each side can do together.
         decision: The decision; null where a stage as a whole is described.
@@ -2737,6 +2792,32 @@ class ParametersAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PartOutcome(Model):
+    """Whether one part of the rule passed.
+
+    Attributes:
+        depth: How deep it stands in the rule: 0 for the whole.
+        passed: Whether it passed.
+        says: The votes and what was needed, in a plain sentence.
+    """
+
+    __slots__ = ("depth", "passed", "says")
+
+    depth: int
+    passed: bool
+    says: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "depth": ("whole", ...),
+        "passed": ("flag", ...),
+        "says": ("text", ...),
+    }
+
+    def __init__(self, *, depth: int, passed: bool, says: str) -> None:
+        set_fields(self, depth, passed, says)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PayReview(Model):
     """What one person is offered for one piece of work.
 
@@ -2889,25 +2970,26 @@ class PowerRange(Model):
     Attributes:
         low: As a bloc, at the least: 0, 1/2 or 1.
         high: As a bloc, at the most: 0, 1/2 or 1.
-        persons_low: The shares of its people added up (Shapley-Shubik), if each votes alone: at the least.
-        persons_high: The same at the most.
         decisions: How many decisions were counted.
+        persons_low: The shares of its people added up (Shapley-Shubik), if each votes alone: at the least. Null if no
+            decision is put to a vote.
+        persons_high: The same at the most.
     """
 
-    __slots__ = ("low", "high", "persons_low", "persons_high", "decisions")
+    __slots__ = ("low", "high", "decisions", "persons_low", "persons_high")
 
     low: Fraction
     high: Fraction
-    persons_low: Fraction
-    persons_high: Fraction
     decisions: int
+    persons_low: Fraction | None
+    persons_high: Fraction | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "low": ("ratio", ...),
         "high": ("ratio", ...),
-        "persons_low": ("ratio", ...),
-        "persons_high": ("ratio", ...),
         "decisions": ("whole", ...),
+        "persons_low": ("ratio", None),
+        "persons_high": ("ratio", None),
     }
 
     def __init__(
@@ -2915,11 +2997,11 @@ class PowerRange(Model):
         *,
         low: Fraction | Decimal | int | str,
         high: Fraction | Decimal | int | str,
-        persons_low: Fraction | Decimal | int | str,
-        persons_high: Fraction | Decimal | int | str,
         decisions: int,
+        persons_low: Fraction | Decimal | int | str | None = None,
+        persons_high: Fraction | Decimal | int | str | None = None,
     ) -> None:
-        set_fields(self, low, high, persons_low, persons_high, decisions)
+        set_fields(self, low, high, decisions, persons_low, persons_high)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4151,6 +4233,46 @@ class SignOff(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SmallestChange(Model):
+    """A smallest set of changed votes that turns a decision.
+
+    Attributes:
+        changes: The votes to change. There may be other sets of the same size.
+        count: How many they are.
+        at_least: No fewer changes than this could turn it: the same as `count` if `exact`.
+        exact: Whether it is proved that no fewer would do.
+        sentence: The same as a plain sentence.
+    """
+
+    __slots__ = ("changes", "count", "at_least", "exact", "sentence")
+
+    changes: tuple[VoteChange, ...]
+    count: int
+    at_least: int
+    exact: bool
+    sentence: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "changes": (("list", "VoteChange"), ...),
+        "count": ("whole", ...),
+        "at_least": ("whole", ...),
+        "exact": ("flag", ...),
+        "sentence": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        changes: Sequence[VoteChange | JsonObject],
+        count: int,
+        at_least: int,
+        exact: bool,
+        sentence: str,
+    ) -> None:
+        set_fields(self, changes, count, at_least, exact, sentence)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class SplitAnswer(Model):
     """Who does what, and why.
 
@@ -4553,6 +4675,32 @@ class Veto(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class VoteChange(Model):
+    """A vote that would have to be another.
+
+    Attributes:
+        member: Whose vote.
+        from_: What the member did.
+        to: What it would have to be.
+    """
+
+    __slots__ = ("member", "from_", "to")
+
+    member: str
+    from_: VoteState
+    to: VoteState
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "member": ("text", ...),
+        "from": ("VoteState", ...),
+        "to": ("VoteState", ...),
+    }
+
+    def __init__(self, *, member: str, from_: VoteState, to: VoteState) -> None:
+        set_fields(self, member, from_, to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Votes(Model):
     """Enough votes say yes. Exactly one of `more_than` and `at_least` is given: with `of`, a share of that base between 0 and 1;
     without `of`, a whole number of votes (or of weight).
@@ -4752,7 +4900,7 @@ class WorkReview(Model):
 
     Attributes:
         takeovers: Who takes over from each person who left unfinished tasks, with the choices. The first plan of each
-            frontier, which asks nobody to hand anything over, is the one that `split` goes on from.
+            frontier, which asks nobody who stays to hand anything over, is part of `split`.
         hours_unknown: People whose hours nobody has asked about: they are given no task here.
         split: Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours
             are known.
@@ -5313,6 +5461,17 @@ Words:
     members_less_abstainers: Everybody who has a seat, less those who abstain. Some constitutions use it.
 """
 
+VoteState: TypeAlias = Literal["yes"] | Literal["no", "object", "abstain", "absent"]
+"""What a member did. Present is anything but absent; cast is yes or no, and an objection counts as no.
+
+Words:
+    yes: Said yes.
+    no: Said no.
+    object: Said no with an objection, which stops a decision by consent.
+    abstain: Was there and took no side.
+    absent: Was not there.
+"""
+
 Who: TypeAlias = str | tuple[str, ...]
 """Some of the members: a constituency by its id, or a list of member ids."""
 
@@ -5379,6 +5538,7 @@ _UNIONS: Mapping[str, Spec] = {
     "TaskMode": ("words", "one", "together"),
     "Verdict": ("words", "supported", "contradicted", "open"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
+    "VoteState": ("words", "yes", "no", "object", "abstain", "absent"),
     "Who": ("or", "text", ("list", "text")),
     "WhyHeld": ("words", "settled", "named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"),
     "WorkConsentKind": ("words", "take_over", "take", "give_up"),

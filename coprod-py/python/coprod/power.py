@@ -17,6 +17,7 @@ from ._model import (
     AtLeast as AtLeast,
     Consensus as Consensus,
     ConstituencyPower as ConstituencyPower,
+    DecideAnswer as DecideAnswer,
     EachConstituency as EachConstituency,
     ExplainAnswer as ExplainAnswer,
     IndexValue as IndexValue,
@@ -24,6 +25,7 @@ from ._model import (
     Member as Member,
     MemberPower as MemberPower,
     Override as Override,
+    PartOutcome as PartOutcome,
     PowerIndex as PowerIndex,
     PowerSums as PowerSums,
     Quorum as Quorum,
@@ -45,8 +47,11 @@ from ._model import (
     RuleVeto as RuleVeto,
     RuleVotes as RuleVotes,
     Share as Share,
+    SmallestChange as SmallestChange,
     Veto as Veto,
     VoteBase as VoteBase,
+    VoteChange as VoteChange,
+    VoteState as VoteState,
     Votes as Votes,
     Who as Who,
 )
@@ -58,6 +63,7 @@ __all__ = [
     "AtLeast",
     "Consensus",
     "ConstituencyPower",
+    "DecideAnswer",
     "EachConstituency",
     "ExplainAnswer",
     "IndexValue",
@@ -65,6 +71,7 @@ __all__ = [
     "Member",
     "MemberPower",
     "Override",
+    "PartOutcome",
     "PowerIndex",
     "PowerSums",
     "Quorum",
@@ -86,10 +93,14 @@ __all__ = [
     "RuleVeto",
     "RuleVotes",
     "Share",
+    "SmallestChange",
     "Veto",
     "VoteBase",
+    "VoteChange",
+    "VoteState",
     "Votes",
     "Who",
+    "decide",
     "explain",
     "measure",
 ]
@@ -115,6 +126,30 @@ def explain(
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
     return run("power.explain", ExplainAnswer, {"members": members, "rule": rule, "rules": rules})
+
+
+def decide(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    votes: Mapping[str, VoteState],
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+) -> DecideAnswer:
+    """Whether a vote passed, why, who stands in the way, and the fewest changed votes that would turn it.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        votes: What each member did. Members who are not named were absent.
+        rules: Rules by name, for `use`.
+
+    Returns:
+        DecideAnswer: What came of a vote.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.decide", DecideAnswer, {"members": members, "rule": rule, "votes": votes, "rules": rules})
 
 
 def measure(
