@@ -25,11 +25,14 @@ pub(super) fn narrows_most(cases: &[&Case<'_>]) -> Option<LevelQuestion> {
     let settles = best.as_ref().is_some_and(|best| widths(best).0 < now.width());
     if !settles && now.width() > 0 {
         if let Some(case) = cases.iter().find(|case| case.level(None).by_rule.is_none()) {
-            let label = case.gathered.label();
-            return Some(rule_question(&label));
+            let question = match case.gathered.decision {
+                Some(decision) => format!("by which rule is this decided: {}?", decision.label()),
+                None => of_stage(),
+            };
+            return Some(rule_question(question));
         }
         if cases.is_empty() {
-            return Some(rule_question("decisions in this stage"));
+            return Some(rule_question(of_stage()));
         }
     }
     best
@@ -43,8 +46,12 @@ pub(super) fn work_of_asking(cases: &[&Case<'_>]) -> usize {
     questions.saturating_mul(2 * ONE_INFERENCE).saturating_mul(ways)
 }
 
-fn rule_question(label: &str) -> LevelQuestion {
-    LevelQuestion { statement: None, question: format!("by which rule is this decided: {label}?"), if_yes: None, if_no: None }
+fn of_stage() -> String {
+    "which decisions are made in this stage, and by which rule?".to_owned()
+}
+
+fn rule_question(question: String) -> LevelQuestion {
+    LevelQuestion { statement: None, question, if_yes: None, if_no: None }
 }
 
 /// The width that the worse answer leaves, then that of the better one.

@@ -27,21 +27,7 @@ pub(super) fn because(case: &Case<'_>) -> Vec<String> {
     lines.extend(
         case.gathered.limits.iter().map(|limit| format!("declared before the work, and so no part of the rule: {limit}")),
     );
-    // Two ways at most: the one that gives the low end and the one that gives the high end.
-    let ends = [
-        case.tries.iter().min_by_key(|each| alone(case, each).map_or(0, |level| level.low)),
-        case.tries.iter().max_by_key(|each| alone(case, each).map_or(6, |level| level.high)),
-    ];
-    let same = case.tries.len() < 2 || ends[0].map(|each| &each.answers) == ends[1].map(|each| &each.answers);
-    for each in ends.into_iter().flatten().take(if same { 1 } else { 2 }) {
-        if case.tries.len() > 1 {
-            lines.push(way(case, each));
-        }
-        match &each.counted {
-            None => lines.push("the rule can never pass for those who were members, so that it says nothing".to_owned()),
-            Some(counted) => lines.extend(rule_lines(case, each, counted)),
-        }
-    }
+    lines.extend(counted_lines(case));
     for statement in case.gathered.findings.disputed() {
         lines.push(format!("raters disagree, so that this is not known: {}", statement.question()));
     }
@@ -56,14 +42,33 @@ fn alone(case: &Case<'_>, each: &Try) -> Option<LevelRange> {
     Some(infer(Basis::Rule(&counted.lived), each.ground, &case.gathered.findings).level)
 }
 
+/// What the rule lets the sides do. Of several ways of counting, the one that gives the low end and the one that gives the high end,
+/// after what holds in both.
+fn counted_lines(case: &Case<'_>) -> Vec<String> {
+    let of = |each: &Try| match &each.counted {
+        None => vec!["the rule can never pass for those who were members, so that it says nothing".to_owned()],
+        Some(counted) => rule_lines(case, each, counted),
+    };
+    let lowest = case.tries.iter().min_by_key(|each| alone(case, each).map_or(0, |level| level.low));
+    let highest = case.tries.iter().max_by_key(|each| alone(case, each).map_or(6, |level| level.high));
+    let Some((lowest, highest)) = lowest.zip(highest) else { return Vec::new() };
+    let (low, high) = (of(lowest), of(highest));
+    let mut lines: Vec<String> = low.iter().filter(|line| high.contains(line)).cloned().collect();
+    for (each, own, other) in [(lowest, &low, &high), (highest, &high, &low)] {
+        let only: Vec<&str> = own.iter().filter(|line| !other.contains(line)).map(String::as_str).collect();
+        if !only.is_empty() {
+            lines.push(format!("{}: {}", way(case, each), only.join("; ")));
+        }
+    }
+    lines
+}
+
+/// The open facts of one way of counting, as its condition.
 fn way(case: &Case<'_>, each: &Try) -> String {
-    let said: Vec<String> = case
-        .switches
-        .iter()
-        .zip(&each.answers)
-        .map(|(switch, yes)| format!("{} {}", switch.question, if *yes { "yes" } else { "no" }))
-        .collect();
-    format!("counted this way: {}", said.join("; "))
+    let answers = case.switches.iter().zip(&each.answers);
+    let said: Vec<String> =
+        answers.map(|(switch, yes)| format!("\"{}\" is {}", switch.question, if *yes { "yes" } else { "no" })).collect();
+    format!("if the answer to {}", said.join(" and to "))
 }
 
 fn rule_lines(case: &Case<'_>, each: &Try, counted: &Counted) -> Vec<String> {

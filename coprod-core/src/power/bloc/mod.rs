@@ -4,7 +4,7 @@
 //! if, with all of it there, it can vote so that the rule fails whatever the others do; **by staying away**, if the rule fails
 //! without it whatever the others do.
 //!
-//! What the others, or the bloc, need try is said in [`tries`].
+//! What the others, or the bloc, need try is said in the module `tries`.
 
 mod fewest;
 mod matter;
