@@ -19,10 +19,19 @@ pub(super) fn best(problem: &Problem, start: Vec<usize>, steps: u64) -> Found {
     let mut search = Search { problem, piece, steps: Steps(steps), best: Candidate::new(problem, start), settling: false };
     let mut flow = Flow::new(problem, &filled);
     let root = search.relax(&who, &mut flow).unwrap_or_default();
-    search.best = improve(problem, search.best.holders, root.as_deref());
+    // A short try proves most small problems; what it leaves open gets the long one.
+    let mut vector_proved = false;
+    for (rounds, steps) in [(1, steps / 8), (5, steps)] {
+        let start = search.best.holders.clone();
+        search.best = improve(problem, start, root.as_deref(), rounds * problem.places.len());
+        search.steps = Steps(steps);
+        vector_proved =
+            root.as_ref() == Some(&search.best.vector) || search.node(who.clone(), Flow::new(problem, &filled)).is_ok();
+        if vector_proved {
+            break;
+        }
+    }
     let flow = Flow::new(problem, &filled);
-    let met = root.as_ref() == Some(&search.best.vector);
-    let vector_proved = met || search.node(who.clone(), flow.clone()).is_ok();
     let bound = if vector_proved { search.best.vector.first().copied() } else { root.and_then(|root| root.first().copied()) };
     let settled = vector_proved && {
         search.settling = true;

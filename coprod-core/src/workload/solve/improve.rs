@@ -39,12 +39,12 @@ fn allowed(problem: &Problem, holders: &[usize]) -> bool {
     fill::keeps_limits(problem, &filled)
 }
 
-/// The best split found from `start` on; the search ends early at one whose vector is `bound`.
-pub(super) fn improve(problem: &Problem, start: Vec<usize>, bound: Option<&[Part]>) -> Candidate {
+/// The best split found from `start` on in so many rounds; the search ends early at one whose vector is `bound`.
+pub(super) fn improve(problem: &Problem, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize) -> Candidate {
     let mut left = MOST_DIVISIONS;
     let mut best = Candidate::new(problem, settle(problem, start, &mut left));
     let mut draw = Draw(1);
-    for _ in 0..problem.places.len() * 5 {
+    for _ in 0..rounds {
         if left == 0 || bound.is_some_and(|bound| best.vector == bound) {
             break;
         }
