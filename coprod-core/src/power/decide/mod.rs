@@ -74,7 +74,7 @@ pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
         because: outcome.because(),
         blocked_by: if passed { Vec::new() } else { names(&blockers(&rule, &states)) },
         pivotal: names(&flip::pivotal(&rule, &roles, &states)),
-        would_change_if: flip::smallest(&rule, &roster, &roles, &states),
+        would_change_if: flip::smallest(&rule, &roster, &roles, &states)?,
         assumed_absent: roster.ids().iter().filter(|id| !request.votes.contains_key(*id)).cloned().collect(),
         parts: outcome.lines(),
     })

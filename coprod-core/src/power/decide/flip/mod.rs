@@ -15,6 +15,7 @@ use super::super::roles::Role;
 use super::super::rule::{Compiled, State};
 use super::super::work::Work;
 use super::words;
+use crate::error::ErrorReport;
 use crate::group::Roster;
 use crate::unit::Id;
 
@@ -50,25 +51,36 @@ pub struct SmallestChange {
 }
 
 /// The smallest set of changes; nothing if none turns the decision.
-pub(super) fn smallest(rule: &Compiled, roster: &Roster, roles: &[Role], states: &[State]) -> Option<SmallestChange> {
+///
+/// # Errors
+/// `internal` if fewer changes turn it than the bound says could.
+pub(super) fn smallest(
+    rule: &Compiled,
+    roster: &Roster,
+    roles: &[Role],
+    states: &[State],
+) -> Result<Option<SmallestChange>, ErrorReport> {
     let direction = if rule.passes(states) { Direction::ToFail } else { Direction::ToPass };
     let changes = Changes::of(roles, states, direction);
     let mut work = Work::new(rule, MOST_VOTES_TRIED);
-    let found = search::quick(rule, &changes, states, direction)?;
+    let Some(found) = search::quick(rule, &changes, states, direction) else { return Ok(None) };
     let least = bound::least(rule, roles, states, direction).max(1);
+    if least > found.len() {
+        return Err(ErrorReport::internal("a decision takes no fewer changes to turn than its bound says"));
+    }
     let (mut found, at_least) = search::thorough(&mut work, &changes, states, direction, found, least);
     search::gentler(rule, &mut found, states, direction);
     found.sort_unstable();
     let name = |member: usize| roster.ids().get(member).cloned();
     let from = |member: usize| states.get(member).copied().unwrap_or(State::Absent);
     let list = found.iter().filter_map(|(member, to)| Some(VoteChange { member: name(*member)?, from: from(*member), to: *to }));
-    Some(SmallestChange {
+    Ok(Some(SmallestChange {
         changes: list.collect(),
         count: found.len(),
         at_least,
         exact: at_least == found.len(),
         sentence: sentence(roster, &found, direction, at_least),
-    })
+    }))
 }
 
 /// The members who could turn the decision by their own vote alone.
