@@ -151,7 +151,7 @@ impl<'a> Case<'a> {
             let sides = sides(request, &parts, &open_sides, &answers);
             let counted = match parts.compiled(&rule)? {
                 None => None,
-                Some(compiled) => Some(group.count(&parts, &compiled, &sides, &gathered.path)?),
+                Some(compiled) => Some(group.count(&parts, &compiled, &sides, gathered.rule_path())?),
             };
             case.rule.get_or_insert(rule);
             case.tries.push(Try { answers, ground, counted, sides });

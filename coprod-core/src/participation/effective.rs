@@ -128,8 +128,7 @@ impl<'a> RuleParts<'a> {
     /// The effective rule checked against the members; nothing if it can never pass.
     pub(super) fn compiled(&self, rule: &EffectiveRule) -> Result<Option<Compiled>, ErrorReport> {
         let Some((effective, roster)) = rule.effective.as_ref().zip(self.roster.as_ref()) else { return Ok(None) };
-        let path = self.gathered.rule.as_ref().map(|(_, path)| path.clone()).unwrap_or_default();
-        Ok(Some(Compiled::new(effective, &path, roster, &crate::power::rule::Rules::default())?))
+        Ok(Some(Compiled::new(effective, self.gathered.rule_path(), roster, &crate::power::rule::Rules::default())?))
     }
 
     /// Whether anybody named with the decision holds a power beside the rule.

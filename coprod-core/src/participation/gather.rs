@@ -104,6 +104,11 @@ impl Gathered<'_> {
         people.iter().filter(|person| person.is_there(self.date)).collect()
     }
 
+    /// Where its rule stands in the request; its own place if it has none.
+    pub(super) fn rule_path(&self) -> &Pointer {
+        self.rule.as_ref().map_or(&self.path, |(_, path)| path)
+    }
+
     /// Its name in plain words.
     pub(super) fn label(&self) -> String {
         self.decision.map_or_else(|| format!("decisions in the stage {}", self.stage), |decision| decision.label().to_owned())

@@ -280,3 +280,31 @@ fn power_alone_does_not_name_what_turns_on_more() {
     let error = answer(&asked).unwrap_err();
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown_framework", "/frameworks/0"));
 }
+
+#[test]
+fn the_work_of_one_request_is_bounded() {
+    let weights = |people: usize, step: usize| -> Value {
+        (0..people)
+            .map(|number| (format!("l{number}"), json!(number * step + number * number + 1)))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    let mut asked = request(60, 0, 0, json!({}));
+    for person in asked["people"].as_array_mut().unwrap().iter_mut().skip(30) {
+        person["constituency"] = json!("staff");
+    }
+    let many = (0..MOST_DECISIONS).map(|number| {
+        let rule = json!({"quorum": {"cast": "1/2", "then": {"votes": {"more_than": "1/2", "of": "cast", "weights": weights(60, number)}}}});
+        json!({"id": format!("d{number}"), "stage": "design", "how": {"rule": rule}})
+    });
+    asked["decisions"] = many.collect();
+    let error = answer(&asked).unwrap_err();
+    assert_eq!((error.code.as_str(), error.path.as_str()), ("too_much_work", "/decisions/0/how/rule"));
+    // A large but ordinary project is answered.
+    let many = (0..MOST_DECISIONS).map(|number| {
+        let rule = json!({"votes": {"at_least": 1 + number % 40, "among": "lived"}});
+        json!({"id": format!("d{number}"), "stage": "design", "how": {"rule": rule}})
+    });
+    asked["decisions"] = many.filter(|decision| decision["how"]["rule"]["votes"]["at_least"].as_u64() <= Some(30)).collect();
+    assert_eq!(design(&asked).decisions.len(), 150);
+}

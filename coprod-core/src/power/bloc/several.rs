@@ -17,16 +17,17 @@ pub struct Blocs<'a> {
 }
 
 impl<'a> Blocs<'a> {
-    /// Prepares a rule for questions that look at so many votes in all. A table of all outcomes helps, if it costs no more than that.
+    /// Prepares a rule for questions that look at so many votes in all. A table of all outcomes helps, if it costs a small part of that.
     #[must_use]
     pub fn new(rule: &'a Compiled, most: u64) -> Self {
         let roles = roles(rule);
         let voters = roles.iter().filter(|role| role.has_a_vote()).count();
         // 64 outcomes take one step for each part of the rule.
         let words = u32::try_from(voters.saturating_sub(6)).ok().and_then(|bits| 1_u64.checked_shl(bits)).unwrap_or(u64::MAX);
-        let left = most.checked_sub(words.saturating_mul(Work::new(rule, most).each()));
-        let table = left.and_then(|_| Table::of(rule, &roles).ok());
-        Self { rule, left: if table.is_some() { left.unwrap_or(most) } else { most }, roles, table }
+        let steps = words.saturating_mul(Work::new(rule, most).each());
+        let table = if steps <= most / 8 { Table::of(rule, &roles).ok() } else { None };
+        let left = if table.is_some() { most.saturating_sub(steps) } else { most };
+        Self { rule, roles, table, left }
     }
 
     /// How many votes may still be looked at.
