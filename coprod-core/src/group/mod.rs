@@ -8,7 +8,7 @@ mod stage;
 
 pub use constituency::{Constituency, Expertise, Side};
 pub use member::Member;
-pub use person::{Circumstances, Person};
+pub use person::{Circumstances, Person, label, labels};
 pub use roster::Roster;
 pub use stage::Stage;
 

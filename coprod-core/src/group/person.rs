@@ -75,3 +75,20 @@ impl Person {
         }
     }
 }
+
+/// The name of the person `id` among `people`; the id where nobody has it.
+#[must_use]
+pub fn label<'a>(people: &'a [Person], id: &'a Id) -> &'a str {
+    people.iter().find(|person| person.id == *id).map_or(id.as_str(), Person::label)
+}
+
+/// The names of several people, as a sentence lists them.
+#[must_use]
+pub fn labels(people: &[Person], ids: &[Id]) -> String {
+    let names: Vec<&str> = ids.iter().map(|id| label(people, id)).collect();
+    match names.as_slice() {
+        [] => "nobody".to_owned(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}

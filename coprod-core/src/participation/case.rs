@@ -10,7 +10,7 @@ use super::powers::{Asker, Balance, Powers, Sides, Work};
 use super::request::{LevelRequest, MOST_TRIED_EACH_WAY};
 use super::scale::LevelRange;
 use crate::error::{ErrorReport, ParticipationError, Pointer};
-use crate::group::{Constituency, Roster, Side};
+use crate::group::{Constituency, Person, Roster, Side, labels};
 use crate::power::rule::Compiled;
 use crate::unit::Id;
 
@@ -120,7 +120,10 @@ impl<'a> Case<'a> {
             .collect();
         case.switches = open_sides.iter().map(|constituency| side_switch(constituency)).collect();
         case.switches.extend(
-            sign_offs.iter().filter(|(_, in_time)| *in_time == Holds::Unknown).map(|(sign_off, _)| sign_off_switch(sign_off)),
+            sign_offs
+                .iter()
+                .filter(|(_, in_time)| *in_time == Holds::Unknown)
+                .map(|(sign_off, _)| sign_off_switch(sign_off, &request.people)),
         );
         if case.switches.len() > MOST_TRIED_EACH_WAY {
             let (what, count, limit) =
@@ -257,14 +260,14 @@ fn side_switch(constituency: &Constituency) -> Switch {
     }
 }
 
-fn sign_off_switch(sign_off: &SignOff) -> Switch {
+fn sign_off_switch(sign_off: &SignOff, people: &[Person]) -> Switch {
     let by: Vec<&str> = sign_off.by.iter().map(Id::as_str).collect();
     let what = sign_off.what.as_deref().unwrap_or("the decision");
-    let by = by.join(", ");
+    let names = labels(people, &sign_off.by);
     Switch {
-        key: Pointer::root().key("sign_offs").key(&by).key(what).to_string(),
+        key: Pointer::root().key("sign_offs").key(by.join(", ")).key(what).to_string(),
         question: format!(
-            "was everybody told before the work began that {by} must authorise {what}, or did the lived side agree to it?"
+            "was everybody told before the work began that {names} must authorise {what}, or did the lived side agree to it?"
         ),
     }
 }

@@ -7,7 +7,7 @@ use super::gather::Gathered;
 use super::present::for_members;
 use super::request::LevelRequest;
 use crate::error::{ErrorReport, Pointer};
-use crate::group::{Member, Person, Roster};
+use crate::group::{Member, Person, Roster, labels};
 use crate::power::rule::{Compiled, Rule, explain};
 use crate::unit::Id;
 
@@ -91,14 +91,20 @@ impl<'a> RuleParts<'a> {
                 continue;
             }
             let what = sign_off.what.as_deref().unwrap_or("the decision");
-            let words = format!("{} must authorise {what}: without that it fails, whatever the group says", list(&by));
+            let words = format!(
+                "{} must authorise {what}: without that it fails, whatever the group says",
+                labels(self.gathered.people, &by)
+            );
             must.push(Rule::SignOff(by.clone()));
             added.push(AddedPower { kind: AddedKind::SignOff, by, words });
         }
         let agenda = self.here(self.gathered.agenda.iter().map(|(id, _)| *id));
         if !agenda.is_empty() {
             must.push(one_of(&agenda));
-            let words = format!("{} set the agenda: without one of them the matter does not come up", list(&agenda));
+            let words = format!(
+                "{} set the agenda: without one of them the matter does not come up",
+                labels(self.gathered.people, &agenda)
+            );
             added.push(AddedPower { kind: AddedKind::Agenda, by: agenda, words });
         }
         let mut ways: Vec<Rule> = Vec::new();
@@ -106,7 +112,7 @@ impl<'a> RuleParts<'a> {
         let impose = self.here(self.gathered.impose.iter().map(|(id, _)| *id));
         for id in impose {
             let by = vec![id];
-            let words = format!("{} can make the decision alone, whatever the group says", list(&by));
+            let words = format!("{} can make the decision alone, whatever the group says", labels(self.gathered.people, &by));
             ways.push(Rule::SignOff(by.clone()));
             added.push(AddedPower { kind: AddedKind::Impose, by, words });
         }
@@ -152,16 +158,5 @@ fn one_of(ids: &[Id]) -> Rule {
     match ids {
         [one] => Rule::SignOff(vec![one.clone()]),
         _ => Rule::Any(ids.iter().map(|id| Rule::SignOff(vec![id.clone()])).collect()),
-    }
-}
-
-fn list(ids: &[Id]) -> String {
-    match ids {
-        [] => "nobody".to_owned(),
-        [one] => one.to_string(),
-        [rest @ .., last] => {
-            let rest: Vec<&str> = rest.iter().map(Id::as_str).collect();
-            format!("{} and {last}", rest.join(", "))
-        }
     }
 }

@@ -11,6 +11,8 @@ use crate::unit::{Date, Id};
 /// One decision with all that is said of it.
 #[derive(Debug, Clone)]
 pub(super) struct Gathered<'a> {
+    /// Everybody in the request, for their names.
+    pub(super) people: &'a [Person],
     pub(super) decision: Option<&'a Decision>,
     pub(super) stage: Stage,
     pub(super) path: Pointer,
@@ -35,10 +37,18 @@ pub(super) fn decisions_of(request: &LevelRequest, stage: Stage) -> Result<Vec<G
     for (index, decision) in request.decisions.iter().enumerate().filter(|(_, decision)| decision.stage == stage) {
         let path = at.index(index);
         let own = Some((&decision.how, path.key("how")));
-        gathered.push(gather(Some(decision), stage, path, decision.date.or(request.as_at), own, shared.clone())?);
+        gathered.push(gather(
+            &request.people,
+            Some(decision),
+            stage,
+            path,
+            decision.date.or(request.as_at),
+            own,
+            shared.clone(),
+        )?);
     }
     if let (true, Some((_, path))) = (gathered.is_empty(), &shared) {
-        gathered.push(gather(None, stage, path.clone(), request.as_at, None, shared.clone())?);
+        gathered.push(gather(&request.people, None, stage, path.clone(), request.as_at, None, shared.clone())?);
     }
     Ok(gathered)
 }
@@ -46,6 +56,7 @@ pub(super) fn decisions_of(request: &LevelRequest, stage: Stage) -> Result<Vec<G
 type Said<'a> = Option<(&'a HowDecided, Pointer)>;
 
 fn gather<'a>(
+    people: &'a [Person],
     decision: Option<&'a Decision>,
     stage: Stage,
     path: Pointer,
@@ -82,6 +93,7 @@ fn gather<'a>(
         sign_offs.extend(how.sign_offs.iter().enumerate().map(|(index, sign_off)| (sign_off, at.key("sign_offs").index(index))));
     }
     Ok(Gathered {
+        people,
         decision,
         stage,
         path,

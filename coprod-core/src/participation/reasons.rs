@@ -6,6 +6,7 @@ use super::evidence::{Holds, Statement};
 use super::infer::{Basis, infer, nobody_outside};
 use super::powers::Powers;
 use super::scale::LevelRange;
+use crate::group::labels;
 use crate::unit::Id;
 
 /// How the level comes about.
@@ -198,8 +199,8 @@ fn control_line(case: &Case<'_>) -> Option<String> {
 
 fn names(case: &Case<'_>, members: &[usize]) -> String {
     let Some(rule) = &case.rule else { return String::new() };
-    let ids: Vec<&str> = members.iter().filter_map(|member| rule.members.get(*member)).map(|member| member.id.as_str()).collect();
-    if ids.is_empty() { "nobody".to_owned() } else { ids.join(", ") }
+    let ids: Vec<Id> = members.iter().filter_map(|member| rule.members.get(*member)).map(|member| member.id.clone()).collect();
+    labels(case.gathered.people, &ids)
 }
 
 /// What the level rests on that nobody has stated.
@@ -221,8 +222,8 @@ pub(super) fn assumes(case: &Case<'_>, gone: &[Id]) -> Vec<String> {
         lines.push("what is not stated is counted each way, and the range spans the results".to_owned());
     }
     if !gone.is_empty() {
-        let ids: Vec<&str> = gone.iter().map(Id::as_str).collect();
-        lines.push(format!("not members on that day, so that their powers beside the rule do not count: {}", ids.join(", ")));
+        let names = labels(case.gathered.people, gone);
+        lines.push(format!("not members on that day, so that their powers beside the rule do not count: {names}"));
     }
     lines
 }

@@ -5,7 +5,7 @@ use super::power::DecisionPower;
 use super::project::Project;
 use super::work::WorkReview;
 use crate::error::Pointer;
-use crate::group::{Constituency, Person, Side};
+use crate::group::{Constituency, Person, Side, labels};
 use crate::participation::{Holds, LevelAnswer, SignOff};
 use crate::unit::Id;
 
@@ -26,12 +26,7 @@ impl Findings<'_> {
 
     /// The names of people, as a sentence lists them.
     pub(super) fn names(&self, ids: &[Id]) -> String {
-        let names: Vec<&str> = ids.iter().map(|id| self.project.label(id)).collect();
-        match names.as_slice() {
-            [] => "nobody".to_owned(),
-            [one] => (*one).to_owned(),
-            [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-        }
+        labels(&self.project.people, ids)
     }
 
     /// Where a person stands in the project's list.

@@ -32,7 +32,7 @@ pub(super) fn work(project: &Project) -> Result<WorkReview, ErrorReport> {
     let there: Vec<&Person> = project.people.iter().filter(|person| person.is_there(project.as_at)).collect();
     let hours_unknown: Vec<Id> =
         there.iter().filter(|person| person.capacity.is_none()).map(|person| person.id.clone()).collect();
-    let able: Vec<Worker> = there.iter().filter(|person| person.capacity.is_some()).map(|person| worker(person)).collect();
+    let able: Vec<Worker> = there.iter().filter(|person| person.capacity.is_some()).map(|person| Worker::from(*person)).collect();
     if project.tasks.is_empty() || able.is_empty() {
         return Ok(WorkReview { takeovers: Vec::new(), split: None, hours_unknown, fullest: None });
     }
@@ -85,7 +85,7 @@ fn take_over(project: &Project, leaver: &Person, able: &[Worker], held: &[Assign
     });
     let others = held.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
     let request = ReplanRequest {
-        people: able.iter().cloned().chain([worker(leaver)]).collect(),
+        people: able.iter().cloned().chain([Worker::from(leaver)]).collect(),
         tasks: project.tasks.clone(),
         assignments: others.chain(shared).collect(),
         change: WorkChange { left: leaver.id.clone(), from: leaver.left },
@@ -124,19 +124,4 @@ fn in_project_terms(report: ErrorReport, project: &Project, asked: &[Worker]) ->
 
 fn unfinished(tasks: &[Task], id: &Id) -> bool {
     tasks.iter().any(|task| task.id == *id && !task.done)
-}
-
-fn worker(person: &Person) -> Worker {
-    Worker {
-        id: person.id.clone(),
-        name: person.name.clone(),
-        constituency: person.constituency.clone(),
-        capacity: person.capacity,
-        hard_cap: person.hard_cap,
-        skills: person.skills.clone(),
-        roles: person.roles.clone(),
-        experience: person.experience.clone(),
-        prefers: person.prefers.clone(),
-        burden: person.burden,
-    }
 }

@@ -11,6 +11,8 @@ use super::store::{Framework, FrameworkLevel, FrameworkOrder};
 pub struct FrameworkRung {
     /// The id of the framework.
     pub framework: String,
+    /// Its title.
+    pub name: String,
     /// The name of the rung; null while several are possible or power alone cannot tell.
     pub rung: Option<String>,
     /// The rungs that the range leaves possible.
@@ -39,6 +41,7 @@ fn rung(range: LevelRange, framework: &Framework) -> FrameworkRung {
     let why = why_unsettled(framework.order, &possible);
     FrameworkRung {
         framework: framework.id.to_string(),
+        name: framework.name.clone(),
         rung: if why.is_none() { possible.first().map(|level| level.name.clone()) } else { None },
         possible: possible.iter().map(|level| level.name.clone()).collect(),
         why,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use question::{BuiltInQuestion, ProjectQuestion, QUESTIONS, QuestionTheme};
 pub use session::{Outcome, Session, Suggestion};
 
-use crate::group::{Constituency, Person};
+use crate::group::{Constituency, Person, label};
 use crate::participation::{Decision, StagesHow};
 use crate::payment::{Engagement, RateCard};
 use crate::power::rule::Rules;
@@ -93,7 +93,7 @@ impl Project {
     /// The name of a person, or the id where nobody has it.
     #[must_use]
     pub fn label<'a>(&'a self, id: &'a Id) -> &'a str {
-        self.person(id.as_str()).map_or(id.as_str(), Person::label)
+        label(&self.people, id)
     }
 
     /// The constituency that a person belongs to.

@@ -5,7 +5,7 @@ mod power;
 mod work;
 
 use super::document::{BarRow, Bars, Block, Table};
-use crate::participation::{LevelRange, StageLevel};
+use crate::participation::{FrameworkRung, LevelAnswer, LevelRange, StageLevel};
 use crate::review::{BalanceRow, BlocStanding, Project, ReviewAnswer, Severity};
 use crate::unit::Ratio;
 
@@ -127,23 +127,35 @@ fn levels(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading(3, format!("{}: {}", clean(&decision.title), level.in_words())));
         blocks.push(Block::List(points));
     }
-    let mut names = Table::new("What published frameworks call these levels", &["Framework", "Stage", "Level there"]);
-    let known = |stage: &&StageLevel| (stage.low, stage.high) != (LevelRange::ALL.low, LevelRange::ALL.high);
-    for stage in levels.stages.iter().filter(known) {
-        for rung in &stage.rungs {
-            let level = rung.rung.clone().unwrap_or_else(|| match rung.possible.as_slice() {
-                [] => rung.why.clone().unwrap_or_default(),
-                possible => possible.join(" or "),
-            });
-            names.row([clean(&rung.framework), stage.stage.to_string(), clean(&level)]);
-        }
-    }
-    blocks.push(Block::Table(names));
+    frameworks(levels, blocks);
     let verdicts = levels.definitions.iter().map(|found| {
         clean(&format!("{}: {}, because {}", found.definition.words(), found.verdict.words(), found.because.join("; ")))
     });
     blocks.push(Block::Heading(3, "Definitions of co-production".to_owned()));
     blocks.push(Block::List(verdicts.collect()));
+}
+
+/// One row for each framework, one column for each stage of which something is known.
+fn frameworks(levels: &LevelAnswer, blocks: &mut Vec<Block>) {
+    let known: Vec<&StageLevel> =
+        levels.stages.iter().filter(|stage| LevelRange { low: stage.low, high: stage.high } != LevelRange::ALL).collect();
+    let Some(first) = known.first() else { return };
+    let stages: Vec<String> = known.iter().map(|stage| stage.stage.to_string()).collect();
+    let heads: Vec<&str> = ["Framework"].into_iter().chain(stages.iter().map(String::as_str)).collect();
+    let mut table = Table::new("What published frameworks call these levels", &heads);
+    for (number, framework) in first.rungs.iter().enumerate() {
+        let rungs = known.iter().map(|stage| stage.rungs.get(number).map(rung).unwrap_or_default());
+        table.row([clean(&framework.name)].into_iter().chain(rungs));
+    }
+    blocks.push(Block::Table(table));
+}
+
+fn rung(rung: &FrameworkRung) -> String {
+    let level = rung.rung.clone().unwrap_or_else(|| match rung.possible.as_slice() {
+        [] => rung.why.clone().unwrap_or_default(),
+        possible => possible.join(" or "),
+    });
+    clean(&level)
 }
 
 fn alarms(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
