@@ -150,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         return code
     except CoprodError as error:
-        write(json.dumps(error.report(), ensure_ascii=False))
+        write(json.dumps(error.report(), ensure_ascii=False, separators=(",", ":")))
         return REFUSED
     except BrokenPipeError:
         # The reader has seen enough. Python would complain again when it closes the stream.

@@ -2970,24 +2970,24 @@ class PowerRange(Model):
     Attributes:
         low: As a bloc, at the least: 0, 1/2 or 1.
         high: As a bloc, at the most: 0, 1/2 or 1.
-        decisions: How many decisions were counted.
+        each: As a bloc over each of these decisions, in their order: 0, 1/2 or 1.
         persons_low: The shares of its people added up (Shapley-Shubik), if each votes alone: at the least. Null if no
             decision is put to a vote.
         persons_high: The same at the most.
     """
 
-    __slots__ = ("low", "high", "decisions", "persons_low", "persons_high")
+    __slots__ = ("low", "high", "each", "persons_low", "persons_high")
 
     low: Fraction
     high: Fraction
-    decisions: int
+    each: tuple[Fraction, ...]
     persons_low: Fraction | None
     persons_high: Fraction | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "low": ("ratio", ...),
         "high": ("ratio", ...),
-        "decisions": ("whole", ...),
+        "each": (("list", "ratio"), ...),
         "persons_low": ("ratio", None),
         "persons_high": ("ratio", None),
     }
@@ -2997,11 +2997,11 @@ class PowerRange(Model):
         *,
         low: Fraction | Decimal | int | str,
         high: Fraction | Decimal | int | str,
-        decisions: int,
+        each: Sequence[Fraction | Decimal | int | str],
         persons_low: Fraction | Decimal | int | str | None = None,
         persons_high: Fraction | Decimal | int | str | None = None,
     ) -> None:
-        set_fields(self, low, high, decisions, persons_low, persons_high)
+        set_fields(self, low, high, each, persons_low, persons_high)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
