@@ -1864,15 +1864,17 @@ class FrameworkRung(Model):
 
     Attributes:
         framework: The id of the framework.
+        name: Its title.
         possible: The rungs that the range leaves possible.
         rung: The name of the rung; null while several are possible or power alone cannot tell.
         why: Why there is no one rung.
         warning: Given where the framework was not checked against its source.
     """
 
-    __slots__ = ("framework", "possible", "rung", "why", "warning")
+    __slots__ = ("framework", "name", "possible", "rung", "why", "warning")
 
     framework: str
+    name: str
     possible: tuple[str, ...]
     rung: str | None
     why: str | None
@@ -1880,6 +1882,7 @@ class FrameworkRung(Model):
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "framework": ("text", ...),
+        "name": ("text", ...),
         "possible": (("list", "text"), ...),
         "rung": ("text", None),
         "why": ("text", None),
@@ -1890,12 +1893,13 @@ class FrameworkRung(Model):
         self,
         *,
         framework: str,
+        name: str,
         possible: Sequence[str],
         rung: str | None = None,
         why: str | None = None,
         warning: str | None = None,
     ) -> None:
-        set_fields(self, framework, possible, rung, why, warning)
+        set_fields(self, framework, name, possible, rung, why, warning)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
