@@ -51,13 +51,22 @@ pub struct Say {
 pub fn say(rule: &Compiled, bloc: &[usize]) -> Result<Say, PowerError> {
     let roles = roles(rule);
     let table = Table::of(rule, &roles).ok();
-    say_with(rule, bloc, &roles, table.as_ref())
+    let mut left = MOST_VOTES_LOOKED_AT;
+    say_with(rule, bloc, &roles, table.as_ref(), &mut left)
 }
 
-/// The same for a rule whose roles, and table if it has one, are known.
-pub(super) fn say_with(rule: &Compiled, bloc: &[usize], roles: &[Role], table: Option<&Table>) -> Result<Say, PowerError> {
-    let mut question = tries::Question { roles, table, work: Work::new(rule, MOST_VOTES_LOOKED_AT) };
-    answer(&mut question, rule, bloc)
+/// The same for a rule whose roles, and table if it has one, are known, with so much work `left`, which it uses up.
+pub(super) fn say_with(
+    rule: &Compiled,
+    bloc: &[usize],
+    roles: &[Role],
+    table: Option<&Table>,
+    left: &mut u64,
+) -> Result<Say, PowerError> {
+    let mut question = tries::Question { roles, table, work: Work::new(rule, *left) };
+    let said = answer(&mut question, rule, bloc);
+    *left = question.work.left();
+    said
 }
 
 fn answer(question: &mut tries::Question<'_>, rule: &Compiled, bloc: &[usize]) -> Result<Say, PowerError> {

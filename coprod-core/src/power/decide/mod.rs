@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::roles::roles;
 use super::rule::{Compiled, Rule, Rules, State};
+use super::work::{MOST_VOTES_LOOKED_AT, Work};
 use crate::error::{ErrorReport, Pointer, PowerError};
 use crate::group::{Member, Roster};
 use crate::unit::{Id, IdMap};
@@ -58,11 +59,15 @@ pub struct DecideAnswer {
 /// Decides a vote.
 ///
 /// # Errors
-/// Those of checking the members and the rule; `unknown_member` for a vote of somebody who is not a member.
+/// Those of checking the members and the rule; `unknown_member` for a vote of somebody who is not a member; `too_much_work` if
+/// looking at the whole rule once for each member would look at more than [`MOST_VOTES_LOOKED_AT`] votes.
 pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
     let root = Pointer::root();
     let roster = Roster::new(&request.members, &root.key("members"), MOST_MEMBERS_DECIDING)?;
     let rule = Compiled::new(&request.rule, &root.key("rule"), &roster, &request.rules)?;
+    Work::new(&rule, MOST_VOTES_LOOKED_AT)
+        .can_afford(roster.len() as u64)
+        .map_err(|_| PowerError::TooMuchWork { path: root.key("rule") })?;
     let states = states(request, &roster)?;
     let name = |member: &usize| roster.ids().get(*member).cloned();
     let names = |members: &[usize]| members.iter().filter_map(name).collect();

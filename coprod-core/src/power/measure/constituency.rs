@@ -4,6 +4,7 @@ use super::super::bloc::say_with;
 use super::super::game::{Counts, Table};
 use super::super::roles::Role;
 use super::super::rule::Compiled;
+use super::super::work::MOST_VOTES_LOOKED_AT;
 use super::answer::{ConstituencyPower, IndexValue, PowerSums};
 use super::index::Indices;
 use crate::error::ErrorReport;
@@ -22,6 +23,7 @@ pub(super) fn constituencies(
     quotient.check().map_err(ErrorReport::internal)?;
     let mut lines = Vec::with_capacity(sets.len());
     let mut voting = 0;
+    let mut left = MOST_VOTES_LOOKED_AT;
     for ((id, seats), set) in roster.constituencies().iter().zip(&sets) {
         let number = if *set == 0 { None } else { Some(voting) };
         voting += usize::from(*set != 0);
@@ -38,7 +40,7 @@ pub(super) fn constituencies(
             id: id.clone(),
             seats: seats.len(),
             share: Exact::new(seats.len(), rule.len()).unwrap_or_else(Exact::zero),
-            say: say_with(rule, seats, roles, Some(table))?,
+            say: say_with(rule, seats, roles, Some(table), &mut left)?,
             if_each_votes_alone: sums(indices, &alone),
             if_each_constituency_votes_as_one: sums(&quotient, &as_one),
         });
