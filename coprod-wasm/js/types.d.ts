@@ -2278,8 +2278,8 @@ export interface PowerRange {
   readonly persons_low?: Exact | null;
   /** The same at the most. */
   readonly persons_high?: Exact | null;
-  /** How many decisions were counted. */
-  readonly decisions: number;
+  /** As a bloc over each of these decisions, in their order: 0, 1/2 or 1. */
+  readonly each: readonly Ratio[];
 }
 
 /** The least and the most pay for an hour, in pounds to the penny. */

@@ -22,11 +22,15 @@ impl ReadError {
         Self(Box::new((InputIssue::new(code, message, help), Vec::new())))
     }
 
+    #[cold]
+    #[inline(never)]
     pub(super) fn at_index(mut self, index: usize) -> Self {
         self.0.1.push(Step::Index(index));
         self
     }
 
+    #[cold]
+    #[inline(never)]
     pub(super) fn at_key(mut self, key: &str) -> Self {
         self.0.1.push(Step::Key(key.to_owned()));
         self
@@ -51,6 +55,8 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 impl Error for ReadError {
+    #[cold]
+    #[inline(never)]
     fn custom<T: fmt::Display>(message: T) -> Self {
         let text = message.to_string();
         match InputIssue::find(&text) {
@@ -59,6 +65,8 @@ impl Error for ReadError {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::new(
             ErrorCode::WrongType,
@@ -71,16 +79,22 @@ impl Error for ReadError {
         Self::invalid_type(found, expected)
     }
 
+    #[cold]
+    #[inline(never)]
     fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
         let help = format!("give {}", plain_expected(&expected.to_string()));
         Self::new(ErrorCode::WrongType, format!("here is a list of {length}"), help)
     }
 
+    #[cold]
+    #[inline(never)]
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
         let message = format!("\"{}\" is not one of the words allowed here", short(word));
         Self::new(ErrorCode::UnknownValue, message, format!("use one of: {}", listed(known)))
     }
 
+    #[cold]
+    #[inline(never)]
     fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
         let help = match known {
             [] => "leave it out: no fields are known here".to_owned(),
@@ -89,10 +103,14 @@ impl Error for ReadError {
         Self::new(ErrorCode::UnknownField, format!("the field \"{}\" is not known here", short(field)), help)
     }
 
+    #[cold]
+    #[inline(never)]
     fn missing_field(field: &'static str) -> Self {
         Self::new(ErrorCode::MissingField, format!("the field \"{field}\" is missing"), format!("add \"{field}\""))
     }
 
+    #[cold]
+    #[inline(never)]
     fn duplicate_field(field: &'static str) -> Self {
         Self::new(ErrorCode::DuplicateKey, format!("the key \"{field}\" stands twice"), "keep one of the two")
     }

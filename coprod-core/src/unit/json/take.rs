@@ -2,13 +2,17 @@
 //! error knows where it stands.
 
 use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
+};
 
 use super::issue::ReadError;
 use super::tree::Tree;
 
 impl Tree {
-    fn wrong<'de, V: Visitor<'de>>(&self, expected: &V) -> ReadError {
+    #[cold]
+    #[inline(never)]
+    fn wrong(&self, expected: &dyn Expected) -> ReadError {
         let found = match self {
             Self::Null => Unexpected::Unit,
             Self::Truth(value) => Unexpected::Bool(*value),
