@@ -2,14 +2,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { sizes } from '../tools/sizes.mjs';
 import { folder, home, output, pkg, run, wasm } from './support.mjs';
 
-const MOST_GZIP = 150_000;
+// All areas with their figures, frameworks and built-in project. Grows only on purpose.
+const MOST_GZIP = 420_000;
 
 const site = folder();
 const tarball = join(site, execFileSync('npm', ['pack', '--silent', '--pack-destination', site], { cwd: pkg, encoding: 'utf8', shell: true }).trim());
@@ -52,5 +54,5 @@ test('the module is small, and holds no path of the machine that built it', (con
   context.diagnostic(`${bytes} bytes with gzip, ${wasm().length} without`);
   for (const [name, size] of sizes(readFileSync(join(output, 'named.wasm'))).slice(0, 12)) context.diagnostic(`${String(size).padStart(8)} ${name}`);
   assert.ok(bytes <= MOST_GZIP, `${bytes} bytes with gzip, and ${MOST_GZIP} is the most`);
-  assert.doesNotMatch(wasm().toString('latin1'), /\/(home|root|Users|tmp)\//);
+  for (const path of [homedir(), dirname(home)]) assert.ok(!wasm().includes(path), `${path} is in the module`);
 });
