@@ -1270,6 +1270,8 @@ export interface LevelCount {
 export interface FrameworkRung {
   /** The id of the framework. */
   readonly framework: string;
+  /** Its title. */
+  readonly name: string;
   /** The name of the rung; null while several are possible or power alone cannot tell. */
   readonly rung?: string | null;
   /** The rungs that the range leaves possible. */
