@@ -8,3 +8,8 @@ pub mod power;
 pub mod tree;
 pub mod vector;
 pub mod workload;
+
+/// The README, whose Rust examples run as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub mod readme {}
