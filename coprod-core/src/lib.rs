@@ -6,15 +6,21 @@
 //! reads a file, a clock or a source of randomness.
 //!
 //! [`api`] is the way in for programs that speak JSON; the areas below it are for Rust.
+//!
+//! The features `participation`, `workload` and `review`, all on by default, are areas that a small build can leave out.
 #![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "review"), allow(dead_code, reason = "some of what the areas share is for those that are left out"))]
 
 pub mod api;
 pub mod error;
 pub mod group;
 pub mod parameters;
+#[cfg(feature = "participation")]
 pub mod participation;
 pub mod payment;
 pub mod power;
+#[cfg(feature = "review")]
 pub mod review;
 pub mod unit;
+#[cfg(feature = "workload")]
 pub mod workload;

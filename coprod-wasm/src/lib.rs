@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Throws the error report as JSON text.
 #[wasm_bindgen]
 pub fn call(name: &str, request: &str) -> Result<String, String> {
-    api::call(name, request).map_err(|report| serde_json::to_string(&report).unwrap_or_default())
+    api::call(name, request).map_err(|report| api::error_text(&report))
 }
 
 /// A request may be this long, in bytes: JavaScript stops writing a longer one.

@@ -7,7 +7,7 @@ mod table;
 
 pub use endpoint::Endpoint;
 pub use limit::{MOST_DEPTH, MOST_REQUEST_BYTES};
-pub use table::{ENDPOINTS, call};
+pub use table::{ENDPOINTS, call, error_text};
 
 #[cfg(feature = "schema")]
 pub use endpoint::schema;

@@ -3,12 +3,19 @@
 use super::endpoint::Endpoint;
 use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
-use crate::{parameters, participation, payment, power, review, workload};
+#[cfg(feature = "participation")]
+use crate::participation;
+#[cfg(feature = "review")]
+use crate::review;
+use crate::unit::to_json;
+#[cfg(feature = "workload")]
+use crate::workload;
+use crate::{parameters, payment, power};
 
 macro_rules! endpoints {
-    ($($(#[doc = $doc:literal])+ $name:literal => $function:path: $request:ty => $answer:ty;)*) => {
+    ($($(#[cfg($area:meta)])? $(#[doc = $doc:literal])+ $name:literal => $function:path: $request:ty => $answer:ty;)*) => {
         /// Every endpoint there is.
-        pub const ENDPOINTS: &[Endpoint] = &[$(Endpoint {
+        pub const ENDPOINTS: &[Endpoint] = &[$($(#[cfg($area)])? Endpoint {
             name: $name,
             doc: concat!($($doc, "\n"),+).trim_ascii(),
             #[cfg(feature = "schema")]
@@ -17,7 +24,7 @@ macro_rules! endpoints {
 
         fn answer(name: &str, request: &str) -> Result<String, ErrorReport> {
             match name {
-                $($name => {
+                $($(#[cfg($area)])? $name => {
                     let request: $request = read(request)?;
                     let answer: $answer = $function(&request)?;
                     write(&answer)
@@ -36,8 +43,10 @@ endpoints! {
     "payment.cards" => payment::cards: payment::CardsRequest => payment::CardsAnswer;
     /// The legal and policy figures with their sources and the time for which each is known.
     "payment.parameters" => parameters::list: parameters::ParametersRequest => parameters::ParametersAnswer;
+    #[cfg(feature = "participation")]
     /// The scale of participation, published frameworks and what each calls a level, and the statements that evidence is given for.
     "participation.frameworks" => participation::frameworks: participation::FrameworksRequest => participation::FrameworksAnswer;
+    #[cfg(feature = "participation")]
     /// Which level of participation the rules and the evidence support, decision by decision and stage by stage: a range from P0
     /// (excluded) to P6 (lived-led) with its reasons, the question that would narrow it most, and the definitions of co-production
     /// that it supports or contradicts.
@@ -49,17 +58,23 @@ endpoints! {
     /// Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide
     /// and block. For up to 27 members who have a vote.
     "power.measure" => power::measure: power::MeasureRequest => power::MeasureAnswer;
+    #[cfg(feature = "workload")]
     /// Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.
     "workload.split" => workload::split: workload::SplitRequest => workload::SplitAnswer;
+    #[cfg(feature = "workload")]
     /// Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
     "workload.replan" => workload::replan: workload::ReplanRequest => workload::ReplanAnswer;
+    #[cfg(feature = "review")]
     /// One project through all areas: who can decide and block, which levels the evidence supports, who does what, what each person is
     /// offered, and what to put right.
     "review" => review::review: review::ReviewRequest => review::ReviewAnswer;
+    #[cfg(feature = "review")]
     /// The same as a report to read: plain text, Markdown, or one HTML page with charts.
     "review.report" => review::report: review::ReportRequest => review::ReportAnswer;
+    #[cfg(feature = "review")]
     /// The built-in project, as an example of a project file.
     "review.example" => review::example: review::ExampleRequest => review::ExampleAnswer;
+    #[cfg(feature = "review")]
     /// The questions that a group does well to ask itself before it starts.
     "review.questions" => review::questions: review::QuestionsRequest => review::QuestionsAnswer;
 }
@@ -75,7 +90,13 @@ pub fn call(name: &str, request: &str) -> Result<String, ErrorReport> {
 }
 
 fn write(answer: &impl serde::Serialize) -> Result<String, ErrorReport> {
-    serde_json::to_string(answer).map_err(ErrorReport::internal)
+    to_json(answer).map_err(ErrorReport::internal)
+}
+
+/// The error as JSON text: `{"code", "message", "path", "help"}`.
+#[must_use]
+pub fn error_text(report: &ErrorReport) -> String {
+    to_json(report).unwrap_or_default()
 }
 
 fn unknown(name: &str) -> ErrorReport {

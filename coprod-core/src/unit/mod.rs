@@ -21,7 +21,7 @@ pub use id_map::IdMap;
 pub use money::Money;
 pub use ratio::Ratio;
 
-pub(crate) use json::from_json;
+pub(crate) use json::{from_json, to_json};
 pub(crate) use one_key::one_key;
 
 #[cfg(test)]

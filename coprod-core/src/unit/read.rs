@@ -30,7 +30,7 @@ pub(super) trait ReadText: Sized {
 
 /// A fractional number as JSON writes it. (`f64`'s own text form would add a second set of tables to the browser build.)
 pub(super) fn fraction_text(number: f64) -> String {
-    serde_json::Value::from(number).to_string()
+    super::to_json(&number).unwrap_or_default()
 }
 
 /// Reads `T` from text or, where `T` allows it, a whole number.

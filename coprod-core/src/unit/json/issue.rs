@@ -22,6 +22,11 @@ impl ReadError {
         Self(Box::new((InputIssue::new(code, message, help), Vec::new())))
     }
 
+    /// Whether this is about the value itself and not about something in it.
+    pub(super) fn is_here(&self) -> bool {
+        self.0.1.is_empty()
+    }
+
     #[cold]
     #[inline(never)]
     pub(super) fn at_index(mut self, index: usize) -> Self {

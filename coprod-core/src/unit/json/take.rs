@@ -1,5 +1,8 @@
 //! Takes a request's type out of a tree. One plain path for all types: a struct comes from an object and never from a list, and each
 //! error knows where it stands.
+//!
+//! A struct's fields are asked for in the order of its declaration (by `visit_seq`): the code that serde derives for that is less than
+//! half of that for fields in any order, and the browser build carries it for every type.
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -113,10 +116,12 @@ impl<'de> Deserializer<'de> for &Tree {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.deserialize_map(visitor)
+        let Tree::Object(fields) = self else { return Err(self.wrong(&visitor)) };
+        let mut left = Named::new(fields, known)?;
+        visitor.visit_seq(&mut left).map_err(|error| left.at_field(error))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -154,6 +159,50 @@ impl<'de> SeqAccess<'de> for &mut Items<'_> {
 
     fn size_hint(&self) -> Option<usize> {
         Some(self.items.len())
+    }
+}
+
+/// The values of a struct's fields, in the order in which it declares them.
+struct Named<'a> {
+    fields: &'a [(String, Tree)],
+    known: std::slice::Iter<'static, &'static str>,
+    last: &'static str,
+}
+
+impl<'a> Named<'a> {
+    /// Refuses fields that are not known or stand twice.
+    fn new(fields: &'a [(String, Tree)], known: &'static [&'static str]) -> Result<Self, ReadError> {
+        for (index, (key, _)) in fields.iter().enumerate() {
+            let Some(name) = known.iter().find(|name| *name == key) else {
+                return Err(ReadError::unknown_field(key, known).at_key(key));
+            };
+            if fields.iter().take(index).any(|(other, _)| other == key) {
+                return Err(ReadError::duplicate_field(name));
+            }
+        }
+        Ok(Self { fields, known: known.iter(), last: "" })
+    }
+
+    /// The value of the next field, if it is there.
+    fn advance(&mut self) -> Option<&'a Tree> {
+        self.last = self.known.next()?;
+        self.fields.iter().find(|(key, _)| key == self.last).map(|(_, value)| value)
+    }
+
+    /// A struct's own complaint, without a way to it, can only be that the field it asked for last is missing.
+    #[cold]
+    #[inline(never)]
+    fn at_field(&self, error: ReadError) -> ReadError {
+        if error.is_here() { ReadError::missing_field(self.last) } else { error }
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Named<'_> {
+    type Error = ReadError;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
+        let Some(value) = self.advance() else { return Ok(None) };
+        seed.deserialize(value).map(Some).map_err(|error| error.at_key(self.last))
     }
 }
 
@@ -215,8 +264,8 @@ impl<'de> VariantAccess<'de> for Choice<'_> {
         value.deserialize_seq(visitor).map_err(|error| error.at_key(self.word))
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, ReadError> {
+    fn struct_variant<V: Visitor<'de>>(self, known: &'static [&'static str], visitor: V) -> Result<V::Value, ReadError> {
         let value = self.value.ok_or_else(|| self.without_value())?;
-        value.deserialize_map(visitor).map_err(|error| error.at_key(self.word))
+        value.deserialize_struct("", known, visitor).map_err(|error| error.at_key(self.word))
     }
 }
