@@ -1,0 +1,64 @@
+//! What can be wrong with an offer and its rate card.
+
+use super::{UnitError, area_error};
+use crate::error::{ErrorCode, ErrorReport, Pointer};
+
+area_error! {
+    /// What can be wrong with a payment.
+    PaymentError {
+        /// Nothing to pay by.
+        NoRate {} "nothing says what the work is paid by" "give \"fee\" in the engagement, \"card_id\" for a published rate card or \"card\" for your own";
+        /// More than one thing to pay by.
+        TwoRates {} "the work is paid by two things at once" "keep one of \"card\", \"card_id\" and the engagement's own \"card_id\" and \"fee\"";
+        /// No such card.
+        UnknownCard { id: String, known: String } "no rate card is called \"{id}\"" "use one of: {known}; or give your own as \"card\"";
+        /// A published card has that name.
+        CardIdTaken { id: String } "\"{id}\" is the name of a published rate card" "give your own card another id";
+        /// No such activity.
+        UnknownActivity { activity: String, known: String } "the rate card has no activity \"{activity}\"" "use one of: {known}";
+        /// Which one?
+        ActivityNeeded { known: String } "the rate card pays for several activities" "say which: {known}";
+        /// The rate depends on them.
+        HoursNeeded {} "this rate depends on the hours, and they are not stated" "give the hours of the meeting or task";
+        /// Not on that day.
+        CardNotInForce { id: String, date: String, from: String, until: String } "the rate card \"{id}\" does not hold on {date}: it holds from {from} until {until}" "give the card that holds on that day";
+        /// Longer than every step.
+        NoStep { hours: String } "no step of the rate is for {hours} hours" "add a last step without \"below\" and \"up_to\", or split the work";
+        /// Two limits.
+        StepUnclear {} "a step has two limits" "keep one of \"below\" and \"up_to\"";
+        /// Out of order.
+        StepsUnordered {} "this step can never be reached: one before it takes all its hours" "put the steps in order, the longest last";
+        /// Nothing in it.
+        EmptyCard { what: &'static str } "the rate card has no {what}" "give at least one";
+        /// Too many.
+        TooMany { what: &'static str, count: usize, limit: usize } "there are {count} {what}, and {limit} is the most" "give fewer, or split the request";
+        /// Below zero.
+        NegativeAmount { amount: String } "{amount} is below zero" "give an amount from 0.00 up";
+        /// Neither or both.
+        ExpenseUnclear { kind: &'static str } "the expense for {kind} needs either an amount or, for one's own vehicle, miles" "give one of \"amount\" and \"miles\"";
+        /// Paid by what it cost.
+        MilesNotForKind { kind: &'static str } "miles are for one's own vehicle, and this is {kind}" "give \"amount\" instead, or the kind \"car\", \"motorcycle\" or \"bicycle\"";
+        /// Only in a car.
+        PassengersNotForKind { kind: &'static str } "passengers are for a car, and this is {kind}" "leave \"passengers\" out";
+        /// A rate for none.
+        MilesNeeded {} "a rate for miles or passengers is given, and no miles" "give \"miles\"";
+        /// Nobody to pay.
+        MilesPaidDirect {} "miles by one's own vehicle cannot be paid to somebody else" "leave \"paid_direct\" out";
+        /// Ends before it starts.
+        DatesReversed { first: String, second: String } "{second} is before {first}" "swap the two dates or mend one";
+        /// A value out of range.
+        OutOfRange { detail: String, bounds: &'static str } "{detail}" "give {bounds}";
+        /// Too early.
+        BeforeFirstKnown { id: &'static str, date: String, first: String } "{id} is not known on {date}: its first known value is from {first}" "give a date from {first} on";
+        /// Too late.
+        BeyondKnownPeriod { id: &'static str, date: String, last: String } "{id} is not known on {date}: it is known until {last}" "give a date until {last}, or say \"assume_latest\": true to take the latest value as holding on";
+        /// No value for that time.
+        ParameterUnknown { id: &'static str, date: String } "no value of {id} could be found for {date}" "give a date for which it is known";
+    }
+}
+
+impl From<UnitError> for PaymentError {
+    fn from(error: UnitError) -> Self {
+        Self::OutOfRange { path: error.path().clone(), detail: error.to_string(), bounds: "smaller amounts" }
+    }
+}

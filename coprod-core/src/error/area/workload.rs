@@ -1,0 +1,50 @@
+//! What can be wrong with tasks and those who may do them.
+
+use super::area_error;
+use crate::error::{ErrorCode, ErrorReport, Pointer};
+
+area_error! {
+    /// What can be wrong with people, tasks and who has what.
+    WorkloadError {
+        /// Nobody there.
+        EmptyGroup {} "there are no people" "list at least one";
+        /// Too many people.
+        GroupTooLarge { count: usize, limit: usize } "there are {count} people, and {limit} is the most" "split the work in smaller groups";
+        /// Too many tasks.
+        TooManyTasks { count: usize, limit: usize } "there are {count} tasks, and {limit} is the most" "put small tasks together, or leave out finished ones";
+        /// Too many places.
+        TooManyPlaces { limit: usize } "the tasks ask for more than {limit} people in all" "ask for fewer people per task";
+        /// One id twice.
+        DuplicateId { id: String } "\"{id}\" stands here twice" "name each once";
+        /// Nobody of that name.
+        UnknownMember { id: String } "no person has the id \"{id}\"" "use the id of a listed person";
+        /// No such task.
+        UnknownTask { id: String } "no task has the id \"{id}\"" "use the id of a listed task";
+        /// Neither task nor skill.
+        UnknownPreference { id: String } "\"{id}\" is neither a task nor a skill that somebody has or a task asks for" "use the id of a listed task, or a skill";
+        /// Too many preferences.
+        TooManyPreferences { count: usize, limit: usize } "there are {count} preferences, and {limit} is the most" "keep the first ones";
+        /// No capacity.
+        CapacityUnknown { id: String } "how much \"{id}\" has agreed to give is not known" "add \"capacity\" in hours, 0 for none, or leave the person out";
+        /// Nobody asked for.
+        NobodyNeeded {} "this asks for nobody" "give a count of at least 1, or leave the need out";
+        /// Not the whole.
+        SharesNotWhole { sum: String } "the shares sum to {sum}, or one of them is not above 0" "make them sum to 1, each above 0";
+        /// Not whole seconds.
+        ShareTooFine { id: String } "the part of \"{id}\" is not a whole number of seconds" "change the hours or the share a little";
+        /// Shared but owned.
+        ShareNotTogether {} "the hours are shared, but the task is not done together" "set \"mode\" to \"together\", or leave \"share\" out";
+        /// Others than needed.
+        SharersUnfit {} "the people who share the task are not exactly those that its needs ask for" "name as many people as are needed, each able to fill a place, or leave the needs out";
+        /// Cannot do it.
+        NotEligible { id: String, task: String } "\"{id}\" cannot have the task \"{task}\": no place of it is theirs to fill" "give it to somebody who meets a need of it and has hours to give, or change the need";
+        /// More than needed.
+        TooManyAssigned { task: String, places: usize } "more people have the task \"{task}\" than it asks for, which is {places}" "take somebody out, or raise the count of a need";
+        /// Above the cap.
+        OverHardCap { id: String, hours: String, cap: String } "\"{id}\" would have {hours} hours, and {cap} is the most they can be given" "take a task from them, or ask whether they can give more";
+        /// A value in the request.
+        OutOfRange { found: String, bounds: String } "{found} is out of range" "give a value {bounds}";
+        /// A check of our own failed.
+        Internal { what: String } "an internal check failed: {what}" "this is a fault in coprod, not in the request: please report it with the request";
+    }
+}
