@@ -1,4 +1,5 @@
-// What the tests share: where things are, and the package with its module loaded.
+// What the tests share: where things are, the package with its module loaded, and how a vector is checked.
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,6 +42,30 @@ export function vectors(root = join(home, '../tests/vectors')) {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => [name, JSON.parse(readFileSync(join(root, name), 'utf8'))]);
+}
+
+/** Only what `expected` names: fields recursively, lists item by item. */
+function part(found, expected) {
+  if (Array.isArray(expected) && Array.isArray(found)) {
+    return found.map((item, index) => (index < expected.length ? part(item, expected[index]) : item));
+  }
+  if (typeof expected !== 'object' || expected === null || typeof found !== 'object' || found === null) return found;
+  return Object.fromEntries(Object.keys(expected).filter((key) => key in found).map((key) => [key, part(found[key], expected[key])]));
+}
+
+/** That `ask` answers a vector as it says. */
+export function check(vector, ask) {
+  assert.ok(vector.source, 'a vector states its source');
+  let answer;
+  let error;
+  try {
+    answer = ask(vector.call, vector.request);
+  } catch (thrown) {
+    error = { code: thrown.code, message: thrown.message, path: thrown.path, help: thrown.help };
+  }
+  if (vector.error) return assert.deepEqual(part(error, vector.error), vector.error);
+  assert.equal(error, undefined);
+  return assert.deepEqual(vector.subset ? part(answer, vector.response) : answer, vector.response);
 }
 
 /** Runs a program of node_modules with Node; its output, or an error that holds it. */

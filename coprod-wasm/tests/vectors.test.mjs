@@ -2,33 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { coprod, vectors } from './support.mjs';
+import { check, coprod, vectors } from './support.mjs';
 
 const { call, callText, init } = await coprod();
 await init();
-
-/** Only what `expected` names: fields recursively, lists item by item. */
-function part(found, expected) {
-  if (Array.isArray(expected) && Array.isArray(found)) {
-    return found.map((item, index) => (index < expected.length ? part(item, expected[index]) : item));
-  }
-  if (typeof expected !== 'object' || expected === null || typeof found !== 'object' || found === null) return found;
-  return Object.fromEntries(Object.keys(expected).filter((key) => key in found).map((key) => [key, part(found[key], expected[key])]));
-}
-
-function check(vector, ask) {
-  assert.ok(vector.source, 'a vector states its source');
-  let answer;
-  let error;
-  try {
-    answer = ask(vector.call, vector.request);
-  } catch (thrown) {
-    error = { code: thrown.code, message: thrown.message, path: thrown.path, help: thrown.help };
-  }
-  if (vector.error) return assert.deepEqual(part(error, vector.error), vector.error);
-  assert.equal(error, undefined);
-  return assert.deepEqual(vector.subset ? part(answer, vector.response) : answer, vector.response);
-}
 
 for (const [name, vector] of vectors()) {
   test(name, () => {

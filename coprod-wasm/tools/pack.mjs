@@ -26,6 +26,11 @@ optimise(join(glue, 'coprod_bg.wasm'), wasm, '--strip-debug');
 optimise(join(glue, 'coprod_bg.wasm'), join(glue, 'named.wasm'), '-g');
 cpSync(join(glue, 'coprod.js'), join(pkg, 'coprod.js'));
 
+// The small module has the same way in, so that one glue serves both.
+const small = join(glue, 'calculator');
+optimise(join(small, 'coprod_bg.wasm'), join(pkg, 'calculator_bg.wasm'), '--strip-debug');
+if (!readFileSync(join(small, 'coprod.js')).equals(readFileSync(join(glue, 'coprod.js')))) throw new Error('the two modules have different glue');
+
 const packed = gzipSync(readFileSync(wasm), { level: 9 }).toString('base64');
 writeFileSync(join(pkg, 'packed.js'), `// The module, compressed with gzip, in base64.\nexport default '${packed}';\n`);
 

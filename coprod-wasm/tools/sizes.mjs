@@ -58,7 +58,7 @@ function importedFunctions(sections) {
 
 /** The crate, and for the core also the area, that a function's name speaks of. */
 function owner(name) {
-  const path = /(\w+)::(\w+)/.exec(name.replace(/^</, '').replace(/^&?(mut )?/, ''));
+  const path = /(\w+)::(\w+)/.exec(name.replaceAll(/\[[0-9a-f]+\]/g, '').replace(/^</, '').replace(/^&?(mut )?/, ''));
   if (!path) return 'other';
   return path[1] === 'coprod_core' ? `coprod_core::${path[2]}` : path[1];
 }

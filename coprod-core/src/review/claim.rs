@@ -44,7 +44,7 @@ const fn words(verdict: Verdict) -> &'static str {
 
 /// The definition behind the words of a claim, however they are spaced.
 fn definition(claim: &str) -> Option<DefinitionName> {
-    let plain: String = claim.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let plain: String = claim.to_ascii_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
     match plain.as_str() {
         "coproduction" | "coproduced" => Some(DefinitionName::CoProduction),
         "ladderofcoproduction" => Some(DefinitionName::LadderOfCoProduction),
