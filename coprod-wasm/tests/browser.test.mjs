@@ -1,13 +1,13 @@
 // The page in Chromium, by clicking and by keyboard, under strict page policies; and what axe says of each of its states.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { chromium } from 'playwright-core';
 
 import { BARE, NO_WASM, STYLED, UNCONNECTED, serve } from './server.mjs';
-import { home } from './support.mjs';
+import { coprod, home } from './support.mjs';
 
 const AXE = readFileSync(join(home, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -274,4 +274,27 @@ test('without JavaScript the page says so', async () => {
     async (page) => assert.match(await page.locator('main').innerText(), /needs JavaScript/),
     { context: { javaScriptEnabled: false } },
   );
+});
+
+test('the report of a review is a page for everybody, and needs nothing but itself', async () => {
+  const { init, review } = await coprod();
+  await init();
+  const { project } = review.example({});
+  writeFileSync(join(SEEN, 'report.html'), review.report({ project, format: 'html' }).report);
+  const looks = [['report', {}], ['report-dark', { colorScheme: 'dark' }], ['report-forced', { forcedColors: 'active' }], ['report-narrow', { viewport: { width: 320, height: 256 } }]];
+  for (const [name, context] of looks) {
+    await visit(
+      "default-src 'none'; style-src 'unsafe-inline'",
+      async (page, { asked }) => {
+        assert.equal(await page.title(), project.title);
+        assert.deepEqual(asked.filter((path) => !path.endsWith('report.html') && path !== '/favicon.ico'), []);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} scrolls sideways`);
+        // Every bar of a chart says in words what it shows.
+        for (const bar of await page.locator('figure dd').all()) assert.match(await bar.textContent(), /: .*[0-9]/);
+        await accessible(page);
+        await picture(page, name);
+      },
+      { context, path: '/pages-seen/report.html' },
+    );
+  }
 });

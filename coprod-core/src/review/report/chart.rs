@@ -1,76 +1,41 @@
-//! Bars as inline SVG with a text equivalent.
+//! Bars as inline SVG. Every name and number beside them is text of the page, so that nobody needs to see the bars.
 
-use super::document::Bars;
+use super::document::{BarRow, Bars};
 use super::html::escaped;
 
-const ROW: usize = 20;
-const LEFT: usize = 190;
-const FULL: usize = 300;
-const RIGHT: usize = 150;
+/// The full length of a bar.
+const FULL: u32 = 1000;
 
-/// The chart. Its long description says every bar in words.
-pub(super) fn svg(bars: &Bars, number: usize) -> String {
-    let width = LEFT + FULL + RIGHT;
-    let mut y = 0;
-    let mut body = String::new();
-    for row in &bars.rows {
-        let height = ROW * row.bars.len();
-        body.push_str(&format!(
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n",
-            LEFT - 8,
-            y + height / 2 + 5,
-            escaped(&shortened(&row.name))
-        ));
-        for (index, (length, words)) in row.bars.iter().enumerate() {
-            let bar = FULL * usize::try_from(*length).unwrap_or(0).min(1000) / 1000;
-            let top = y + index * ROW;
-            body.push_str(&format!(
-                "<rect class=\"bar{index}\" x=\"{LEFT}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n<text x=\"{}\" y=\"{}\">{}</text>\n",
-                top + 2,
-                bar.max(1),
-                ROW - 4,
-                LEFT + bar.max(1) + 6,
-                top + 15,
-                escaped(words)
-            ));
-        }
-        y += height + 8;
-    }
-    let legend: String = if bars.legend.len() > 1 {
-        let keys = bars
-            .legend
-            .iter()
-            .enumerate()
-            .map(|(index, word)| format!("<li><span class=\"key bar{index}\"></span>{}</li>\n", escaped(word)));
-        format!("<ul class=\"legend\">\n{}</ul>\n", keys.collect::<String>())
-    } else {
-        String::new()
-    };
+/// The chart: a list with a name for each row and one bar or more, each with its words.
+pub(super) fn chart(bars: &Bars) -> String {
+    let keys = bars.legend.iter().enumerate().map(|(index, word)| {
+        format!(
+            "<li><svg class=\"key\" viewBox=\"0 0 1 1\" aria-hidden=\"true\">{}</svg> {}</li>\n",
+            rect(index, 1),
+            escaped(word)
+        )
+    });
+    let rows = bars.rows.iter().map(|row| self::row(row, &bars.legend));
     format!(
-        "<figure>\n<figcaption>{title}</figcaption>\n{legend}<svg viewBox=\"0 0 {width} {y}\" role=\"img\" aria-labelledby=\"c{number} d{number}\">\n\
-         <title id=\"c{number}\">{title}</title>\n<desc id=\"d{number}\">{}</desc>\n{body}</svg>\n</figure>\n",
-        escaped(&words(bars)),
-        title = escaped(&bars.title),
+        "<figure>\n<figcaption>{}</figcaption>\n<ul class=\"legend\">\n{}</ul>\n<dl class=\"bars\">\n{}</dl>\n</figure>\n",
+        escaped(&bars.title),
+        keys.collect::<String>(),
+        rows.collect::<String>(),
     )
 }
 
-/// Every bar in words.
-fn words(bars: &Bars) -> String {
-    let row = |row: &super::document::BarRow| {
-        let parts: Vec<String> = row
-            .bars
-            .iter()
-            .enumerate()
-            .map(|(index, (_, words))| match bars.legend.get(index) {
-                Some(key) if bars.legend.len() > 1 => format!("{key} {words}"),
-                _ => words.clone(),
-            })
-            .collect();
-        format!("{}: {}.", row.name, parts.join("; "))
-    };
-    bars.rows.iter().map(row).collect::<Vec<_>>().join(" ")
+fn row(row: &BarRow, legend: &[String]) -> String {
+    let bars = row.bars.iter().enumerate().map(|(index, (length, words))| {
+        let key = legend.get(index).map(|key| format!("<span class=\"said\">{}: </span>", escaped(key))).unwrap_or_default();
+        format!(
+            "<dd><svg viewBox=\"0 0 {FULL} 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{}</svg>{key}{}</dd>\n",
+            rect(index, (*length).min(FULL)),
+            escaped(words)
+        )
+    });
+    format!("<div><dt>{}</dt>\n{}</div>\n", escaped(&row.name), bars.collect::<String>())
 }
 
-fn shortened(name: &str) -> String {
-    if name.chars().count() <= 26 { name.to_owned() } else { format!("{}…", name.chars().take(25).collect::<String>()) }
+fn rect(index: usize, length: u32) -> String {
+    format!("<rect class=\"bar{index}\" width=\"{length}\" height=\"1\"/>")
 }

@@ -1,6 +1,6 @@
 //! A report as one HTML page that needs nothing else: no script, no font, no image, no network.
 
-use super::chart::svg;
+use super::chart::chart;
 use super::document::{Block, Table};
 
 const STYLE: &str = include_str!("style.css");
@@ -21,31 +21,33 @@ pub(super) fn html(title: &str, blocks: &[Block]) -> String {
                 out.push_str(&format!("<ul>\n{items}</ul>\n"));
             }
             Block::Table(content) => out.push_str(&table(content, number)),
-            Block::Bars(bars) => out.push_str(&svg(bars, number)),
+            Block::Bars(bars) => out.push_str(&chart(bars)),
         }
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 
-/// A table in a box that scrolls by itself, and by keyboard, where the screen is narrow.
+/// A table in a box that scrolls by itself, and by keyboard, where the page is too narrow for it. On a small screen each cell stands on a
+/// line of its own with its head before it; the roles say that it is a table all the same.
 fn table(table: &Table, number: usize) -> String {
-    let heads: String = table.heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escaped(head))).collect();
-    let rows: String = table
-        .rows
-        .iter()
-        .map(|cells| {
-            let mut cells = cells.iter().map(|cell| escaped(cell));
-            let head = cells.next().unwrap_or_default();
-            let rest: String = cells.map(|cell| format!("<td>{cell}</td>")).collect();
-            format!("<tr><th scope=\"row\">{head}</th>{rest}</tr>\n")
-        })
-        .collect();
+    let heads: String =
+        table.heads.iter().map(|head| format!("<th role=\"columnheader\" scope=\"col\">{}</th>", escaped(head))).collect();
+    let rows: String = table.rows.iter().map(|cells| row(&table.heads, cells)).collect();
     format!(
-        "<div class=\"wide\" role=\"region\" aria-labelledby=\"t{number}\" tabindex=\"0\">\n<table>\n\
-         <caption id=\"t{number}\">{}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n",
+        "<div class=\"wide\" role=\"region\" aria-labelledby=\"t{number}\" tabindex=\"0\">\n<table role=\"table\">\n\
+         <caption id=\"t{number}\">{}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">{heads}</tr></thead>\n\
+         <tbody role=\"rowgroup\">\n{rows}</tbody>\n</table>\n</div>\n",
         escaped(&table.caption)
     )
+}
+
+fn row(heads: &[String], cells: &[String]) -> String {
+    let mut cells = heads.iter().zip(cells);
+    let first = cells.next().map(|(_, cell)| escaped(cell)).unwrap_or_default();
+    let rest: String =
+        cells.map(|(head, cell)| format!("<td role=\"cell\" data-head=\"{}\">{}</td>", escaped(head), escaped(cell))).collect();
+    format!("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{first}</th>{rest}</tr>\n")
 }
 
 /// Text that is safe inside an element and inside a quoted attribute.

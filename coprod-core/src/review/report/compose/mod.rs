@@ -49,7 +49,7 @@ fn opening(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
 fn balance(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, "Power, work and pay of each side".to_owned()));
     let heads = ["Side", "People", "Power as one bloc", "Hours of work", "Fees", "Pay for an hour", "Unpaid hours"];
-    let mut table = Table::new("All in one table", &heads);
+    let mut table = Table::new("Power, work and pay in one table", &heads);
     for row in &answer.balance.sides {
         table.row(balance_cells(row));
     }

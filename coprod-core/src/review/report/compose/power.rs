@@ -31,7 +31,7 @@ fn one(project: &Project, decision: &DecisionPower, blocks: &mut Vec<Block>) {
         blocks.push(Block::List(added.collect()));
     }
     let mut table = Table::new(
-        "What each constituency can do, all of it together",
+        format!("What each constituency can do, all of it together: {}", clean(&decision.title)),
         &["Constituency", "Seats", "Decide", "Block by voting", "Block by staying away", "Power as one bloc"],
     );
     for bloc in &decision.constituencies {
@@ -43,8 +43,10 @@ fn one(project: &Project, decision: &DecisionPower, blocks: &mut Vec<Block>) {
         table.row(bloc_cells(name, bloc));
     }
     blocks.push(Block::Table(table));
-    let mut shares =
-        Table::new("Each person's share of power", &["Person", "By the rule alone", "As it really is", "What follows"]);
+    let mut shares = Table::new(
+        format!("Each person's share of power: {}", clean(&decision.title)),
+        &["Person", "By the rule alone", "As it really is", "What follows"],
+    );
     for member in &decision.members {
         let share = |share: &Option<Exact>| share.as_ref().map_or_else(|| "none: it can never pass".to_owned(), Exact::to_string);
         shares.row([
