@@ -15,9 +15,7 @@ fn main() -> Result<(), String> {
     let data = Path::new(&variable("CARGO_MANIFEST_DIR")?).join("data");
     let index = read(&data.join("index.json"))?;
     let mut files = BTreeMap::new();
-    // The frameworks of participation are no parameters: their own tests check them.
-    let other = |path: &std::path::PathBuf| path.ends_with("index.json") || path.ends_with("frameworks");
-    for entry in entries(&data)?.into_iter().filter(|path| !other(path)) {
+    for entry in entries(&data)?.into_iter().filter(|path| !path.ends_with("index.json")) {
         for file in if entry.is_dir() { entries(&entry)? } else { vec![entry] } {
             // The data folder's own paths are made of ASCII names with one slash on every system.
             let path = file.strip_prefix(&data).map_err(|error| error.to_string())?.to_string_lossy().replace('\\', "/");

@@ -6,7 +6,7 @@ use super::super::scale::LevelRange;
 use crate::error::{ErrorReport, ParticipationError, Pointer};
 use crate::unit::{Id, from_json};
 
-const LIBRARY: &str = include_str!("../../../data/frameworks/frameworks.json");
+const LIBRARY: &str = include_str!("frameworks.json");
 
 /// All that is stored.
 #[derive(Debug, Clone, Deserialize)]
