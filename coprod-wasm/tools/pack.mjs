@@ -22,13 +22,13 @@ cpSync(join(here, 'js'), pkg, { recursive: true });
 
 const wasm = join(pkg, 'coprod_bg.wasm');
 // The package carries no names of functions; the copy with names is for the size report.
-optimise(join(glue, 'coprod_bg.wasm'), wasm, '--strip-debug');
+optimise(join(glue, 'coprod_bg.wasm'), wasm, '--strip-debug', '--strip-producers');
 optimise(join(glue, 'coprod_bg.wasm'), join(glue, 'named.wasm'), '-g');
 cpSync(join(glue, 'coprod.js'), join(pkg, 'coprod.js'));
 
 // The small module has the same way in, so that one glue serves both.
 const small = join(glue, 'calculator');
-optimise(join(small, 'coprod_bg.wasm'), join(pkg, 'calculator_bg.wasm'), '--strip-debug');
+optimise(join(small, 'coprod_bg.wasm'), join(pkg, 'calculator_bg.wasm'), '--strip-debug', '--strip-producers');
 if (!readFileSync(join(small, 'coprod.js')).equals(readFileSync(join(glue, 'coprod.js')))) throw new Error('the two modules have different glue');
 
 const packed = gzipSync(readFileSync(wasm), { level: 9 }).toString('base64');

@@ -22,6 +22,9 @@ macro_rules! endpoints {
             types: |generator| (generator.subschema_for::<$request>(), generator.subschema_for::<$answer>()),
         }),*];
 
+        // Apart from the table, so that the browser build leaves out the table's words.
+        const NAMES: &[&str] = &[$($(#[cfg($area)])? $name),*];
+
         fn answer(name: &str, request: &str) -> Result<String, ErrorReport> {
             match name {
                 $($(#[cfg($area)])? $name => {
@@ -100,12 +103,11 @@ pub fn error_text(report: &ErrorReport) -> String {
 }
 
 fn unknown(name: &str) -> ErrorReport {
-    let known: Vec<&str> = ENDPOINTS.iter().map(|endpoint| endpoint.name).collect();
     let short: String = name.chars().take(40).collect();
     ErrorReport::new(
         ErrorCode::UnknownEndpoint,
         &Pointer::root(),
         format!("there is no endpoint \"{short}\""),
-        format!("use one of: {}", known.join(", ")),
+        format!("use one of: {}", NAMES.join(", ")),
     )
 }
