@@ -111,12 +111,63 @@ def test_help_is_friendly() -> None:
     assert "COMMAND" in err
 
 
-def test_a_reader_may_leave() -> None:
-    with subprocess.Popen([sys.executable, "-m", "coprod", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+@pytest.mark.parametrize(
+    "arguments", [["schema"], ["review"], ["review", "--json"], ["call", "review.example"], ["call", "nothing"]]
+)
+def test_a_reader_may_leave(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "coprod", *arguments]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
+        process.stdin.write(b"{}")
+        process.stdin.close()
         assert process.stderr.read() == b""
+    assert process.returncode == (2 if arguments == ["call", "nothing"] else 0)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a shell and a device that is always full")
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("review >/dev/full", "review: standard output cannot be written: No space left on device"),
+        ("schema >/dev/full", "schema: standard output cannot be written: No space left on device"),
+        ("call review.example </dev/null >/dev/full", "call: standard output cannot be written: No space left on device"),
+        ("review --html /dev/full", "review: /dev/full cannot be written: No space left on device"),
+        ("review >&-", "review: standard output is closed"),
+        ("call review.example </dev/null >&-", "call: standard output is closed"),
+        ("call review.example <&-", "call: standard input is closed"),
+        ("call review.example 0>/dev/null", "call: standard input cannot be read: "),
+        ("review /nowhere.json 2>&- >&-", ""),
+    ],
+)
+def test_a_stream_that_cannot_be_used_is_said_in_one_line(line: str, expected: str) -> None:
+    done = subprocess.run(["sh", "-c", f'"$0" -m coprod {line}', sys.executable], capture_output=True, timeout=120, check=False)
+    err = done.stderr.decode("utf-8")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert err.startswith(expected)
+    assert err.count("\n") == (1 if expected else 0)
+
+
+def test_a_file_plays_no_tricks_in_a_terminal(tmp_path: Path) -> None:
+    own = tmp_path / "own.json"
+    own.write_text('{"\\u001b[31mzz\\u0007\\u202e": 1}', "utf-8")
+    code, out, err = run("review", str(own))
+    assert (code, out) == (2, "")
+    assert "\\u001b[31mzz\\u0007\\u202e" in err
+    assert err.rstrip("\n").isprintable()
+    code, out, _ = run("review", str(tmp_path / "\x1b[31m"))
+    assert (code, out) == (2, "")
+
+
+def test_a_mark_at_the_start_is_no_part_of_the_text(tmp_path: Path) -> None:
+    mark = "\ufeff".encode()
+    own = tmp_path / "own.json"
+    own.write_bytes(mark + run("review", "--project")[1].encode("utf-8"))
+    assert run("review", str(own)) == run("review")
+    assert run("call", "review.example", stdin=mark + b"{}") == run("call", "review.example", stdin=b"{}")
+    assert run("call", "review.example", stdin=mark + mark + b"{}")[0] == 2
 
 
 def test_import_is_lazy() -> None:

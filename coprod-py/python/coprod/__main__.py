@@ -15,6 +15,10 @@ from .errors import CoprodError, from_report
 REFUSED = 2
 
 
+class StreamError(Exception):
+    """A file or a standard stream cannot be read or written; the message is for people."""
+
+
 def read_request(data: bytes) -> str:
     """The text of a request.
 
@@ -25,16 +29,67 @@ def read_request(data: bytes) -> str:
         message = f"the request is longer than {_core.MOST_REQUEST_BYTES} bytes"
         raise from_report("request_too_large", message, "", "send a smaller request, or several")
     try:
-        return data.decode("utf-8")
+        # Some editors start a file with a mark that is no part of its text.
+        return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         message = f"the request is not UTF-8 text: byte {error.start} cannot be read"
         raise from_report("invalid_json", message, "", "save the request as UTF-8") from None
 
 
 def write(text: str, end: str = "\n") -> None:
-    """Writes UTF-8, whatever the terminal says it speaks."""
-    sys.stdout.buffer.write((text + end).encode("utf-8"))
-    sys.stdout.buffer.flush()
+    """Writes UTF-8, whatever the terminal says it speaks.
+
+    Raises:
+        StreamError: if standard output is closed or takes no more.
+    """
+    # Python has no stream where the one that started it left none.
+    if sys.stdout is None:
+        raise StreamError("standard output is closed")
+    try:
+        sys.stdout.buffer.write((text + end).encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What was not written is given up: Python would try again, and complain, when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # A reader who leaves has seen enough.
+        if not isinstance(error, BrokenPipeError):
+            raise StreamError(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+def complain(text: str) -> None:
+    """Says what is wrong on standard error. A file's own text must not be able to play tricks in a terminal."""
+    shown = "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
+    if sys.stderr is not None:
+        print(shown, file=sys.stderr)
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a file, up to just beyond what a request may have."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(_core.MOST_REQUEST_BYTES + 1)
+    except OSError as error:
+        raise StreamError(f"{path} cannot be read: {error.strerror or error}") from None
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Writes a whole file."""
+    try:
+        with open(path, "wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise StreamError(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def read_input() -> bytes:
+    """The bytes of standard input, up to just beyond what a request may have."""
+    if sys.stdin is None:
+        raise StreamError("standard input is closed")
+    try:
+        # One byte more than the limit tells that it is exceeded; what follows stays unread.
+        return sys.stdin.buffer.read(_core.MOST_REQUEST_BYTES + 1)
+    except OSError as error:
+        raise StreamError(f"standard input cannot be read: {error.strerror or error}") from None
 
 
 def review(options: argparse.Namespace) -> int:
@@ -43,26 +98,20 @@ def review(options: argparse.Namespace) -> int:
         if options.file is None:
             project = json.dumps(json.loads(_core.call("review.example", "{}"))["project"])
         else:
-            with open(options.file, "rb") as file:
-                project = read_project(file.read(_core.MOST_REQUEST_BYTES + 1))
+            project = read_project(read_file(options.file))
         if options.project:
             write(pretty(project))
         elif options.json:
             write(pretty(_core.call("review", f'{{"project":{project}}}')))
         elif options.html is not None:
-            page = report(project, "html").encode("utf-8")
-            with open(options.html, "wb") as file:
-                file.write(page)
+            write_file(options.html, report(project, "html").encode("utf-8"))
             write(f"wrote {options.html}")
         else:
             write(report(project, "markdown" if options.markdown else "text"), end="")
     except CoprodError as error:
         # The path is one into the project's own file.
         own = CoprodError(error.code, error.message, error.path.removeprefix("/project"), error.help)
-        print(f"review: {own}", file=sys.stderr)
-        return REFUSED
-    except OSError as error:
-        print(f"review: {error.filename} cannot be opened: {error.strerror}", file=sys.stderr)
+        complain(f"review: {own}")
         return REFUSED
     return 0
 
@@ -91,10 +140,12 @@ def pretty(text: str) -> str:
 
 def call(options: argparse.Namespace) -> int:
     """Answers the request on standard input."""
-    # One byte more than the limit tells that it is exceeded; what follows stays unread.
-    request = read_request(sys.stdin.buffer.read(_core.MOST_REQUEST_BYTES + 1))
-    write(_core.call(options.endpoint, request))
-    return 0
+    try:
+        answer, code = _core.call(options.endpoint, read_request(read_input())), 0
+    except CoprodError as error:
+        answer, code = json.dumps(error.report(), ensure_ascii=False, separators=(",", ":")), REFUSED
+    write(answer)
+    return code
 
 
 def schema(options: argparse.Namespace) -> int:
@@ -113,7 +164,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=f"endpoints for call:\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
     first = commands.add_parser(
         "review",
         help="review a project file, or the built-in project",
@@ -149,13 +200,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         return code
-    except CoprodError as error:
-        write(json.dumps(error.report(), ensure_ascii=False, separators=(",", ":")))
+    except StreamError as error:
+        complain(f"{options.command}: {error}")
         return REFUSED
-    except BrokenPipeError:
-        # The reader has seen enough. Python would complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 if __name__ == "__main__":
