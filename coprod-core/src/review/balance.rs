@@ -12,6 +12,7 @@ use super::work::WorkReview;
 use crate::error::{ErrorReport, UnitError};
 use crate::group::{Person, Side};
 use crate::unit::{Exact, Hours, Id, Money, Ratio};
+use crate::workload::SplitAnswer;
 
 /// The balance sheet of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,18 +45,21 @@ pub struct BalanceRow {
     /// These hours as a part of everybody's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours_share: Option<Ratio>,
-    /// Fees offered before tax, expenses apart; absent if any of them is not known.
+    /// Fees offered before tax, expenses apart, as far as they are known; absent if none is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fees: Option<Money>,
-    /// Fees as a part of everybody's; absent if any is not known or nobody is paid.
+    /// How many offers are not known: with any, `fees` is the least that it can be.
+    pub fees_unknown: usize,
+    /// Fees as a part of everybody's; absent if any is not known, if a row has no offers, or if nobody is paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fees_share: Option<Ratio>,
     /// The least and the most that is offered for an hour of work, preparation included, in pounds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_hour: Option<HourlyRange>,
-    /// Unpaid hours of travel, access and administration, as far as people said.
-    pub unpaid: Hours,
-    /// These hours as a part of everybody's; absent if nobody has any.
+    /// Unpaid hours of travel, access and administration, as far as people said; absent if nobody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unpaid: Option<Hours>,
+    /// These hours as a part of everybody's; absent if nobody of a row said, or if nobody has any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unpaid_share: Option<Ratio>,
 }
@@ -115,7 +119,27 @@ pub(super) fn balance(
         let bloc = |decision: &DecisionPower| decision.constituency_share(&constituency.id);
         constituencies.push(sheet.row(constituency.id.as_str(), constituency.label(), of, bloc)?);
     }
+    add_shares(&mut sides)?;
+    add_shares(&mut constituencies)?;
     Ok(Balance { sides, constituencies, notes: sheet.notes(work)? })
+}
+
+/// What each row has of what all rows have, where that is known of every row.
+fn add_shares(rows: &mut [BalanceRow]) -> Result<(), ErrorReport> {
+    let share = |amounts: Vec<Option<i64>>| -> Result<Vec<Option<Ratio>>, ErrorReport> {
+        let all: Option<i64> = amounts.iter().copied().sum();
+        let Some(all) = all.filter(|all| *all > 0) else { return Ok(vec![None; amounts.len()]) };
+        let part = |amount: &Option<i64>| amount.map(|amount| Ratio::new(amount, all)).transpose();
+        Ok(amounts.iter().map(part).collect::<Result<_, _>>()?)
+    };
+    let hours = share(rows.iter().map(|row| row.hours.map(Hours::seconds)).collect())?;
+    let unpaid = share(rows.iter().map(|row| row.unpaid.map(Hours::seconds)).collect())?;
+    let certain = |row: &BalanceRow| row.fees.filter(|_| row.fees_unknown == 0).map(Money::pence);
+    let fees = share(rows.iter().map(certain).collect())?;
+    for (((row, hours), unpaid), fees) in rows.iter_mut().zip(hours).zip(unpaid).zip(fees) {
+        (row.hours_share, row.unpaid_share, row.fees_share) = (hours, unpaid, fees);
+    }
+    Ok(())
 }
 
 struct Sheet<'a> {
@@ -134,30 +158,26 @@ impl Sheet<'_> {
         bloc: impl Fn(&DecisionPower) -> Option<Ratio>,
     ) -> Result<BalanceRow, ErrorReport> {
         let named = |id: &Id| self.project.person(id.as_str()).is_some_and(&of);
-        let fees_here = fees(self.offers, named)?;
-        let fees_all = fees(self.offers, |_| true)?;
+        let fees = fees(self.offers, named)?;
         let rates: Vec<Money> = self
             .offers
             .iter()
             .filter(|offer| named(&offer.person))
             .filter_map(|offer| offer.quote.as_ref()?.per_hour.as_ref().map(|pay| pay.rounded))
             .collect();
-        let unpaid = self.hours.sum(&self.hours.unpaid, named)?;
         Ok(BalanceRow {
             id: id.to_owned(),
             name: name.to_owned(),
             seats: self.project.people.iter().filter(|person| of(person) && person.is_there(self.project.as_at)).count(),
             power: self.power_range(&of, bloc),
-            hours: if self.hours.known { Some(self.hours.sum(&self.hours.worked, named)?) } else { None },
-            hours_share: if self.hours.known { self.hours.share(&self.hours.worked, named)? } else { None },
-            fees: fees_here,
-            fees_share: match (fees_here, fees_all) {
-                (Some(here), Some(all)) if all > Money::ZERO => Some(Ratio::new(here.pence(), all.pence())?),
-                _ => None,
-            },
+            hours: if self.hours.known { Some(sum(&self.hours.worked, named)?.unwrap_or_default()) } else { None },
+            hours_share: None,
+            fees: fees.known,
+            fees_unknown: fees.unknown,
+            fees_share: None,
             per_hour: rates.iter().min().zip(rates.iter().max()).map(|(low, high)| HourlyRange { low: *low, high: *high }),
-            unpaid,
-            unpaid_share: self.hours.share(&self.hours.unpaid, named)?,
+            unpaid: sum(&self.hours.unpaid, named)?,
+            unpaid_share: None,
         })
     }
 
@@ -185,12 +205,12 @@ impl Sheet<'_> {
         let mut notes = Vec::new();
         if self.offers.is_empty() {
             notes.push("nobody has said what anybody is offered".to_owned());
-        } else if fees(self.offers, |_| true)? == Some(Money::ZERO) {
+        } else if fees(self.offers, |_| true)?.all() == Some(Money::ZERO) {
             notes.push("nobody is paid".to_owned());
         }
         if !self.hours.known {
             notes.push("the hours are not known: there are no tasks, or nobody said what they can give".to_owned());
-        } else if !work.hours_unknown.is_empty() {
+        } else if work.split.is_some() && !work.hours_unknown.is_empty() {
             let names: Vec<&str> = work.hours_unknown.iter().map(|id| self.project.label(id)).collect();
             notes.push(format!("tasks are shared out without {}, who have not said what they can give", names.join(", ")));
         }
@@ -214,6 +234,7 @@ impl Tally {
         let mut worked: Vec<(Id, Hours)> = Vec::new();
         if let Some(split) = &work.split {
             worked.extend(split.people.iter().map(|load| (load.id.clone(), load.hours)));
+            worked.extend(held_by_others(project, work, split)?);
         }
         let mut unpaid = Vec::new();
         for session in &project.sessions {
@@ -221,18 +242,27 @@ impl Tally {
             worked.extend(there.map(|id| (id.clone(), session.hours)));
             unpaid.extend(session.unpaid.iter().map(|(id, hours)| (id.clone(), *hours)));
         }
-        Ok(Self { known: work.split.is_some() || !project.sessions.is_empty(), worked, unpaid })
+        let known = work.split.is_some() || (project.tasks.is_empty() && !project.sessions.is_empty());
+        Ok(Self { known, worked, unpaid })
     }
+}
 
-    fn sum(&self, hours: &[(Id, Hours)], of: impl Fn(&Id) -> bool) -> Result<Hours, ErrorReport> {
-        Ok(Hours::sum(hours.iter().filter(|(id, _)| of(id)).map(|(_, hours)| *hours))?)
-    }
-
-    fn share(&self, hours: &[(Id, Hours)], of: impl Fn(&Id) -> bool) -> Result<Option<Ratio>, ErrorReport> {
-        let all = self.sum(hours, |_| true)?;
-        if all == Hours::ZERO {
-            return Ok(None);
+/// What people have done who have no part in the split, and what those have whose hours nobody has asked about.
+fn held_by_others(project: &Project, work: &WorkReview, split: &SplitAnswer) -> Result<Vec<(Id, Hours)>, UnitError> {
+    let mut worked = Vec::new();
+    for assignment in &project.assignments {
+        let Some(task) = project.tasks.iter().find(|task| task.id == assignment.task) else { continue };
+        let counts = |id: &&Id| split.people.iter().all(|load| load.id != **id) && (task.done || work.hours_unknown.contains(id));
+        for id in assignment.people.iter().filter(counts) {
+            let part = task.share.get(id).copied().unwrap_or(Ratio::ONE);
+            worked.push((id.clone(), Hours::try_from(task.hours.ratio().times(part)?)?));
         }
-        Ok(Some(Ratio::new(self.sum(hours, of)?.seconds(), all.seconds())?))
     }
+    Ok(worked)
+}
+
+/// The hours of these people; nothing if none are listed.
+fn sum(hours: &[(Id, Hours)], of: impl Fn(&Id) -> bool) -> Result<Option<Hours>, ErrorReport> {
+    let listed: Vec<Hours> = hours.iter().filter(|(id, _)| of(id)).map(|(_, hours)| *hours).collect();
+    if listed.is_empty() { Ok(None) } else { Ok(Some(Hours::sum(listed)?)) }
 }

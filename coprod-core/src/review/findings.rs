@@ -13,6 +13,8 @@ use crate::unit::Id;
 pub(super) struct Findings<'a> {
     pub(super) project: &'a Project,
     pub(super) power: Vec<DecisionPower>,
+    /// Decisions whose power would take too much work beside the others.
+    pub(super) unmeasured: Vec<String>,
     pub(super) levels: Option<LevelAnswer>,
     pub(super) work: WorkReview,
     pub(super) offers: Vec<PayReview>,

@@ -5,6 +5,7 @@ mod answer;
 mod balance;
 mod claim;
 mod findings;
+mod game;
 mod pay;
 mod power;
 mod project;
@@ -46,11 +47,11 @@ pub fn review(request: &ReviewRequest) -> Result<ReviewAnswer, ErrorReport> {
     in_project(|| {
         project.check(&root)?;
         let levels = levels(project)?;
-        let power = levels.as_ref().map(|levels| power::power(project, levels)).transpose()?.unwrap_or_default();
+        let (power, unmeasured) = levels.as_ref().map(|levels| power::power(project, levels)).transpose()?.unwrap_or_default();
         let work = work::work(project)?;
         let offers = pay::pay(project, &root)?;
         let balance = balance::balance(project, &power, &work, &offers)?;
-        let findings = Findings { project, power, levels, work, offers };
+        let findings = Findings { project, power, unmeasured, levels, work, offers };
         let alarms = watch::alarms(&findings)?;
         let claim = claim::check(project, findings.levels.as_ref());
         let questions = answer::questions(project);

@@ -56,14 +56,30 @@ pub(super) fn pay(project: &Project, root: &Pointer) -> Result<Vec<PayReview>, E
     Ok(offers)
 }
 
-/// The sum of the fees of these people, if each of their offers is known.
-pub(super) fn fees(offers: &[PayReview], of: impl Fn(&Id) -> bool) -> Result<Option<Money>, ErrorReport> {
-    let mut sum = Money::ZERO;
+/// The fees of some people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fees {
+    /// Their sum, as far as they are known; nothing if no offer is.
+    pub(super) known: Option<Money>,
+    /// How many offers are not known.
+    pub(super) unknown: usize,
+}
+
+impl Fees {
+    /// The sum, if there are offers and each of them is known.
+    pub(super) fn all(self) -> Option<Money> {
+        self.known.filter(|_| self.unknown == 0)
+    }
+}
+
+/// The fees of these people.
+pub(super) fn fees(offers: &[PayReview], of: impl Fn(&Id) -> bool) -> Result<Fees, ErrorReport> {
+    let mut fees = Fees { known: None, unknown: 0 };
     for offer in offers.iter().filter(|offer| of(&offer.person)) {
         match offer.quote.as_ref().and_then(|quote| quote.fee) {
-            Some(fee) => sum = sum.plus(fee)?,
-            None => return Ok(None),
+            Some(fee) => fees.known = Some(fees.known.unwrap_or(Money::ZERO).plus(fee)?),
+            None => fees.unknown += 1,
         }
     }
-    Ok(Some(sum))
+    Ok(fees)
 }

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::game::{BlocName, Game, Games, seats};
 use super::project::Project;
-use crate::error::{ErrorReport, Pointer};
-use crate::group::{Constituency, Member, Person, Roster, Side, Stage};
+use crate::error::ErrorReport;
+use crate::group::{Constituency, Member, Person, Side, Stage};
 use crate::participation::{AddedPower, DecisionLevel, EffectiveRule, LevelAnswer, LevelCode};
-use crate::power::bloc::{Say, say};
-use crate::power::rule::{Compiled, Rule, Rules, explain};
-use crate::power::{MeasureAnswer, MeasureRequest, PowerIndex, measure};
+use crate::power::bloc::Say;
+use crate::power::rule::explain;
 use crate::unit::{Exact, Id, Ratio};
 
 /// Who can really decide and block one decision.
@@ -86,6 +86,8 @@ impl DecisionPower {
     }
 }
 
+const SIDES: [Option<Side>; 4] = [Some(Side::Lived), Some(Side::Host), Some(Side::Independent), None];
+
 const fn side_id(side: Option<Side>) -> &'static str {
     match side {
         Some(Side::Lived) => "lived",
@@ -95,19 +97,27 @@ const fn side_id(side: Option<Side>) -> &'static str {
     }
 }
 
-/// Works out the power over every decision of which it is known how it is made.
-pub(super) fn power(project: &Project, levels: &LevelAnswer) -> Result<Vec<DecisionPower>, ErrorReport> {
-    let mut standings = Vec::new();
+/// Works out the power over every decision of which it is known how it is made, and names those that would take too much work.
+pub(super) fn power(project: &Project, levels: &LevelAnswer) -> Result<(Vec<DecisionPower>, Vec<String>), ErrorReport> {
+    let mut games = Games::new(project);
+    let (mut standings, mut left_out) = (Vec::new(), Vec::new());
     for stage in &levels.stages {
         for decision in &stage.decisions {
             if decision.codes.contains(&LevelCode::HostDecides) {
                 standings.push(host_decides(project, stage.stage, decision));
-            } else if let Some(rule) = &decision.rule {
-                standings.extend(one_decision(project, stage.stage, decision, rule)?);
+            } else if let Some(rule) = decision.rule.as_ref().filter(|rule| !rule.members.is_empty()) {
+                let by_rule = games.play(&rule.members, rule.written.as_ref())?;
+                let really = games.play(&rule.members, rule.effective.as_ref())?;
+                match (by_rule, really) {
+                    (Some(by_rule), Some(really)) => {
+                        standings.push(one_decision(project, stage.stage, decision, rule, &by_rule, &really)?);
+                    }
+                    _ => left_out.push(decision.title.clone()),
+                }
             }
         }
     }
-    Ok(standings)
+    Ok((standings, left_out))
 }
 
 /// The host organisation decides by itself: no member has a vote.
@@ -148,35 +158,27 @@ fn one_decision(
     stage: Stage,
     decision: &DecisionLevel,
     rule: &EffectiveRule,
-) -> Result<Option<DecisionPower>, ErrorReport> {
-    if rule.members.is_empty() {
-        return Ok(None);
-    }
-    let by_rule = Game::new(&rule.members, rule.written.as_ref())?;
-    let really = Game::new(&rule.members, rule.effective.as_ref())?;
-    let members = rule.members.iter().enumerate().map(|(number, member)| standing(member, number, &by_rule, &really)).collect();
-    let bloc = |id: &str, seats: Vec<usize>| -> Result<BlocStanding, ErrorReport> {
-        let say = really.say(&seats)?;
-        Ok(BlocStanding { id: id.to_owned(), seats: seats.len(), by_rule: by_rule.say(&seats)?, share: share(say)?, say })
-    };
-    let seats = |of: &dyn Fn(&Constituency) -> bool| -> Vec<usize> {
-        let inside = |member: &Member| {
-            project.constituencies.iter().any(|known| Some(&known.id) == member.constituency.as_ref() && of(known))
-        };
-        rule.members.iter().enumerate().filter(|(_, member)| inside(member)).map(|(number, _)| number).collect()
+    by_rule: &Game,
+    really: &Game,
+) -> Result<DecisionPower, ErrorReport> {
+    let members = rule.members.iter().enumerate().map(|(number, member)| standing(member, number, by_rule, really)).collect();
+    let standing = |name: &BlocName, id: &str| -> Result<BlocStanding, ErrorReport> {
+        let say = really.say(name);
+        let seats = seats(project, &rule.members, name).len();
+        Ok(BlocStanding { id: id.to_owned(), seats, by_rule: by_rule.say(name), share: share(say)?, say })
     };
     let mut constituencies = Vec::new();
     for known in &project.constituencies {
-        constituencies.push(bloc(known.id.as_str(), seats(&|other| other.id == known.id))?);
+        constituencies.push(standing(&BlocName::Constituency(known.id.clone()), known.id.as_str())?);
     }
     let mut sides = Vec::new();
-    for side in [Some(Side::Lived), Some(Side::Host), Some(Side::Independent), None] {
-        let members = seats(&|known| known.known_side() == side);
-        if !members.is_empty() {
-            sides.push(bloc(side_id(side), members)?);
+    for side in SIDES {
+        let name = BlocName::Side(side);
+        if !seats(project, &rule.members, &name).is_empty() {
+            sides.push(standing(&name, side_id(side))?);
         }
     }
-    Ok(Some(DecisionPower {
+    Ok(DecisionPower {
         decision: decision.id.clone(),
         title: decision.title.clone(),
         stage,
@@ -186,42 +188,11 @@ fn one_decision(
         members,
         constituencies,
         sides,
-    }))
-}
-
-/// A rule measured for its members; nothing where it can never pass.
-struct Game(Option<(Compiled, MeasureAnswer)>);
-
-impl Game {
-    fn new(members: &[Member], rule: Option<&Rule>) -> Result<Self, ErrorReport> {
-        let Some(rule) = rule else { return Ok(Self(None)) };
-        let root = Pointer::root();
-        let roster = Roster::new(members, &root.key("people"), members.len())?;
-        let compiled = Compiled::new(rule, &root.key("decisions"), &roster, &Rules::default())?;
-        let request = MeasureRequest {
-            members: members.to_vec(),
-            rule: rule.clone(),
-            rules: Rules::default(),
-            indices: Some(vec![PowerIndex::ShapleyShubik]),
-        };
-        Ok(Self(Some((compiled, measure(&request)?))))
-    }
-
-    fn say(&self, seats: &[usize]) -> Result<Option<Say>, ErrorReport> {
-        match &self.0 {
-            Some((compiled, _)) => Ok(Some(say(compiled, seats)?)),
-            None => Ok(None),
-        }
-    }
-
-    fn share(&self, number: usize) -> Option<Exact> {
-        let (_, answer) = self.0.as_ref()?;
-        answer.members.get(number)?.shapley_shubik.as_ref().map(|index| index.exact.clone())
-    }
+    })
 }
 
 fn standing(member: &Member, number: usize, by_rule: &Game, really: &Game) -> MemberStanding {
-    let known = really.0.as_ref().and_then(|(_, answer)| answer.members.get(number));
+    let known = really.answer.as_ref().and_then(|answer| answer.members.get(number));
     MemberStanding {
         id: member.id.clone(),
         share_by_rule: by_rule.share(number),

@@ -46,5 +46,8 @@ pub(super) fn unknown(findings: &Findings<'_>) -> Vec<String> {
         (project.questions.is_empty(), "which questions the group has asked itself"),
         (project.claim.is_none(), "what the project says that it is"),
     ];
-    left_out.into_iter().filter(|(missing, _)| *missing).map(|(_, what)| what.to_owned()).collect()
+    let too_much = findings.unmeasured.iter().map(|title| {
+        format!("the power over \"{title}\": too much to work out beside the other decisions; ask about it by itself")
+    });
+    left_out.into_iter().filter(|(missing, _)| *missing).map(|(_, what)| what.to_owned()).chain(too_much).collect()
 }

@@ -123,3 +123,72 @@ fn errors_point_into_the_project() {
     let stranger = refused(|project| project.engagements[0].person = "zed".parse().ok());
     assert_eq!(stranger, ("unknown_member", "/project/engagements/0/person".into()));
 }
+
+#[test]
+fn nothing_unknown_is_shown_as_zero() {
+    let mut project = brochure();
+    project.engagements.retain(|engagement| engagement.person.as_ref().is_some_and(|id| id.as_str() == "writer"));
+    for session in &mut project.sessions {
+        session.unpaid = crate::unit::IdMap::default();
+    }
+    for person in &mut project.people {
+        person.capacity = None;
+    }
+    let answer = reviewed(project);
+    for row in &answer.balance.sides {
+        assert_eq!((row.hours, row.hours_share, row.fees_share, row.unpaid), (None, None, None, None), "{}", row.id);
+    }
+    assert_eq!(answer.balance.sides[1].fees, None, "nobody said what staff are paid");
+}
+
+#[test]
+fn finished_work_of_a_leaver_counts() {
+    let hours = |done: &str| {
+        let mut project = brochure();
+        project.sessions.clear();
+        let finished = |task: &mut crate::workload::Task| task.done |= task.id.as_str() == done;
+        project.tasks.iter_mut().for_each(finished);
+        reviewed(project).balance.sides[0].hours.unwrap()
+    };
+    assert_eq!(hours("section_first"), hours("none"), "the section author's five hours, done or taken over");
+}
+
+#[test]
+fn a_task_stays_with_whoever_was_not_asked_for_hours() {
+    let mut project = brochure();
+    project.people[1].capacity = None;
+    let work = reviewed(project).work;
+    assert_eq!(work.hours_unknown.len(), 1);
+    let split = work.split.unwrap();
+    assert!(split.assignments.iter().all(|assignment| assignment.task.as_str() != "section_court"), "the writer keeps it");
+}
+
+#[test]
+fn pay_is_compared_for_like_work() {
+    let mut project = brochure();
+    for engagement in &mut project.engagements {
+        if engagement.person.as_ref().is_some_and(|id| id.as_str() == "coordinator") {
+            engagement.activity = Some("printing".to_owned());
+            engagement.card_id = None;
+            engagement.fee = "200.00".parse().ok();
+        }
+    }
+    let found = codes(&reviewed(project));
+    assert!(!found.contains(&AlarmCode::PayGap) && found.contains(&AlarmCode::PayUnknown));
+    assert!(codes(&reviewed(brochure())).contains(&AlarmCode::PayGap));
+}
+
+#[test]
+fn two_hundred_decisions_are_measured_once_where_alike() {
+    let mut project = brochure();
+    let first = project.decisions[1].clone();
+    project.decisions = (0..200)
+        .map(|number| {
+            let mut next = first.clone();
+            next.id = format!("d{number}").parse().unwrap();
+            next
+        })
+        .collect();
+    let named = reviewed(project).power.iter().filter(|decision| decision.decision.is_some()).count();
+    assert_eq!(named, 200);
+}

@@ -2,11 +2,12 @@
 
 use super::alarm::{Alarm, AlarmCode, Severity};
 use super::findings::Findings;
+use super::pay::PayReview;
 use super::power::{DecisionPower, MemberStanding};
 use super::project::Outcome;
 use crate::error::ErrorReport;
 use crate::group::Side;
-use crate::payment::{FloorName, FloorOutcome};
+use crate::payment::{FloorName, FloorOutcome, HourlyPay};
 use crate::unit::{Date, Exact, Hours, Id, Ratio};
 
 /// Every alarm, the most serious first.
@@ -143,33 +144,60 @@ fn pay(findings: &Findings<'_>, alarms: &mut Vec<Alarm>) {
     }
 }
 
-/// A lived fee per hour below any staff rate. Declined pay is not zero pay, so a fee that is not known compares with nothing.
+/// A lived fee per hour below any staff rate for the same activity. Declined pay is not zero pay, so a fee that is not known compares with
+/// nothing; where nobody knows what staff are paid for an activity, that is asked.
 fn pay_gap(findings: &Findings<'_>, alarms: &mut Vec<Alarm>) {
-    let hourly = |side: Side| {
-        findings
-            .offers
-            .iter()
-            .filter(move |offer| findings.side_of(&offer.person) == Some(side))
-            .filter_map(|offer| offer.quote.as_ref()?.per_hour.as_ref().map(|pay| (offer, pay)))
+    let paid = |side: Side| -> Vec<(&PayReview, &HourlyPay)> {
+        let offers = findings.offers.iter().filter(|offer| findings.side_of(&offer.person) == Some(side));
+        offers.filter_map(|offer| Some((offer, offer.quote.as_ref()?.per_hour.as_ref()?))).collect()
     };
-    let Some((staff, most)) = hourly(Side::Host).max_by_key(|(_, pay)| pay.exact) else { return };
-    let below: Vec<_> = hourly(Side::Lived).filter(|(_, pay)| pay.exact < most.exact).collect();
-    let Some((_, least)) = below.iter().min_by_key(|(_, pay)| pay.exact) else { return };
-    let mut names: Vec<Id> = below.iter().map(|(offer, _)| offer.person.clone()).collect();
-    names.dedup();
-    raise(
-        alarms,
-        AlarmCode::PayGap,
-        Severity::Serious,
-        below.iter().map(|(offer, _)| offer.at.clone()).chain([staff.at.clone()]).collect(),
-        format!(
-            "{} are offered less for an hour, preparation included, than staff are paid: from £{}, against £{}",
-            findings.names(&names),
-            least.rounded,
-            most.rounded
-        ),
-        "pay like work alike, whoever does it",
-    );
+    let (lived, staff) = (paid(Side::Lived), paid(Side::Host));
+    let mut activities: Vec<Option<String>> = lived.iter().map(|(offer, _)| alike(offer)).collect();
+    activities.sort();
+    activities.dedup();
+    for activity in activities {
+        let same = |(offer, _): &&(&PayReview, &HourlyPay)| alike(offer) == activity;
+        let what = activity.as_deref().unwrap_or("work");
+        let here: Vec<_> = lived.iter().filter(same).collect();
+        let Some((dearest, most)) = staff.iter().filter(same).max_by_key(|(_, pay)| pay.exact) else {
+            raise(
+                alarms,
+                AlarmCode::PayUnknown,
+                Severity::Note,
+                here.iter().map(|(offer, _)| offer.at.clone()).collect(),
+                format!("nobody has said what staff are paid for {what}, so that pay cannot be compared"),
+                "find out: without it nobody can tell whether pay is equal",
+            );
+            continue;
+        };
+        let below: Vec<_> = here.into_iter().filter(|(_, pay)| pay.exact < most.exact).collect();
+        let Some((_, least)) = below.iter().min_by_key(|(_, pay)| pay.exact) else { continue };
+        let mut people: Vec<Id> = Vec::new();
+        for (offer, _) in &below {
+            if !people.contains(&offer.person) {
+                people.push(offer.person.clone());
+            }
+        }
+        raise(
+            alarms,
+            AlarmCode::PayGap,
+            Severity::Serious,
+            below.iter().map(|(offer, _)| offer.at.clone()).chain([dearest.at.clone()]).collect(),
+            format!(
+                "{} are offered less for an hour of {what}, preparation included, than staff are paid: from £{}, against £{}",
+                findings.names(&people),
+                least.rounded,
+                most.rounded
+            ),
+            "pay like work alike, whoever does it",
+        );
+    }
+}
+
+/// What makes two offers comparable: the same activity, however it is spaced or capitalised.
+fn alike(offer: &PayReview) -> Option<String> {
+    let words = offer.activity.as_ref().map(|activity| activity.split_whitespace().collect::<Vec<_>>().join(" "));
+    words.map(|activity| activity.to_lowercase())
 }
 
 fn work(findings: &Findings<'_>, alarms: &mut Vec<Alarm>) {

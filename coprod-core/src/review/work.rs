@@ -20,7 +20,7 @@ pub struct WorkReview {
     /// Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub split: Option<SplitAnswer>,
-    /// People whose hours nobody has asked about: they are given no task here.
+    /// People whose hours nobody has asked about: they keep what they have and are given no more.
     pub hours_unknown: Vec<Id>,
     /// The largest part of what they agreed to give that anybody has; absent if nothing is known.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,67 +30,109 @@ pub struct WorkReview {
 /// Works out the work.
 pub(super) fn work(project: &Project) -> Result<WorkReview, ErrorReport> {
     let there: Vec<&Person> = project.people.iter().filter(|person| person.is_there(project.as_at)).collect();
-    let hours_unknown: Vec<Id> =
-        there.iter().filter(|person| person.capacity.is_none()).map(|person| person.id.clone()).collect();
+    let unknown: Vec<&Person> = there.iter().copied().filter(|person| person.capacity.is_none()).collect();
+    let hours_unknown: Vec<Id> = unknown.iter().map(|person| person.id.clone()).collect();
     let able: Vec<Worker> = there.iter().filter(|person| person.capacity.is_some()).map(|person| Worker::from(*person)).collect();
     if project.tasks.is_empty() || able.is_empty() {
         return Ok(WorkReview { takeovers: Vec::new(), split: None, hours_unknown, fullest: None });
     }
-    let tasks = &project.tasks;
-    let staying = |id: &Id| able.iter().any(|worker| worker.id == *id);
-    let keep = only(&project.assignments, staying);
-    let pointing = |error: WorkloadError| in_project_terms(error.into(), project, &able);
-    let share = |keep: Vec<Assignment>| {
-        split(&SplitRequest { people: able.clone(), tasks: tasks.clone(), keep, seed: None }).map_err(pointing)
+    let plan = Plan { project, able, tasks: settled_tasks(project, &hours_unknown) };
+    let (takeovers, split) = plan.make()?;
+    let fullest = split.people.iter().filter_map(|load| load.of_capacity).max();
+    Ok(WorkReview { takeovers, split: Some(split), hours_unknown, fullest })
+}
+
+/// The tasks, with those marked as settled that somebody has whose hours nobody has asked about.
+fn settled_tasks(project: &Project, hours_unknown: &[Id]) -> Vec<Task> {
+    let settled = |task: &Task| {
+        let held = project.assignments.iter().filter(|assignment| assignment.task == task.id);
+        held.flat_map(|assignment| &assignment.people).any(|id| hours_unknown.contains(id))
     };
-    // All that nobody has any more is shared out at once; what a leaver had then goes where the plan without hand-overs says, which is
-    // as fair.
-    let mut settled = share(keep.clone())?;
-    let mut takeovers = Vec::new();
-    for leaver in leavers(project) {
-        let finished = keep.iter().filter(|assignment| !unfinished(tasks, &assignment.task));
-        let held: Vec<Assignment> = settled.assignments.iter().chain(finished.clone()).cloned().collect();
-        let plan = take_over(project, leaver, &able, &held)?;
-        if let Some(first) = plan.frontier.first() {
-            settled = share(finished.chain(&first.assignments).cloned().collect())?;
+    project.tasks.iter().map(|task| Task { done: task.done || settled(task), ..task.clone() }).collect()
+}
+
+struct Plan<'a> {
+    project: &'a Project,
+    able: Vec<Worker>,
+    tasks: Vec<Task>,
+}
+
+impl Plan<'_> {
+    /// All that nobody has any more is shared out at once; what a leaver had then goes where the plan without hand-overs says, which
+    /// is as fair.
+    fn make(&self) -> Result<(Vec<ReplanAnswer>, SplitAnswer), ErrorReport> {
+        let staying = |id: &Id| self.able.iter().any(|worker| worker.id == *id);
+        let keep = only(&self.project.assignments, staying);
+        let finished: Vec<Assignment> = keep.iter().filter(|assignment| !self.is_open(&assignment.task)).cloned().collect();
+        let mut split = self.share(keep)?;
+        let mut takeovers = Vec::new();
+        for leaver in self.leavers() {
+            let held: Vec<Assignment> = split.assignments.iter().chain(&finished).cloned().collect();
+            let plan = self.take_over(leaver, &held)?;
+            if let Some(first) = plan.frontier.first() {
+                split = self.share(finished.iter().chain(&first.assignments).cloned().collect())?;
+            }
+            takeovers.push(plan);
         }
-        takeovers.push(plan);
+        Ok((takeovers, split))
     }
-    let fullest = settled.people.iter().filter_map(|load| load.of_capacity).max();
-    Ok(WorkReview { takeovers, split: Some(settled), hours_unknown, fullest })
-}
 
-/// Those who left unfinished tasks.
-fn leavers(project: &Project) -> Vec<&Person> {
-    let holds = |person: &Person, assignment: &Assignment| {
-        assignment.people.contains(&person.id) && unfinished(&project.tasks, &assignment.task)
-    };
-    let gone = project.people.iter().filter(|person| person.left.is_some() && !person.is_there(project.as_at));
-    gone.filter(|person| project.assignments.iter().any(|assignment| holds(person, assignment))).collect()
-}
+    fn share(&self, keep: Vec<Assignment>) -> Result<SplitAnswer, ErrorReport> {
+        let request = SplitRequest { people: self.able.clone(), tasks: self.tasks.clone(), keep, seed: None };
+        split(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.keep))
+    }
 
-/// Who takes over from one person, given who has everything else.
-fn take_over(project: &Project, leaver: &Person, able: &[Worker], held: &[Assignment]) -> Result<ReplanAnswer, ErrorReport> {
-    let had = only(&project.assignments, |id| *id == leaver.id);
-    let is_theirs = |task: &Id| had.iter().any(|assignment| assignment.task == *task);
-    // Whoever shares a task with the leaver keeps the part they had.
-    let shared = project.assignments.iter().filter(|assignment| is_theirs(&assignment.task)).map(|assignment| Assignment {
-        people: assignment
-            .people
-            .iter()
-            .filter(|id| **id == leaver.id || able.iter().any(|worker| worker.id == **id))
-            .cloned()
-            .collect(),
-        ..assignment.clone()
-    });
-    let others = held.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
-    let request = ReplanRequest {
-        people: able.iter().cloned().chain([Worker::from(leaver)]).collect(),
-        tasks: project.tasks.clone(),
-        assignments: others.chain(shared).collect(),
-        change: WorkChange { left: leaver.id.clone(), from: leaver.left },
-    };
-    replan(&request).map_err(|error| in_project_terms(error.into(), project, &request.people))
+    /// Those who left unfinished tasks.
+    fn leavers(&self) -> Vec<&Person> {
+        let holds =
+            |person: &Person, assignment: &Assignment| assignment.people.contains(&person.id) && self.is_open(&assignment.task);
+        let project = self.project;
+        let gone = project.people.iter().filter(|person| person.left.is_some() && !person.is_there(project.as_at));
+        gone.filter(|person| project.assignments.iter().any(|assignment| holds(person, assignment))).collect()
+    }
+
+    /// Who takes over from one person, given who has everything else.
+    fn take_over(&self, leaver: &Person, held: &[Assignment]) -> Result<ReplanAnswer, ErrorReport> {
+        let had = only(&self.project.assignments, |id| *id == leaver.id);
+        let is_theirs = |task: &Id| had.iter().any(|assignment| assignment.task == *task);
+        // Whoever shares a task with the leaver keeps the part they had.
+        let sharing = |id: &Id| *id == leaver.id || self.able.iter().any(|worker| worker.id == *id);
+        let shared = only(&self.project.assignments, sharing).into_iter().filter(|assignment| is_theirs(&assignment.task));
+        let others = held.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
+        let request = ReplanRequest {
+            people: self.able.iter().cloned().chain([Worker::from(leaver)]).collect(),
+            tasks: self.tasks.clone(),
+            assignments: others.chain(shared).collect(),
+            change: WorkChange { left: leaver.id.clone(), from: leaver.left },
+        };
+        replan(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.assignments))
+    }
+
+    /// An error about what was asked, in the terms of the project's own lists.
+    fn in_project_terms(&self, error: WorkloadError, people: &[Worker], assignments: &[Assignment]) -> ErrorReport {
+        let report = ErrorReport::from(error);
+        let mut parts: Vec<String> = report.path.split('/').map(str::to_owned).collect();
+        let number = parts.get(2).and_then(|number| number.parse::<usize>().ok());
+        let there = match (parts.get(1).map(String::as_str), number) {
+            (Some("people"), Some(number)) => people
+                .get(number)
+                .and_then(|worker| self.project.people.iter().position(|person| person.id == worker.id))
+                .map(|number| ("people", number)),
+            (Some("keep" | "assignments"), Some(number)) => assignments
+                .get(number)
+                .and_then(|asked| self.project.assignments.iter().position(|assignment| assignment.task == asked.task))
+                .map(|number| ("assignments", number)),
+            _ => None,
+        };
+        if let Some((list, number)) = there {
+            parts.splice(1..3, [list.to_owned(), number.to_string()]);
+        }
+        ErrorReport { path: parts.join("/"), ..report }
+    }
+
+    fn is_open(&self, id: &Id) -> bool {
+        self.tasks.iter().any(|task| task.id == *id && !task.done)
+    }
 }
 
 /// The parts of assignments that these people have.
@@ -103,25 +145,4 @@ fn only(assignments: &[Assignment], of: impl Fn(&Id) -> bool) -> Vec<Assignment>
         })
         .filter(|assignment| !assignment.people.is_empty())
         .collect()
-}
-
-/// An error that points at the people asked about, in the terms of the project's own list.
-fn in_project_terms(report: ErrorReport, project: &Project, asked: &[Worker]) -> ErrorReport {
-    let mut parts: Vec<String> = report.path.split('/').map(str::to_owned).collect();
-    match parts.get_mut(1) {
-        Some(list) if list == "keep" => "assignments".clone_into(list),
-        Some(list) if list == "people" => {
-            let asked = parts.get(2).and_then(|number| number.parse::<usize>().ok()).and_then(|number| asked.get(number));
-            let number = asked.and_then(|worker| project.people.iter().position(|person| person.id == worker.id));
-            if let (Some(number), Some(part)) = (number, parts.get_mut(2)) {
-                *part = number.to_string();
-            }
-        }
-        _ => {}
-    }
-    ErrorReport { path: parts.join("/"), ..report }
-}
-
-fn unfinished(tasks: &[Task], id: &Id) -> bool {
-    tasks.iter().any(|task| task.id == *id && !task.done)
 }

@@ -20,6 +20,8 @@ area_error! {
         UnknownConstituency { id: String } "no constituency has the id \"{id}\"" "use the id of a listed constituency, or add it to the list";
         /// Nobody of that name.
         UnknownMember { id: String } "no person has the id \"{id}\"" "use the id of a listed person";
+        /// No such task.
+        UnknownTask { id: String } "no task has the id \"{id}\"" "use the id of a listed task";
         /// Ends before it starts.
         DatesReversed { first: String, second: String } "{second} is before {first}" "swap the two dates or mend one";
         /// Nobody's work.

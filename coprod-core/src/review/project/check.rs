@@ -20,6 +20,10 @@ impl Project {
         unique(self.constituencies.iter().map(|known| &known.id), &root.key("constituencies"))?;
         unique(self.people.iter().map(|person| &person.id), &root.key("people"))?;
         unique(self.questions.iter().map(|question| &question.id), &root.key("questions"))?;
+        unique(self.decisions.iter().map(|decision| &decision.id), &root.key("decisions"))?;
+        unique(self.tasks.iter().map(|task| &task.id), &root.key("tasks"))?;
+        unique(self.cards.iter().map(|card| &card.id), &root.key("cards"))?;
+        unique_where_given(self.engagements.iter().map(|engagement| engagement.id.as_ref()), &root.key("engagements"))?;
         for (number, person) in self.people.iter().enumerate() {
             self.one_person(person, &root.key("people").index(number))?;
         }
@@ -63,6 +67,22 @@ impl Project {
     }
 
     fn names(&self, root: &Pointer) -> Result<(), ReviewError> {
+        for (number, assignment) in self.assignments.iter().enumerate() {
+            let at = root.key("assignments").index(number);
+            if !self.tasks.iter().any(|task| task.id == assignment.task) {
+                return Err(ReviewError::UnknownTask { path: at.key("task"), id: assignment.task.to_string() });
+            }
+            self.everybody(&assignment.people, &at.key("people"))?;
+        }
+        for (number, task) in self.tasks.iter().enumerate() {
+            for (place, need) in task.needs.iter().enumerate() {
+                let known = |id: &Id| self.constituencies.iter().any(|constituency| constituency.id == *id);
+                if let Some(id) = need.constituency.as_ref().filter(|id| !known(id)) {
+                    let path = root.key("tasks").index(number).key("needs").index(place).key("constituency");
+                    return Err(ReviewError::UnknownConstituency { path, id: id.to_string() });
+                }
+            }
+        }
         for (number, session) in self.sessions.iter().enumerate() {
             let at = root.key("sessions").index(number);
             self.everybody(&session.attended, &at.key("attended"))?;
@@ -113,8 +133,12 @@ fn dates(person: &Person, at: &Pointer) -> Result<(), ReviewError> {
 }
 
 fn unique<'a>(ids: impl Iterator<Item = &'a Id>, path: &Pointer) -> Result<(), ReviewError> {
+    unique_where_given(ids.map(Some), path)
+}
+
+fn unique_where_given<'a>(ids: impl Iterator<Item = Option<&'a Id>>, path: &Pointer) -> Result<(), ReviewError> {
     let mut seen = BTreeSet::new();
-    for (number, id) in ids.enumerate() {
+    for (number, id) in ids.enumerate().filter_map(|(number, id)| id.map(|id| (number, id))) {
         if !seen.insert(id) {
             return Err(ReviewError::DuplicateId { path: path.index(number), id: id.to_string() });
         }

@@ -74,20 +74,30 @@ fn balance(answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
     blocks.push(Block::List(answer.balance.notes.iter().map(|note| clean(note)).collect()));
 }
 
+/// The fees of a row, and what of them is not known.
+fn fees(row: &BalanceRow) -> String {
+    match (row.fees, row.fees_unknown) {
+        (None, _) => "not known".to_owned(),
+        (Some(fees), 0) => format!("£{fees}{}", of_all(row.fees_share)),
+        (Some(fees), unknown) => format!("at least £{fees}: {unknown} not known"),
+    }
+}
+
+fn of_all(share: Option<Ratio>) -> String {
+    share.map(|share| format!(" ({share}, about {} %)", (thousandths(share) + 5) / 10)).unwrap_or_default()
+}
+
 fn balance_cells(row: &BalanceRow) -> Vec<String> {
     let unknown = || "not known".to_owned();
-    let of_all = |share: Option<Ratio>| {
-        share.map(|share| format!(" ({share}, about {} %)", (thousandths(share) + 5) / 10)).unwrap_or_default()
-    };
     let range = |low: String, high: String| if low == high { low } else { format!("{low} to {high}") };
     vec![
         clean(&row.name),
         row.seats.to_string(),
         row.power.as_ref().map_or_else(unknown, |power| power.each.iter().map(Ratio::to_string).collect::<Vec<_>>().join("; ")),
         row.hours.map_or_else(unknown, |hours| format!("{hours}{}", of_all(row.hours_share))),
-        row.fees.map_or_else(unknown, |fees| format!("£{fees}{}", of_all(row.fees_share))),
+        fees(row),
         row.per_hour.map_or_else(unknown, |pay| range(format!("£{}", pay.low), format!("£{}", pay.high))),
-        format!("{}{}", row.unpaid, of_all(row.unpaid_share)),
+        row.unpaid.map_or_else(unknown, |hours| format!("{hours}{}", of_all(row.unpaid_share))),
     ]
 }
 
