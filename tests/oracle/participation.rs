@@ -174,9 +174,10 @@ fn count(request: &Value, group: &Group, chair: &str, in_time: &[bool]) -> Found
     let (low_voice, high_voice) = voice(how, has(false), has(true));
     let with_third = [lived.clone(), third.clone()].concat();
     let somehow = |bloc: &[usize]| all.blocks(bloc, true, false) || all.blocks(bloc, true, true) || all.blocks(bloc, false, true);
-    let host_alone =
-        |low: bool| !third.is_empty() && if low { all.blocks(&with_third, true, true) } else { somehow(&with_third) };
     let matters = all.matters(&lived);
+    // Votes that never matter are no share in what the third parties hold back.
+    let host_alone =
+        |low: bool| matters && !third.is_empty() && if low { all.blocks(&with_third, true, true) } else { somehow(&with_third) };
 
     let (d, b) = (all.decides(&lived, true), all.blocks(&lived, true, true));
     let mut low = low_voice;

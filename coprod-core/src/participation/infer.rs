@@ -52,7 +52,7 @@ pub(super) fn infer(basis: Basis<'_>, ground: Ground, findings: &Findings) -> In
 }
 
 /// Both decide and block: P5. Block only: P4. Decide only, so that either side alone could: P3 to P5. Neither, but votes can matter:
-/// P3. Otherwise what the evidence says. The low end counts on nobody staying away, the high end on everybody attending.
+/// P3, or P4 if the host side alone cannot pass anything without independent third parties. Otherwise what the evidence says. The low end counts on nobody staying away, the high end on everybody attending.
 fn by_powers(powers: &Powers, voice: LevelRange) -> LevelRange {
     let low = match (powers.decides, powers.blocks) {
         (true, true) => 5,

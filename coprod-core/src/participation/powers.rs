@@ -18,7 +18,8 @@ pub(super) struct Powers {
     pub(super) blocks: bool,
     /// It can block by voting if everybody attends, or by staying away.
     pub(super) blocks_somehow: bool,
-    /// There are independent third parties, and the host side cannot pass anything without the lived side or them.
+    /// There are independent third parties, and the host side cannot pass anything without the lived side or them. Only where the
+    /// lived side's votes can matter: third parties who hold the host back share power with nobody whose votes never count.
     pub(super) host_needs_others: bool,
     /// The same if everybody attends, or by staying away.
     pub(super) host_needs_others_somehow: bool,
@@ -116,8 +117,8 @@ impl<'a> Asker<'a> {
             decides_if_all_attend: lived.can_decide_if_all_attend,
             blocks: lived.can_block_by_voting_whatever,
             blocks_somehow: blocks_somehow(&lived),
-            host_needs_others: without_host.is_some_and(|say| say.can_block_by_voting_whatever),
-            host_needs_others_somehow: without_host.is_some_and(|say| blocks_somehow(&say)),
+            host_needs_others: lived.votes_can_matter && without_host.is_some_and(|say| say.can_block_by_voting_whatever),
+            host_needs_others_somehow: lived.votes_can_matter && without_host.is_some_and(|say| blocks_somehow(&say)),
             matters: lived.votes_can_matter,
             votes: seats(self.rule.root(), &sides.lived, true),
             seat_only: seats(self.rule.root(), &sides.lived, false),
