@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer, Visitor};
 
+use super::json::short;
 use crate::error::{InputIssue, Pointer, UnitError};
 
 /// The largest whole number that every JSON reader holds exactly: 2^53.
@@ -26,11 +27,6 @@ pub(super) trait ReadText: Sized {
     fn refuse_number(found: String) -> UnitError {
         UnitError::FloatNotExact { path: Pointer::root(), found }
     }
-}
-
-/// A fractional number as JSON writes it. (`f64`'s own text form would add a second set of tables to the browser build.)
-pub(super) fn fraction_text(number: f64) -> String {
-    super::to_json(&number).unwrap_or_default()
 }
 
 /// Reads `T` from text or, where `T` allows it, a whole number.
@@ -64,7 +60,12 @@ pub(super) fn exact<'de, T: ReadText, D: Deserializer<'de>>(source: D) -> Result
         }
 
         fn visit_f64<E: de::Error>(self, float: f64) -> Result<T, E> {
-            Err(E::custom(InputIssue::from(T::refuse_number(fraction_text(float)))))
+            self.visit_bytes(super::to_json(&float).unwrap_or_default().as_bytes())
+        }
+
+        /// A fractional number as it is written: the form in which the library's own reader passes one on.
+        fn visit_bytes<E: de::Error>(self, text: &[u8]) -> Result<T, E> {
+            Err(E::custom(InputIssue::from(T::refuse_number(short(&String::from_utf8_lossy(text))))))
         }
     }
 

@@ -5,7 +5,6 @@ use std::fmt;
 use serde::de::{Error, Expected, Unexpected};
 
 use crate::error::{ErrorCode, ErrorReport, InputIssue, Pointer};
-use crate::unit::read::fraction_text;
 
 /// What is wrong with a value, and the way to it, innermost step first.
 #[derive(Debug)]
@@ -122,7 +121,7 @@ impl Error for ReadError {
 }
 
 /// A request's own text, cut to what a message can hold.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     let cut: String = text.chars().take(60).collect();
     if cut.len() < text.len() { format!("{cut}...") } else { cut }
 }
@@ -136,7 +135,7 @@ fn plain_found(found: Unexpected<'_>) -> String {
         Unexpected::Bool(value) => format!("the value {value}"),
         Unexpected::Unsigned(value) => format!("the whole number {value}"),
         Unexpected::Signed(value) => format!("the whole number {value}"),
-        Unexpected::Float(value) => format!("the fractional number {}", fraction_text(value)),
+        Unexpected::Bytes(text) => format!("the fractional number {}", short(&String::from_utf8_lossy(text))),
         Unexpected::Str(text) => format!("the text \"{}\"", short(text)),
         Unexpected::Unit | Unexpected::Option => "null".to_owned(),
         Unexpected::Seq => "a list".to_owned(),

@@ -12,6 +12,8 @@ use serde::de::DeserializeOwned;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
 use tree::Tree;
 
+pub(super) use issue::short;
+
 /// The value that `text` holds.
 ///
 /// # Errors
@@ -21,11 +23,11 @@ pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ErrorRepor
 }
 
 fn parse(text: &str) -> Result<Tree, ErrorReport> {
-    serde_json::from_str(text).map_err(|error| {
+    tree::parse(text).map_err(|broken| {
         ErrorReport::new(
             ErrorCode::InvalidJson,
             &Pointer::root(),
-            format!("the request is not JSON: {}", error.to_string().to_ascii_lowercase()),
+            format!("the request is not JSON: {}", broken.place(text)),
             "mend the text at the line and column given",
         )
     })

@@ -21,7 +21,7 @@ impl Tree {
             Self::Truth(value) => Unexpected::Bool(*value),
             Self::Whole(value) => Unexpected::Signed(*value),
             Self::Large(value) => Unexpected::Unsigned(*value),
-            Self::Fraction(value) => Unexpected::Float(*value),
+            Self::Fraction(text) => Unexpected::Bytes(text.as_bytes()),
             Self::Text(text) => Unexpected::Str(text),
             Self::List(_) => Unexpected::Seq,
             Self::Object(_) => Unexpected::Map,
@@ -39,7 +39,8 @@ impl<'de> Deserializer<'de> for &Tree {
             Tree::Truth(value) => visitor.visit_bool(*value),
             Tree::Whole(value) => visitor.visit_i64(*value),
             Tree::Large(value) => visitor.visit_u64(*value),
-            Tree::Fraction(value) => visitor.visit_f64(*value),
+            // A fraction goes as it is written, and bytes are nothing else here.
+            Tree::Fraction(text) => visitor.visit_bytes(text.as_bytes()),
             Tree::Text(text) => visitor.visit_str(text),
             Tree::List(_) => self.deserialize_seq(visitor),
             Tree::Object(_) => self.deserialize_map(visitor),

@@ -166,8 +166,10 @@ impl Serializer for &mut Writer {
 
     // Digits as few as give the number back, which is a table of its own.
     fn serialize_f64(self, value: f64) -> Written {
-        self.raw(&serde_json::to_string(&value).map_err(|_| WriteError)?);
-        Ok(())
+        match serde_json::Number::from_f64(value) {
+            Some(number) => self.plain(&number),
+            None => self.serialize_unit(),
+        }
     }
 
     fn serialize_char(self, value: char) -> Written {
