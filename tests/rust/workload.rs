@@ -125,6 +125,7 @@ pub struct Oracle {
     pub held: Vec<(usize, usize)>,
     /// Places that must be filled.
     pub must: Vec<bool>,
+    closed: Vec<usize>,
 }
 
 fn meets(person: &Value, need: &Value) -> bool {
@@ -165,6 +166,7 @@ impl Oracle {
                 })
                 .collect(),
             must: vec![false; places.len()],
+            closed: Vec::new(),
             capacity,
             burden,
             places,
@@ -178,6 +180,12 @@ impl Oracle {
         for (_, _, _, may) in &mut self.places {
             may.retain(|other| *other != person);
         }
+    }
+
+    /// Leaves a place out of account: nobody fills it and it is not empty either.
+    pub fn close(&mut self, place: usize) {
+        self.places[place].3.clear();
+        self.closed.push(place);
     }
 
     /// The task of each place.
@@ -208,7 +216,8 @@ impl Oracle {
             })
             .collect();
         vector.sort_by(|one, other| other.cmp(one));
-        let which: Vec<bool> = filled.iter().map(Option::is_none).collect();
+        let which: Vec<bool> =
+            filled.iter().enumerate().map(|(place, holder)| holder.is_none() && !self.closed.contains(&place)).collect();
         Some(Worth { empty: which.iter().filter(|empty| **empty).count(), which, vector })
     }
 

@@ -104,6 +104,7 @@ impl Plan<'_> {
             tasks: self.tasks.clone(),
             assignments: others.chain(shared).collect(),
             change: WorkChange { left: leaver.id.clone(), from: leaver.left },
+            most_handovers: Some(2),
         };
         replan(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.assignments))
     }

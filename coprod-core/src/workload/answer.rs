@@ -106,9 +106,11 @@ pub struct ReplanAnswer {
     /// Their unfinished tasks, in the order of the tasks.
     pub tasks: Vec<LeftTask>,
     /// The best plan for each number of hand-overs that gains something over fewer; for a number in between, the plan before it is the
-    /// best. The leaver's own tasks are not counted as hand-overs.
+    /// best. The leaver's own tasks are not counted as hand-overs. Every hand-over has a receiver: no plan leaves a place empty that
+    /// somebody who stays has now, whatever else that would fill.
     pub frontier: Vec<HandoverPlan>,
-    /// Whether it is proved that hand-overs beyond the last plan gain nothing.
+    /// Whether it is proved that every plan is the best for its number of hand-overs, and that hand-overs beyond the last plan gain
+    /// nothing; hand-overs to nobody are no plans. False if the request asks for fewer hand-overs than would gain something.
     pub complete: bool,
     /// How it was found, in words.
     pub method: String,
@@ -148,7 +150,7 @@ pub enum LeftTaskFlag {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HandoverPlan {
-    /// How many tasks leave somebody who is still there.
+    /// How many tasks go from somebody who stays to somebody else who stays.
     pub handovers: u32,
     /// Who takes over the leaver's tasks; a task that nobody can take is left out.
     pub takes_over: Vec<Assignment>,
@@ -172,7 +174,7 @@ pub struct HandoverPlan {
     pub bound: Option<Ratio>,
 }
 
-/// A task that goes from one person who stays to others who stay.
+/// A task that goes from one person who stays to another who stays.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HandedOver {
@@ -180,9 +182,8 @@ pub struct HandedOver {
     pub task: Id,
     /// Who gives it up.
     pub from: Id,
-    /// Who takes it; absent if several people of one task change and no single receiver answers to this giver.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<Id>,
+    /// Who takes it. Where several people of one task change at once, givers and receivers are paired in the order of their ids.
+    pub to: Id,
 }
 
 /// Somebody to ask.

@@ -18,10 +18,12 @@ const HOURS_A_DAY: i64 = 8;
 /// The best ways to go on without somebody, by the number of tasks that those who stay would hand over.
 ///
 /// Only the leaver's unfinished tasks need new people; what else nobody does now stays as it is. Nobody is given more than their hard
-/// cap. Finished tasks count for those who did them.
+/// cap. Finished tasks count for those who did them. A place that somebody who stays has now is never left empty: it stays theirs, or
+/// somebody else takes it.
 ///
 /// # Errors
-/// A [`WorkloadError`] as for [`super::split()`], and for present assignments that break a hard cap or a need.
+/// A [`WorkloadError`] as for [`super::split()`], for present assignments that break a hard cap or a need, and for more hand-overs asked
+/// for than [`MOST_HANDOVERS`].
 pub fn replan(request: &ReplanRequest) -> Result<ReplanAnswer, WorkloadError> {
     replan_within(request, HANDOVER_WORK_LIMIT)
 }
@@ -29,6 +31,14 @@ pub fn replan(request: &ReplanRequest) -> Result<ReplanAnswer, WorkloadError> {
 /// The frontier with at most `steps` steps of search for each number of hand-overs.
 pub(super) fn replan_within(request: &ReplanRequest, steps: u64) -> Result<ReplanAnswer, WorkloadError> {
     let left = &request.change.left;
+    let asked = request.most_handovers.map_or(MOST_HANDOVERS, |most| usize::try_from(most).unwrap_or(usize::MAX));
+    if asked > MOST_HANDOVERS {
+        return Err(WorkloadError::OutOfRange {
+            path: Pointer::root().key("most_handovers"),
+            found: format!("a frontier of {asked} hand-overs"),
+            bounds: format!("from 0 to {MOST_HANDOVERS}"),
+        });
+    }
     if !request.people.iter().any(|worker| worker.id == *left) {
         let path = Pointer::root().key("change").key("left");
         return Err(WorkloadError::UnknownMember { path, id: left.to_string() });
@@ -47,7 +57,7 @@ pub(super) fn replan_within(request: &ReplanRequest, steps: u64) -> Result<Repla
     let mut frontier = Vec::new();
     let mut last: Option<Solved> = None;
     let mut complete = false;
-    for handovers in 0..=most.min(MOST_HANDOVERS) {
+    for handovers in 0..=most.min(asked) {
         board.problem.handovers = handovers;
         let solved = solve(&board.problem, last.as_ref().map(|last| last.holders.as_slice()), steps);
         if last.as_ref().is_none_or(|last| compare(&solved, last).is_lt()) {
@@ -95,6 +105,8 @@ impl Now {
 fn set_out(board: &mut Board, request: &ReplanRequest, path: &Pointer) -> Result<Now, WorkloadError> {
     let leaver = board.cast.leaver;
     let mut now = Now { holders: Vec::new(), leaver };
+    // Where people can change places within a task, those who stay have the earlier ones, however the request lists them.
+    board.named.iter_mut().for_each(|people| people.sort_by_key(|person| (Some(*person) != leaver, *person)));
     for (number, task) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
         let leaves: Set = leaver.into_iter().collect();
         // The leaver needs no hours to have had the task.
@@ -155,10 +167,10 @@ fn plan(board: &Board, now: &Now, solved: &Solved, stay: &[Worker]) -> Result<Ha
     let mut named = Vec::new();
     for (number, from, to) in &moves {
         let name = |person: usize| board.cast.worker(person).map_or("somebody", Worker::label);
-        consents.extend(to.and_then(|to| consent(board, &solved.holders, *number, to, WorkConsentKind::Take, name(*from))));
-        consents.extend(consent(board, &now.holders, *number, *from, WorkConsentKind::GiveUp, to.map_or("somebody else", name)));
-        if let (Some(task), Some(from)) = (board.tasks.get(*number), id(*from)) {
-            named.push(HandedOver { task: task.id.clone(), from, to: to.and_then(id) });
+        consents.extend(consent(board, &solved.holders, *number, *to, WorkConsentKind::Take, name(*from)));
+        consents.extend(consent(board, &now.holders, *number, *from, WorkConsentKind::GiveUp, name(*to)));
+        if let (Some(task), Some(from), Some(to)) = (board.tasks.get(*number), id(*from), id(*to)) {
+            named.push(HandedOver { task: task.id.clone(), from, to });
         }
     }
     Ok(HandoverPlan {
@@ -176,10 +188,11 @@ fn plan(board: &Board, now: &Now, solved: &Solved, stay: &[Worker]) -> Result<Ha
 }
 
 /// A hand-over: the task, who gives it, who takes it.
-type Move = (usize, usize, Option<usize>);
+type Move = (usize, usize, usize);
 
 /// The hand-overs between those who stay, and who is new in the leaver's tasks, as (task, person).
 fn changes(board: &Board, now: &Now, solved: &Solved) -> (Vec<Move>, Vec<(usize, usize)>) {
+    let leaver: Set = now.leaver.into_iter().collect();
     let mut moves = Vec::new();
     let mut taken = Vec::new();
     for number in 0..board.tasks.len() {
@@ -189,25 +202,14 @@ fn changes(board: &Board, now: &Now, solved: &Solved) -> (Vec<Move>, Vec<(usize,
             places.iter().filter_map(|place| holders.get(*place).copied().flatten()).collect()
         };
         let (before, after) = (of(&now.holders), of(&solved.holders));
-        let leaver: Set = now.leaver.into_iter().collect();
-        let mut givers = before.without(after).without(leaver).iter();
-        let mut new = after.without(before).iter();
-        // Whoever takes the leaver's own place comes first; the rest of the new ones answer to those who give up.
+        // Whoever takes the leaver's place answers to the leaver. All other places stay filled, so as many people are left as give up.
+        let fresh = after.without(before);
         let own = places.iter().find(|place| now.left(**place)).and_then(|place| solved.holders.get(*place).copied().flatten());
-        if !before.and(leaver).is_empty() {
-            let fresh: Vec<usize> = after.without(before).iter().collect();
-            let heir = own.filter(|person| fresh.contains(person)).or_else(|| fresh.first().copied());
-            taken.extend(heir.map(|person| (number, person)));
-            let rest: Vec<usize> = fresh.into_iter().filter(|person| Some(*person) != heir).collect();
-            moves.extend(
-                givers
-                    .by_ref()
-                    .zip(rest.into_iter().map(Some).chain(std::iter::repeat(None)))
-                    .map(|(from, to)| (number, from, to)),
-            );
-        } else {
-            moves.extend(givers.by_ref().map(|from| (number, from, new.next())));
-        }
+        let heir = own.and_then(|own| Some(own).filter(|own| fresh.has(*own)).or_else(|| fresh.iter().next()));
+        taken.extend(heir.map(|person| (number, person)));
+        let givers = before.without(after).without(leaver);
+        let takers = fresh.without(heir.into_iter().collect());
+        moves.extend(givers.iter().zip(takers.iter()).map(|(from, to)| (number, from, to)));
     }
     (moves, taken)
 }

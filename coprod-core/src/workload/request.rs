@@ -21,7 +21,7 @@ pub const WORK_LIMIT: u64 = 150_000;
 /// The same for each number of hand-overs of a frontier.
 pub const HANDOVER_WORK_LIMIT: u64 = 40_000;
 
-/// A frontier of hand-overs goes up to this many.
+/// A frontier of hand-overs goes up to this many, and may be asked for up to fewer.
 pub const MOST_HANDOVERS: usize = 8;
 
 /// Who is there, and what is there to do?
@@ -56,6 +56,10 @@ pub struct ReplanRequest {
     pub assignments: Vec<Assignment>,
     /// What changes.
     pub change: WorkChange,
+    /// The most hand-overs to look at, 0 to 8; 8 if absent. With 0 the answer has only the plan that asks nobody to hand anything over.
+    /// Each number of hand-overs is a search of its own, so fewer of them answer sooner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_handovers: Option<u32>,
 }
 
 /// Somebody leaves.

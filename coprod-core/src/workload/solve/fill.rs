@@ -2,20 +2,39 @@
 
 use std::cmp::Reverse;
 
-use super::{Place, Problem, Set, Spent, Steps, at, match_places, put, raise};
+use super::{Place, Problem, Set, Spent, Steps, at, match_more, match_places, put, raise};
 
 /// Steps of this search are small ones.
 const SMALL_STEPS: u64 = 4;
 
-/// The places that have somebody when caps are left aside: for each task as many as possible, those of its present holders first.
+/// The places that may not be empty, each with one of the task's present holders: who has what before anything is decided.
+fn kept(problem: &Problem) -> Vec<Option<usize>> {
+    by_task(problem, |number, task| {
+        let sets: Vec<Set> = task.iter().map(|place| if place.may_be_empty { Set::default() } else { place.who }).collect();
+        let held: Vec<usize> = problem.held.iter().filter(|(id, _)| *id == number).map(|(_, person)| *person).collect();
+        match_places(&sets, &held)
+    })
+}
+
+/// The places that have somebody when caps are left aside: all that may not be empty, then for each task as many as possible.
 pub(super) fn matched(problem: &Problem) -> Vec<Option<usize>> {
+    let kept = kept(problem);
+    let mut rest = kept.as_slice();
+    by_task(problem, |_, task| {
+        let sets: Vec<Set> = task.iter().map(|place| place.who).collect();
+        let (before, others) = rest.split_at(task.len());
+        rest = others;
+        match_more(&sets, before.to_vec())
+    })
+}
+
+/// What `fill` makes of the places of each task in turn.
+fn by_task(problem: &Problem, mut fill: impl FnMut(usize, &[Place]) -> Vec<Option<usize>>) -> Vec<Option<usize>> {
     let mut holders = Vec::with_capacity(problem.places.len());
     let mut rest = problem.places.as_slice();
     while let Some(first) = rest.first() {
         let (task, others) = rest.split_at(rest.iter().take_while(|place| place.task == first.task).count());
-        let sets: Vec<Set> = task.iter().map(|place| place.who).collect();
-        let held: Vec<usize> = problem.held.iter().filter(|(id, _)| *id == first.task).map(|(_, person)| *person).collect();
-        holders.extend(match_places(&sets, &held));
+        holders.extend(fill(first.task, task));
         rest = others;
     }
     holders
@@ -195,10 +214,9 @@ pub(super) fn most_filled(
     (best, proved)
 }
 
-/// In the order of the places, each to whoever is free: what is left when the search is too long.
+/// What is held stays; the rest in the order of the places, each to whoever is free: what is left when the search is too long.
 fn fill_greedily(problem: &Problem, matched: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut holders: Vec<Option<usize>> =
-        problem.places.iter().zip(matched).map(|(place, holder)| holder.filter(|_| !place.may_be_empty)).collect();
+    let mut holders = kept(problem);
     let mut loads = problem.loads(&holders);
     for number in 0..matched.len() {
         let Some(place) = problem.places.get(number) else { continue };

@@ -12,6 +12,12 @@ pub(in crate::workload) fn match_places(places: &[Set], first: &[usize]) -> Vec<
         let mut seen = vec![false; places.len()];
         seat(places, *person, &mut holders, &mut seen);
     }
+    match_more(places, holders)
+}
+
+/// Fills as many more places as possible, earlier ones first; what is filled already stays filled and nobody loses their place, though
+/// they may come to fill another one.
+pub(super) fn match_more(places: &[Set], mut holders: Vec<Option<usize>>) -> Vec<Option<usize>> {
     for place in 0..places.len() {
         if at(&holders, place).is_none() {
             let mut seen = Set::default();

@@ -16,6 +16,7 @@ mod tests;
 use std::cmp::Reverse;
 
 pub(super) use improve::Draw;
+use matching::match_more;
 pub(super) use matching::match_places;
 pub(super) use part::{Measure, Part};
 pub(super) use set::Set;
@@ -32,7 +33,7 @@ pub(super) struct Place {
     pub(super) who: Set,
     /// How much each person wishes for it; see [`Problem::wish`].
     pub(super) wishes: Vec<u128>,
-    /// Whether it may be left empty if there is no other way.
+    /// Whether it may be left empty if there is no other way. What is settled, or held by somebody who stays, never is.
     pub(super) may_be_empty: bool,
     /// Whether it is the same as the place before it in every respect, so that the two can be taken in the order of the people.
     pub(super) twin: bool,
