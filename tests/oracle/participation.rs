@@ -99,7 +99,10 @@ fn voters(rule: &Value, group: &Group) -> Vec<(usize, i64)> {
             [who(&body["by"]), voters(&body["then"], group), unless].concat()
         }
         "each_constituency" => everybody(),
-        "advisory" => who(&body["deciders"]),
+        "advisory" => {
+            let deciders = who(&body["deciders"]);
+            everybody().into_iter().map(|(member, _)| (member, i64::from(deciders.contains(&(member, 1))))).collect()
+        }
         _ => who(&body["among"]),
     }
 }

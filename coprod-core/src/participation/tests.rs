@@ -63,7 +63,8 @@ fn a_rule_that_stands_proves_its_level() {
     assert_eq!(range(1, 8, json!({"consensus": {}})), (4, 4));
     assert_eq!(range(2, 6, json!({"each_constituency": {}})), (4, 4));
     assert_eq!(range(2, 6, json!({"any": [{"majority": {"among": "lived"}}, {"majority": {"among": "staff"}}]})), (3, 5));
-    assert_eq!(range(2, 3, json!({"advisory": {"deciders": "staff"}})), (0, 3));
+    // Those who advise have a seat, and so are told.
+    assert_eq!(range(2, 3, json!({"advisory": {"deciders": "staff"}})), (1, 3));
 }
 
 #[test]

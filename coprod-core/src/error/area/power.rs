@@ -19,7 +19,7 @@ area_error! {
         /// A share of nothing.
         BarNeedsBase { bar: String } "{bar} is not a whole number of votes" "say what it is a share of with \"of\", or give a whole number";
         /// Can never pass.
-        QuotaOverTotal { bar: String, total: String } "{bar} are asked for, and there are only {total}, so this could never pass" "ask for no more than there is";
+        QuotaOverTotal { bar: String, most: String, hint: String } "{bar} asked for, and {most}, so this could never pass" "{hint}";
         /// Passes by itself.
         QuotaZero {} "this asks for nothing, so that it would pass without anybody" "ask for more than zero";
         /// Below zero.

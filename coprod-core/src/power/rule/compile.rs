@@ -79,7 +79,10 @@ impl Compiler<'_> {
                 Ok(any(vec![then, by]))
             }
             Rule::Advisory(advisory) => {
-                self.share(Some(&advisory.deciders), None, Base::Cast, Ratio::new(1, 2)?, true, &at.key("deciders"))
+                let deciders = self.who(Some(&advisory.deciders), &at.key("deciders"))?;
+                let seat = |member: usize| (member, u64::from(deciders.binary_search(&member).is_ok()));
+                let bar = Bar::Share { of: Base::Cast, share: Ratio::new(1, 2)?, strict: true };
+                Ok(Node::Leaf(Leaf::Votes { voters: (0..self.roster.len()).map(seat).collect(), bar, casting: None }))
             }
         }
     }
@@ -123,7 +126,7 @@ impl Compiler<'_> {
         };
         let total: u64 = voters.iter().map(|(_, weight)| weight).sum();
         let bar = match votes.of {
-            Some(of) => Bar::Share { of, share: checked_share(bar, strict, &at)?, strict },
+            Some(of) => Bar::Share { of, share: checked_share(bar, strict, OR_VOTES, &at)?, strict },
             None => Bar::Count(whole_bar(bar, strict, total, &at)?),
         };
         let casting = self.casting(votes.casting_vote.as_ref(), &voters, path)?;
@@ -193,8 +196,8 @@ impl Compiler<'_> {
     fn each_constituency(&self, each: &EachConstituency, path: &Pointer) -> Result<Node, PowerError> {
         let (share, strict) = match (each.more_than, each.at_least) {
             (None, None) => (Ratio::new(1, 2)?, true),
-            (Some(bar), None) => (checked_share(bar, true, &path.key("more_than"))?, true),
-            (None, Some(bar)) => (checked_share(bar, false, &path.key("at_least"))?, false),
+            (Some(bar), None) => (checked_share(bar, true, "", &path.key("more_than"))?, true),
+            (None, Some(bar)) => (checked_share(bar, false, "", &path.key("at_least"))?, false),
             (Some(_), Some(_)) => return Err(PowerError::BarUnclear { path: path.clone() }),
         };
         if self.roster.constituencies().is_empty() {
@@ -211,8 +214,10 @@ impl Compiler<'_> {
     fn quorum(&mut self, quorum: &Quorum, path: &Pointer, depth: usize) -> Result<Node, PowerError> {
         let among = self.who(quorum.among.as_ref(), &path.key("among"))?;
         let (cast, key, heads) = match (quorum.present, quorum.cast, quorum.present_count, quorum.cast_count) {
-            (Some(share), None, None, None) => (false, "present", heads_of(share, among.len(), &path.key("present"))?),
-            (None, Some(share), None, None) => (true, "cast", heads_of(share, among.len(), &path.key("cast"))?),
+            (Some(share), None, None, None) => {
+                (false, "present", heads_of(share, among.len(), OR_PRESENT, &path.key("present"))?)
+            }
+            (None, Some(share), None, None) => (true, "cast", heads_of(share, among.len(), OR_CAST, &path.key("cast"))?),
             (None, None, Some(count), None) => (false, "present_count", usize::try_from(count).unwrap_or(usize::MAX)),
             (None, None, None, Some(count)) => (true, "cast_count", usize::try_from(count).unwrap_or(usize::MAX)),
             _ => return Err(PowerError::QuorumUnclear { path: path.clone() }),
@@ -221,8 +226,7 @@ impl Compiler<'_> {
             return Err(PowerError::QuotaZero { path: path.key(key) });
         }
         if heads > among.len() {
-            let (bar, total) = (heads.to_string(), among.len().to_string());
-            return Err(PowerError::QuotaOverTotal { path: path.key(key), bar, total });
+            return Err(over_total(heads as u64, among.len() as u64, &path.key(key)));
         }
         let then = Box::new(self.node(&quorum.then, &path.key("then"), depth + 1)?);
         Ok(Node::Quorum { cast, among, heads, then })
@@ -273,13 +277,24 @@ fn any(of: Vec<Node>) -> Node {
     Node::AtLeast { count: 1, of }
 }
 
-/// A share that can be met and is not met by nothing.
-fn checked_share(share: Ratio, strict: bool, path: &Pointer) -> Result<Ratio, PowerError> {
+/// Where a number can be given in place of a share.
+const OR_VOTES: &str = ", or leave out \"of\" to give a whole number of votes";
+const OR_PRESENT: &str = ", or a whole number of members with \"present_count\"";
+const OR_CAST: &str = ", or a whole number of members with \"cast_count\"";
+
+/// A share that can be met and is not met by nothing. `or` says how to give a number instead.
+fn checked_share(share: Ratio, strict: bool, or: &str, path: &Pointer) -> Result<Ratio, PowerError> {
     if share.is_negative() || (share == Ratio::ZERO && !strict) {
         return Err(PowerError::QuotaZero { path: path.clone() });
     }
     if share > Ratio::ONE || (share == Ratio::ONE && strict) {
-        return Err(PowerError::QuotaOverTotal { path: path.clone(), bar: share.to_string(), total: "1".to_owned() });
+        let more = if strict { "more than " } else { "" };
+        return Err(PowerError::QuotaOverTotal {
+            path: path.clone(),
+            bar: format!("a share of {more}{share} is"),
+            most: "a share is at most 1".to_owned(),
+            hint: format!("give a share between 0 and 1, such as \"1/2\"{or}"),
+        });
     }
     Ok(share)
 }
@@ -291,14 +306,25 @@ fn whole_bar(bar: Ratio, strict: bool, total: u64, path: &Pointer) -> Result<u64
     let least =
         u64::try_from(least).ok().filter(|least| *least > 0).ok_or_else(|| PowerError::QuotaZero { path: path.clone() })?;
     if least > total {
-        return Err(PowerError::QuotaOverTotal { path: path.clone(), bar: least.to_string(), total: total.to_string() });
+        return Err(over_total(least, total, path));
     }
     Ok(least)
 }
 
+/// More votes or heads than there are.
+fn over_total(asked: u64, total: u64, path: &Pointer) -> PowerError {
+    let are = |number: u64| if number == 1 { "is" } else { "are" };
+    PowerError::QuotaOverTotal {
+        path: path.clone(),
+        bar: format!("{asked} {}", are(asked)),
+        most: format!("there {} only {total}", are(total)),
+        hint: "ask for no more than there is".to_owned(),
+    }
+}
+
 /// The least number of heads that is at least this share of `of`.
-fn heads_of(share: Ratio, of: usize, path: &Pointer) -> Result<usize, PowerError> {
-    let share = checked_share(share, false, path)?;
+fn heads_of(share: Ratio, of: usize, or: &str, path: &Pointer) -> Result<usize, PowerError> {
+    let share = checked_share(share, false, or, path)?;
     let (numer, denom) = (i128::from(share.numer()), i128::from(share.denom()));
     let of = i128::try_from(of).unwrap_or(i128::MAX / numer.max(1));
     usize::try_from((of * numer + denom - 1) / denom).map_err(|_| PowerError::QuotaZero { path: path.clone() })

@@ -4,7 +4,7 @@ use super::compile::{MOST_RULE_DEPTH, MOST_RULE_PARTS};
 use super::grammar::{AtLeast, EachConstituency, Quorum, Rule, Rules, Share, VoteBase, Votes, Who};
 use crate::error::{Pointer, PowerError};
 use crate::group::Roster;
-use crate::unit::{Id, Ratio};
+use crate::unit::{Id, IdMap, Ratio};
 
 impl Rule {
     /// The key that this rule is written with.
@@ -90,7 +90,7 @@ impl Expander<'_> {
             Rule::Advisory(advisory) => Rule::Votes(Votes {
                 more_than: Some(Ratio::new(1, 2)?),
                 of: Some(VoteBase::Cast),
-                among: Some(advisory.deciders.clone()),
+                weights: Some(self.seats(&advisory.deciders)),
                 ..Votes::default()
             }),
         })
@@ -98,6 +98,16 @@ impl Expander<'_> {
 
     fn parts(&mut self, parts: &[Rule], depth: usize) -> Result<Vec<Rule>, PowerError> {
         parts.iter().map(|part| self.rule(part, depth + 1)).collect()
+    }
+
+    /// Everybody's weight where only these decide: 1 for each of them, and 0, a seat without a vote, for everybody else.
+    fn seats(&self, deciders: &Who) -> IdMap<Ratio> {
+        let decides = |number: usize, id: &Id| match deciders {
+            Who::Members(ids) => ids.contains(id),
+            Who::Constituency(name) => self.roster.constituency(name.as_str()).is_some_and(|seats| seats.contains(&number)),
+        };
+        let weight = |number: usize, id: &Id| if decides(number, id) { Ratio::ONE } else { Ratio::ZERO };
+        self.roster.ids().iter().enumerate().map(|(number, id)| (id.clone(), weight(number, id))).collect()
     }
 
     fn each(&self, each: &EachConstituency) -> Result<Vec<Rule>, PowerError> {

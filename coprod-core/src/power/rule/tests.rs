@@ -140,3 +140,37 @@ fn unions_say_which_keys_there_are() {
     let error = serde_json::from_str::<Rule>(r#"{"majorty":{}}"#).unwrap_err().to_string();
     assert!(error.contains("not_one_key") && error.contains("\"majority\""), "{error}");
 }
+
+#[test]
+fn a_number_in_place_of_a_share_is_told_where_numbers_go() {
+    let said = |json: &str| {
+        let rule: Rule = serde_json::from_str(json).unwrap();
+        let error = Compiled::new(&rule, &Pointer::root(), &group(), &Rules::default()).unwrap_err();
+        (error.to_string(), error.help())
+    };
+    let (message, help) = said(r#"{"quorum":{"present":2,"then":{"majority":{}}}}"#);
+    assert_eq!(message, "a share of 2 is asked for, and a share is at most 1, so this could never pass");
+    assert!(help.contains("\"present_count\""), "{help}");
+    assert!(said(r#"{"quorum":{"cast":2,"then":{"majority":{}}}}"#).1.contains("\"cast_count\""));
+    assert!(said(r#"{"votes":{"at_least":3,"of":"cast"}}"#).1.contains("leave out \"of\""));
+    let (message, help) = said(r#"{"votes":{"more_than":1,"of":"cast"}}"#);
+    assert!(message.contains("more than 1") && help.contains("leave out \"of\""), "{message}");
+    assert_eq!(said(r#"{"each_constituency":{"at_least":2}}"#).1, "give a share between 0 and 1, such as \"1/2\"");
+    let (message, _) = said(r#"{"votes":{"at_least":6}}"#);
+    assert_eq!(message, "6 are asked for, and there are only 5, so this could never pass");
+}
+
+#[test]
+fn those_who_advise_have_a_seat_without_a_vote() {
+    let written_out = r#"{"votes":{"more_than":"1/2","of":"cast","weights":{"ana":0,"bo":0,"cy":0,"dee":1,"eve":1}}}"#;
+    for deciders in [r#""staff""#, r#"["eve","dee"]"#] {
+        let short = format!(r#"{{"advisory":{{"deciders":{deciders}}}}}"#);
+        assert_eq!(compile(&short), compile(written_out));
+        let rule: Rule = serde_json::from_str(&short).unwrap();
+        let expanded = rule.expanded(&group(), &Rules::default()).unwrap();
+        assert_eq!(expanded, serde_json::from_str::<Rule>(written_out).unwrap());
+        assert!(explain(&rule).iter().all(|line| line.starts_with("only ") && line.ends_with("everybody else advises")));
+    }
+    let stranger = compile(r#"{"advisory":{"deciders":["dee","zed"]}}"#).unwrap_err();
+    assert_eq!(stranger, (ErrorCode::UnknownMember, "/rule/advisory/deciders/1".into()));
+}

@@ -113,7 +113,9 @@ impl Bound<'_> {
 
 fn asks(node: &Node) -> Vec<usize> {
     let mut asks: Vec<usize> = match node {
-        Node::Leaf(Leaf::Votes { voters, .. }) => voters.iter().map(|(member, _)| *member).collect(),
+        Node::Leaf(Leaf::Votes { voters, .. }) => {
+            voters.iter().filter(|(_, weight)| *weight > 0).map(|(member, _)| *member).collect()
+        }
         Node::Leaf(Leaf::Consent(among) | Leaf::SignOff(among)) => among.clone(),
         Node::AtLeast { of, .. } => of.iter().flat_map(asks).collect(),
         Node::Quorum { among, then, .. } => among.iter().copied().chain(asks(then)).collect(),
