@@ -302,6 +302,28 @@ proptest! {
     }
 
     #[test]
+    fn a_power_that_nobody_names_leaves_what_evidence_supports(seed in any::<u64>()) {
+        let mut dice = Dice::new(seed);
+        let group = two_sides(&mut dice);
+        let mut request = random_request(&group, &mut dice);
+        request["constituencies"][2]["side"] = json!("host");
+        let how = request["stages"]["design"].as_object_mut().unwrap();
+        how.remove("sign_offs");
+        how.remove("can_impose");
+        how.insert("evidence".into(), standing());
+        let unheard = answered(&request, "told", "no");
+        // Who holds the agenda makes no difference, whichever side it is.
+        prop_assert_eq!(level(&answered(&unheard, "no_power_outside_rule", "no")).0, 0, "{}", unheard);
+        // A late sign-off is named; whether there is another power is still a question.
+        let mut late = unheard;
+        late["stages"]["design"]["sign_offs"] = json!([{"by": ["m1"], "declared_before_work": "no", "agreed_by_lived": "no"}]);
+        let of = |holds| level(&answered(&late, "no_power_outside_rule", holds));
+        let (yes, no, unknown) = (of("yes"), of("no"), of("unknown"));
+        prop_assert_eq!(unknown.0, 0, "{}", late);
+        prop_assert!(within(yes, unknown) && within(no, unknown) && yes == no, "{} {:?} {:?} {:?}", late, yes, no, unknown);
+    }
+
+    #[test]
     fn hours_titles_and_the_order_of_people_never_enter(seed in any::<u64>()) {
         let mut dice = Dice::new(seed);
         let group = Group::random(1 + dice.below(5), &mut dice);

@@ -161,7 +161,6 @@ fn count(request: &Value, group: &Group, chair: &str, in_time: &[bool]) -> Found
     }
     for holder in list("agenda_held_by") {
         must.push(json!({"sign_off": [holder]}));
-        named = true;
     }
     let mut ways = vec![json!({ "all": must })];
     for holder in list("can_impose") {
@@ -213,7 +212,7 @@ fn count(request: &Value, group: &Group, chair: &str, in_time: &[bool]) -> Found
     }
     let by_rule = (low, high);
 
-    let outside = if late { 'n' } else { said(how, "no_power_outside_rule") };
+    let outside = said(how, "no_power_outside_rule");
     let deadlock = if how.get("fallback").is_some() { 'y' } else { said(how, "deadlock_changes_nothing") };
     let change = said(how, "rule_change_needs_lived");
     if outside == '?' || deadlock == '?' || deadlock == 'n' || (outside == 'n' && !named) {
@@ -222,7 +221,7 @@ fn count(request: &Value, group: &Group, chair: &str, in_time: &[bool]) -> Found
     if change != 'y' {
         low = low.min(3);
     }
-    if [outside, deadlock, change].contains(&'n') {
+    if late || [outside, deadlock, change].contains(&'n') {
         high = high.min(3);
         low = low.min(high);
     }

@@ -130,8 +130,7 @@ impl<'a> Case<'a> {
                 ("sides or sign-offs of this decision that are open", case.switches.len(), MOST_TRIED_EACH_WAY);
             return Err(ParticipationError::GroupTooLarge { path: gathered.path.clone(), what, count, limit }.into());
         }
-        let powers_beside = !parts.here(gathered.agenda.iter().map(|(id, _)| *id)).is_empty()
-            || !parts.here(gathered.impose.iter().map(|(id, _)| *id)).is_empty();
+        let can_impose = !parts.here(gathered.impose.iter().map(|(id, _)| *id)).is_empty();
         for number in 0_u32..1 << case.switches.len() {
             // Counting up from "all no" shows the rule with every sign-off first.
             let answers: Vec<bool> = (0..case.switches.len()).map(|bit| number >> bit & 1 == 1).collect();
@@ -150,7 +149,7 @@ impl<'a> Case<'a> {
             }
             let rule = parts.with(&modelled);
             group.work.spend(rule.words.len().saturating_mul(parts.members.len()), &gathered.path)?;
-            let ground = Ground { late_sign_off: late, power_named: powers_beside || !modelled.is_empty(), fallback_named };
+            let ground = Ground { late_sign_off: late, power_named: can_impose || !modelled.is_empty(), fallback_named };
             let sides = sides(request, &parts, &open_sides, &answers);
             let counted = match parts.compiled(&rule)? {
                 None => None,

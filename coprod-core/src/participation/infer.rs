@@ -22,7 +22,8 @@ pub(super) enum Basis<'a> {
 pub(super) struct Ground {
     /// A sign-off caught the decision under way.
     pub(super) late_sign_off: bool,
-    /// Somebody's power beside the rule is named, and so is in the effective rule.
+    /// A power outside the group's rule is named, and so is in the effective rule: a sign-off, or a power to impose, whichever side
+    /// holds it. Holding the agenda is none: it is how matters come up under the rule, and a stated "no" may be about anybody.
     pub(super) power_named: bool,
     /// What decides if the group fails to is named, and so is in the effective rule.
     pub(super) fallback_named: bool,
@@ -90,8 +91,10 @@ pub(super) fn nobody_outside(ground: Ground, findings: &Findings) -> Holds {
 /// A rule proves shared power only if it stands: nobody outside can stop or make the decision, it cannot be changed without the lived
 /// side, and failing to decide changes nothing.
 fn stand(range: LevelRange, voice: LevelRange, ground: Ground, findings: &Findings) -> LevelRange {
-    let mut range = range;
-    let outside = (nobody_outside(ground, findings), ground.power_named || ground.late_sign_off);
+    // A late sign-off is a power outside for sure, and a named one; whether there is a further one is another question, and where
+    // nobody has said, one that is not named may be at work.
+    let mut range = if ground.late_sign_off { range.at_most(3) } else { range };
+    let outside = (findings.holds(Statement::NoPowerOutsideRule), ground.power_named);
     let deadlock = (findings.holds(Statement::DeadlockChangesNothing), false);
     for (holds, named) in [Some(outside), (!ground.fallback_named).then_some(deadlock)].into_iter().flatten() {
         range = match holds {

@@ -3,7 +3,7 @@
 use super::answer::LevelCode;
 use super::case::{Case, Counted, Try};
 use super::evidence::{Holds, Statement};
-use super::infer::{Basis, infer, nobody_outside};
+use super::infer::{Basis, infer};
 use super::powers::Powers;
 use super::scale::LevelRange;
 use crate::group::labels;
@@ -140,14 +140,24 @@ fn ground_lines(case: &Case<'_>, each: &Try, voice: LevelRange) -> Vec<String> {
     let findings = &case.gathered.findings;
     let mut lines = Vec::new();
     let evidence_level = LevelRange { low: voice.low, high: voice.low }.in_words();
-    match nobody_outside(each.ground, findings) {
+    let late = each.ground.late_sign_off;
+    if late {
+        lines.push(
+            "a sign-off that was not declared in time can stop the decision, so that it is at most P3 (involved)".to_owned(),
+        );
+    }
+    match findings.holds(Statement::NoPowerOutsideRule) {
         Holds::Yes => {}
-        Holds::No if each.ground.late_sign_off => {
-            lines.push("a sign-off that was not declared in time can stop the decision, so that it is at most P3 (involved)".to_owned());
-        }
-        Holds::No => lines.push("somebody outside the rule can stop the decision or make it, so that it is at most P3 (involved)".to_owned()),
+        Holds::No if late => {}
+        Holds::No if each.ground.power_named => lines.push(
+            "somebody outside the rule can stop the decision or make it, so that it is at most P3 (involved)".to_owned(),
+        ),
+        Holds::No => lines.push(format!(
+            "somebody outside the rule can stop the decision or make it, so that it is at most P3 (involved), and who is not named, so that the low end is at most {evidence_level}"
+        )),
         Holds::Unknown => lines.push(format!(
-            "whether somebody outside the rule can stop the decision or make it is not known, so that the low end is at most {evidence_level}"
+            "whether somebody {}outside the rule can stop the decision or make it is not known, so that the low end is at most {evidence_level}",
+            if late { "else " } else { "" }
         )),
     }
     match findings.holds(Statement::RuleChangeNeedsLived) {

@@ -72,6 +72,8 @@ statements! {
     /// Whoever decides owes the lived side an answer with reasons: P3.
     ReplyOwed, Voice, "does whoever decides owe people with lived experience an answer with reasons?";
     /// Nobody outside the rule can stop the decision or make it. Powers that are named with the decision belong to the rule.
+    /// Where it does not hold, name the power as a sign-off or a power to impose: one that is not named leaves only what evidence
+    /// supports as the low end. Who holds the agenda names no such power.
     NoPowerOutsideRule, Standing, "is there nobody outside the group's rule who can stop the decision or make it?";
     /// The rule cannot be changed without the lived side.
     RuleChangeNeedsLived, Standing, "is it impossible to change the rule without people with lived experience?";
