@@ -21,7 +21,8 @@ export const participation: {
   /**
    * Which level of participation the rules and the evidence support, decision by decision and stage by stage: a range from P0
    * (excluded) to P6 (lived-led) with its reasons, the question that would narrow it most, and the definitions of co-production
-   * that it supports or contradicts.
+   * that it supports or contradicts. Unusual rules for large groups, such as a quorum of weighted votes, may be refused with
+   * `too_much_work` before the work is done.
    */
   level(request: LevelRequest): LevelAnswer;
 };

@@ -709,7 +709,7 @@ export interface StatementQuestion {
  * - `told`: The lived side is told of the decision: P1.
  * - `asked_before`: The lived side is asked before the decision is made: P2. Having a vote counts as being asked.
  * - `reply_owed`: Whoever decides owes the lived side an answer with reasons: P3.
- * - `no_power_outside_rule`: Nobody outside the rule can stop the decision or make it. Powers that are named with the decision belong to the rule.
+ * - `no_power_outside_rule`: Nobody outside the rule can stop the decision or make it. Powers that are named with the decision belong to the rule. Where it does not hold, name the power as a sign-off or a power to impose: one that is not named leaves only what evidence supports as the low end. Who holds the agenda names no such power.
  * - `rule_change_needs_lived`: The rule cannot be changed without the lived side.
  * - `deadlock_changes_nothing`: If the group fails to decide, things stay as they are. Where something else happens, name it as `fallback`.
  * - `lived_control_rules`: The lived side controls the rules.
@@ -835,7 +835,10 @@ export type AlsoNeeds =
 export interface LevelRequest {
   /** The kinds of people in the group: at least one. */
   readonly constituencies: readonly Constituency[];
-  /** The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. */
+  /**
+   * The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. Unusual rules for large groups
+   * may be refused with `too_much_work`.
+   */
   readonly people: readonly Person[];
   /** The day for which membership is counted where a decision has no date; where absent, everybody who has not left counts. */
   readonly as_at?: Day | null;
@@ -1282,7 +1285,10 @@ export interface FrameworkRung {
   readonly warning?: string | null;
 }
 
-/** A question that nobody has answered, and what each answer would leave. */
+/**
+ * A question that nobody has answered, and what each answer would leave. What a vote or a seat answers by itself (whether people are
+ * told or asked) is not asked, though evidence may say no to it and lower the range: `assumes` says where the range rests on it.
+ */
 export interface LevelQuestion {
   /** The statement asked about; null where the question is about a rule, a side or a sign-off. */
   readonly statement?: Statement | null;
@@ -1886,6 +1892,11 @@ export interface ReplanRequest {
   readonly assignments: readonly Assignment[];
   /** What changes. */
   readonly change: WorkChange;
+  /**
+   * The most hand-overs to look at, 0 to 8; 8 if absent. With 0 the answer has only the plan that asks nobody to hand anything over.
+   * Each number of hand-overs is a search of its own, so fewer of them answer sooner.
+   */
+  readonly most_handovers?: number | null;
 }
 
 /** Somebody leaves. */
@@ -1904,10 +1915,14 @@ export interface ReplanAnswer {
   readonly tasks: readonly LeftTask[];
   /**
    * The best plan for each number of hand-overs that gains something over fewer; for a number in between, the plan before it is the
-   * best. The leaver's own tasks are not counted as hand-overs.
+   * best. The leaver's own tasks are not counted as hand-overs. Every hand-over has a receiver: no plan leaves a place empty that
+   * somebody who stays has now, whatever else that would fill.
    */
   readonly frontier: readonly HandoverPlan[];
-  /** Whether it is proved that hand-overs beyond the last plan gain nothing. */
+  /**
+   * Whether it is proved that every plan is the best for its number of hand-overs, and that hand-overs beyond the last plan gain
+   * nothing; hand-overs to nobody are no plans. False if the request asks for fewer hand-overs than would gain something.
+   */
   readonly complete: boolean;
   /** How it was found, in words. */
   readonly method: string;
@@ -1939,7 +1954,7 @@ export type LeftTaskFlag =
 
 /** A way to go on without the person who left. */
 export interface HandoverPlan {
-  /** How many tasks leave somebody who is still there. */
+  /** How many tasks go from somebody who stays to somebody else who stays. */
   readonly handovers: number;
   /** Who takes over the leaver's tasks; a task that nobody can take is left out. */
   readonly takes_over: readonly Assignment[];
@@ -1964,14 +1979,14 @@ export interface HandoverPlan {
   readonly bound?: Ratio | null;
 }
 
-/** A task that goes from one person who stays to others who stay. */
+/** A task that goes from one person who stays to another who stays. */
 export interface HandedOver {
   /** The task. */
   readonly task: Id;
   /** Who gives it up. */
   readonly from: Id;
-  /** Who takes it; absent if several people of one task change and no single receiver answers to this giver. */
-  readonly to?: Id | null;
+  /** Who takes it. Where several people of one task change at once, givers and receivers are paired in the order of their ids. */
+  readonly to: Id;
 }
 
 /** Somebody to ask. */
@@ -2212,7 +2227,7 @@ export interface WorkReview {
   readonly takeovers: readonly ReplanAnswer[];
   /** Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours are known. */
   readonly split?: SplitAnswer | null;
-  /** People whose hours nobody has asked about: they are given no task here. */
+  /** People whose hours nobody has asked about: they keep what they have and are given no more. */
   readonly hours_unknown: readonly Id[];
   /** The largest part of what they agreed to give that anybody has; absent if nothing is known. */
   readonly fullest?: Ratio | null;
@@ -2258,15 +2273,17 @@ export interface BalanceRow {
   readonly hours?: Hours | null;
   /** These hours as a part of everybody's. */
   readonly hours_share?: Ratio | null;
-  /** Fees offered before tax, expenses apart; absent if any of them is not known. */
+  /** Fees offered before tax, expenses apart, as far as they are known; absent if none is. */
   readonly fees?: Money | null;
-  /** Fees as a part of everybody's; absent if any is not known or nobody is paid. */
+  /** How many offers are not known: with any, `fees` is the least that it can be. */
+  readonly fees_unknown: number;
+  /** Fees as a part of everybody's; absent if any is not known, if a row has no offers, or if nobody is paid. */
   readonly fees_share?: Ratio | null;
   /** The least and the most that is offered for an hour of work, preparation included, in pounds. */
   readonly per_hour?: HourlyRange | null;
-  /** Unpaid hours of travel, access and administration, as far as people said. */
-  readonly unpaid: Hours;
-  /** These hours as a part of everybody's; absent if nobody has any. */
+  /** Unpaid hours of travel, access and administration, as far as people said; absent if nobody did. */
+  readonly unpaid?: Hours | null;
+  /** These hours as a part of everybody's; absent if nobody of a row said, or if nobody has any. */
   readonly unpaid_share?: Ratio | null;
 }
 

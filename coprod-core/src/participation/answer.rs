@@ -110,7 +110,8 @@ pub struct ConstituencyLevel {
     pub by_rule: Option<LevelRange>,
 }
 
-/// A question that nobody has answered, and what each answer would leave.
+/// A question that nobody has answered, and what each answer would leave. What a vote or a seat answers by itself (whether people are
+/// told or asked) is not asked, though evidence may say no to it and lower the range: `assumes` says where the range rests on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelQuestion {

@@ -217,7 +217,9 @@ impl<'a> Case<'a> {
         self.switches.iter().zip(&each.answers).all(|(switch, answer)| switch.key != *key || answer == yes)
     }
 
-    /// The statements that are open in every way of counting.
+    /// The statements that are open in every way of counting. What a vote or a seat settles is not: being asked is then the definition's
+    /// answer, and a no to it is contrary evidence, which can move the range down, where an answer to an open question only narrows it.
+    /// That the level rests on it stands in what it assumes.
     pub(super) fn open_statements(&self) -> Vec<Statement> {
         let mut open = self.gathered.findings.open();
         for counted in self.tries.iter().filter_map(|each| each.counted.as_ref()) {

@@ -226,7 +226,7 @@ pub(super) fn assumes(case: &Case<'_>, gone: &[Id]) -> Vec<String> {
         level(&counted.lived) != level(&unseated)
     });
     if by_seat {
-        lines.push("having a vote counts as being asked before the decision, and a seat without a vote as being told".to_owned());
+        lines.push("having a vote counts as being asked before the decision, and a seat without a vote as being told, unless evidence says no".to_owned());
     }
     if !case.switches.is_empty() {
         lines.push("what is not stated is counted each way, and the range spans the results".to_owned());

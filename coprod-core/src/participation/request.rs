@@ -8,7 +8,9 @@ use crate::group::{Constituency, Person, Stage};
 use crate::power::rule::Rules;
 use crate::unit::{Date, Id};
 
-/// Levels are inferred for groups of up to this many people.
+/// Levels are inferred for groups of up to this many people. What counts besides is the work: unusual rules for large groups (say, a
+/// quorum of weighted votes cast for some 60 people, or some 200 decisions with several constituencies of no stated side) may take more
+/// than one request is allowed, and are refused with `too_much_work` before it is done.
 pub const MOST_PEOPLE: usize = 60;
 
 /// Levels are inferred for up to this many decisions at a time.
@@ -25,7 +27,8 @@ pub const MOST_TRIED_EACH_WAY: usize = 4;
 pub struct LevelRequest {
     /// The kinds of people in the group: at least one.
     pub constituencies: Vec<Constituency>,
-    /// The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level.
+    /// The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. Unusual rules for large groups
+    /// may be refused with `too_much_work`.
     pub people: Vec<Person>,
     /// The day for which membership is counted where a decision has no date; where absent, everybody who has not left counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -171,6 +171,22 @@ fn a_seat_without_a_vote_is_being_told() {
 }
 
 #[test]
+fn what_a_vote_settles_is_assumed_and_not_asked() {
+    let decision = |more: &[(&str, &str)]| {
+        let how = json!({"rule": {"majority": {}}, "evidence": evidence(&[&STANDS[1..], more].concat())});
+        design(&request(5, 4, 0, how)).decisions.remove(0)
+    };
+    let by_seat = "having a vote counts as being asked before the decision, and a seat without a vote as being told, unless evidence says no";
+    let assumed = decision(&[]);
+    assert_eq!(assumed.low, 2);
+    assert!(assumed.assumes.iter().any(|line| line == by_seat));
+    let asked = assumed.narrows_most.unwrap().statement;
+    assert!(!matches!(asked, Some(evidence::Statement::Told | evidence::Statement::AskedBefore)));
+    let denied = decision(&[("asked_before", "no")]);
+    assert_eq!(denied.low, 1);
+}
+
+#[test]
 fn independent_third_parties_count_for_nobody() {
     let stage = design(&request(3, 3, 2, standing(json!({"rule": {"majority": {}}}), &[])));
     assert_eq!((stage.low, stage.high), (4, 4));

@@ -383,54 +383,58 @@ class BalanceRow(Model):
         id: `lived`, `host`, `independent` or `not_stated` for a side; the id of a constituency.
         name: The name for people to read.
         seats: How many people are there on the day of the review.
-        unpaid: Unpaid hours of travel, access and administration, as far as people said.
+        fees_unknown: How many offers are not known: with any, `fees` is the least that it can be.
         power: Power over the key decisions of which it is known how they are made, with every power beside the rule: the
             least and the most.
         hours: Hours of tasks and sessions; absent if the tasks are not shared out.
         hours_share: These hours as a part of everybody's.
-        fees: Fees offered before tax, expenses apart; absent if any of them is not known.
-        fees_share: Fees as a part of everybody's; absent if any is not known or nobody is paid.
+        fees: Fees offered before tax, expenses apart, as far as they are known; absent if none is.
+        fees_share: Fees as a part of everybody's; absent if any is not known, if a row has no offers, or if nobody is paid.
         per_hour: The least and the most that is offered for an hour of work, preparation included, in pounds.
-        unpaid_share: These hours as a part of everybody's; absent if nobody has any.
+        unpaid: Unpaid hours of travel, access and administration, as far as people said; absent if nobody did.
+        unpaid_share: These hours as a part of everybody's; absent if nobody of a row said, or if nobody has any.
     """
 
     __slots__ = (
         "id",
         "name",
         "seats",
-        "unpaid",
+        "fees_unknown",
         "power",
         "hours",
         "hours_share",
         "fees",
         "fees_share",
         "per_hour",
+        "unpaid",
         "unpaid_share",
     )
 
     id: str
     name: str
     seats: int
-    unpaid: Fraction
+    fees_unknown: int
     power: PowerRange | None
     hours: Fraction | None
     hours_share: Fraction | None
     fees: Decimal | None
     fees_share: Fraction | None
     per_hour: HourlyRange | None
+    unpaid: Fraction | None
     unpaid_share: Fraction | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "id": ("text", ...),
         "name": ("text", ...),
         "seats": ("whole", ...),
-        "unpaid": ("ratio", ...),
+        "fees_unknown": ("whole", ...),
         "power": ("PowerRange", None),
         "hours": ("ratio", None),
         "hours_share": ("ratio", None),
         "fees": ("money", None),
         "fees_share": ("ratio", None),
         "per_hour": ("HourlyRange", None),
+        "unpaid": ("ratio", None),
         "unpaid_share": ("ratio", None),
     }
 
@@ -440,16 +444,31 @@ class BalanceRow(Model):
         id: str,
         name: str,
         seats: int,
-        unpaid: Fraction | Decimal | int | str,
+        fees_unknown: int,
         power: PowerRange | JsonObject | None = None,
         hours: Fraction | Decimal | int | str | None = None,
         hours_share: Fraction | Decimal | int | str | None = None,
         fees: Decimal | str | None = None,
         fees_share: Fraction | Decimal | int | str | None = None,
         per_hour: HourlyRange | JsonObject | None = None,
+        unpaid: Fraction | Decimal | int | str | None = None,
         unpaid_share: Fraction | Decimal | int | str | None = None,
     ) -> None:
-        set_fields(self, id, name, seats, unpaid, power, hours, hours_share, fees, fees_share, per_hour, unpaid_share)
+        set_fields(
+            self,
+            id,
+            name,
+            seats,
+            fees_unknown,
+            power,
+            hours,
+            hours_share,
+            fees,
+            fees_share,
+            per_hour,
+            unpaid,
+            unpaid_share,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1948,27 +1967,28 @@ class FrameworksAnswer(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HandedOver(Model):
-    """A task that goes from one person who stays to others who stay.
+    """A task that goes from one person who stays to another who stays.
 
     Attributes:
         task: The task.
         from_: Who gives it up.
-        to: Who takes it; absent if several people of one task change and no single receiver answers to this giver.
+        to: Who takes it. Where several people of one task change at once, givers and receivers are paired in the order of
+            their ids.
     """
 
     __slots__ = ("task", "from_", "to")
 
     task: str
     from_: str
-    to: str | None
+    to: str
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "task": ("text", ...),
         "from": ("text", ...),
-        "to": ("text", None),
+        "to": ("text", ...),
     }
 
-    def __init__(self, *, task: str, from_: str, to: str | None = None) -> None:
+    def __init__(self, *, task: str, from_: str, to: str) -> None:
         set_fields(self, task, from_, to)
 
 
@@ -1977,7 +1997,7 @@ class HandoverPlan(Model):
     """A way to go on without the person who left.
 
     Attributes:
-        handovers: How many tasks leave somebody who is still there.
+        handovers: How many tasks go from somebody who stays to somebody else who stays.
         takes_over: Who takes over the leaver's tasks; a task that nobody can take is left out.
         moves: The hand-overs between those who stay.
         unfilled: What could not be filled.
@@ -2311,7 +2331,9 @@ class LevelCount(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class LevelQuestion(Model):
-    """A question that nobody has answered, and what each answer would leave.
+    """A question that nobody has answered, and what each answer would leave. What a vote or a seat answers by itself (whether
+    people are told or asked) is not asked, though evidence may say no to it and lower the range: `assumes` says where the range
+    rests on it.
 
     Attributes:
         question: The question in plain English.
@@ -3673,8 +3695,11 @@ class ReplanAnswer(Model):
         left: The person who leaves.
         tasks: Their unfinished tasks, in the order of the tasks.
         frontier: The best plan for each number of hand-overs that gains something over fewer; for a number in between, the
-            plan before it is the best. The leaver's own tasks are not counted as hand-overs.
-        complete: Whether it is proved that hand-overs beyond the last plan gain nothing.
+            plan before it is the best. The leaver's own tasks are not counted as hand-overs. Every hand-over has a
+            receiver: no plan leaves a place empty that somebody who stays has now, whatever else that would fill.
+        complete: Whether it is proved that every plan is the best for its number of hand-overs, and that hand-overs beyond
+            the last plan gain nothing; hand-overs to nobody are no plans. False if the request asks for fewer hand-overs
+            than would gain something.
         method: How it was found, in words.
     """
 
@@ -4905,7 +4930,7 @@ class WorkReview(Model):
     Attributes:
         takeovers: Who takes over from each person who left unfinished tasks, with the choices. The first plan of each
             frontier, which asks nobody who stays to hand anything over, is part of `split`.
-        hours_unknown: People whose hours nobody has asked about: they are given no task here.
+        hours_unknown: People whose hours nobody has asked about: they keep what they have and are given no more.
         split: Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours
             are known.
         fullest: The largest part of what they agreed to give that anybody has; absent if nothing is known.
@@ -5416,7 +5441,8 @@ Words:
     asked_before: The lived side is asked before the decision is made: P2. Having a vote counts as being asked.
     reply_owed: Whoever decides owes the lived side an answer with reasons: P3.
     no_power_outside_rule: Nobody outside the rule can stop the decision or make it. Powers that are named with the
-        decision belong to the rule.
+        decision belong to the rule. Where it does not hold, name the power as a sign-off or a power to impose: one that
+        is not named leaves only what evidence supports as the low end. Who holds the agenda names no such power.
     rule_change_needs_lived: The rule cannot be changed without the lived side.
     deadlock_changes_nothing: If the group fails to decide, things stay as they are. Where something else happens, name
         it as `fallback`.

@@ -183,11 +183,13 @@ def level(
 ) -> LevelAnswer:
     """Which level of participation the rules and the evidence support, decision by decision and stage by stage: a range from P0
     (excluded) to P6 (lived-led) with its reasons, the question that would narrow it most, and the definitions of co-production
-    that it supports or contradicts.
+    that it supports or contradicts. Unusual rules for large groups, such as a quorum of weighted votes, may be refused with
+    `too_much_work` before the work is done.
 
     Args:
         constituencies: The kinds of people in the group: at least one.
-        people: The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level.
+        people: The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. Unusual
+            rules for large groups may be refused with `too_much_work`.
         as_at: The day for which membership is counted where a decision has no date; where absent, everybody who has not
             left counts.
         rules: Rules by name, for `use`.

@@ -90,6 +90,7 @@ def replan(
     tasks: Sequence[Task | JsonObject],
     assignments: Sequence[Assignment | JsonObject],
     change: WorkChange | JsonObject,
+    most_handovers: int | None = None,
 ) -> ReplanAnswer:
     """Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
 
@@ -98,6 +99,8 @@ def replan(
         tasks: The tasks, finished ones too.
         assignments: Who has what now: the `assignments` of a split, or your own.
         change: What changes.
+        most_handovers: The most hand-overs to look at, 0 to 8; 8 if absent. With 0 the answer has only the plan that asks
+            nobody to hand anything over. Each number of hand-overs is a search of its own, so fewer of them answer sooner.
 
     Returns:
         ReplanAnswer: Who can take over, with 0, 1, 2 ... voluntary hand-overs between those who stay.
@@ -110,4 +113,5 @@ def replan(
         "tasks": tasks,
         "assignments": assignments,
         "change": change,
+        "most_handovers": most_handovers,
     })
