@@ -4,6 +4,7 @@
 //! a file goes to standard error, with exit code 2, and nothing is printed or written.
 
 use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use coprod_core::api::call;
@@ -27,36 +28,59 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("review: {message}");
+            complain(&message);
             ExitCode::from(2)
         }
     }
 }
 
+/// Says what is wrong on standard error. A file's own text must not be able to play tricks in a terminal.
+fn complain(message: &str) {
+    let mut shown = String::new();
+    for letter in message.chars() {
+        if letter.is_control() {
+            shown.extend(letter.escape_unicode());
+        } else {
+            shown.push(letter);
+        }
+    }
+    // Where nobody can be told, there is nothing more to do.
+    let _ = writeln!(std::io::stderr(), "review: {shown}");
+}
+
+/// Writes to standard output. A reader who leaves has seen enough.
+fn show(text: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output cannot be written: {error}")),
+        _ => Ok(()),
+    }
+}
+
 fn run() -> Result<(), String> {
     let Some((file, form)) = arguments().map_err(|error| format!("{error}; usage: {USAGE}"))? else {
-        println!("{USAGE}");
-        return Ok(());
+        return show(&format!("{USAGE}\n"));
     };
     let project = match file {
         Some(path) => {
             let text = std::fs::read_to_string(&path);
-            checked(text.map_err(|error| format!("{} cannot be read: {error}", path.display()))?)?
+            let text = text.map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+            // Some editors start a file with a mark that is no part of its text.
+            checked(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())?
         }
         None => built_in()?,
     };
     match form {
-        Form::Text => print!("{}", report(&project, "text")?),
-        Form::Markdown => print!("{}", report(&project, "markdown")?),
-        Form::Json => println!("{}", pretty(&ask("review", &format!("{{\"project\":{project}}}"))?)?),
-        Form::Project => println!("{}", pretty(&project)?),
+        Form::Text => show(&report(&project, "text")?),
+        Form::Markdown => show(&report(&project, "markdown")?),
+        Form::Json => show(&(pretty(&ask("review", &format!("{{\"project\":{project}}}"))?)? + "\n")),
+        Form::Project => show(&(pretty(&project)? + "\n")),
         Form::Html(path) => {
             let page = report(&project, "html")?;
             std::fs::write(&path, page).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
-            println!("wrote {}", path.display());
+            show(&format!("wrote {}\n", path.display()))
         }
     }
-    Ok(())
 }
 
 fn arguments() -> Result<Option<(Option<OsString>, Form)>, lexopt::Error> {

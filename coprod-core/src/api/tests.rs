@@ -105,6 +105,22 @@ fn what_is_wrong_is_said_where_it_stands() {
 }
 
 #[test]
+fn a_number_that_is_too_large_is_told_the_largest() {
+    let report = refused(r#"{"fee": "1.00", "shares": {"ana": 256}}"#);
+    assert_eq!(report.help, "give a whole number from 0 to 255");
+}
+
+#[test]
+fn a_request_plays_no_tricks_in_a_message() {
+    let report = refused(r#"{"\u001b[31mzz\u0007\u202e": 1}"#);
+    assert_eq!(report.message, r#"the field "\u001b[31mzz\u0007\u202e" is not known here"#);
+    assert_eq!(report.path, "/\u{1b}[31mzz\u{7}\u{202e}");
+    assert!(!report.to_string().chars().any(|letter| letter.is_control() || letter == '\u{202e}'), "{report}");
+    let report = refused(r#"{"fee": "\u0001out_of_range\u0001a\u0001b\u0001"}"#);
+    assert_eq!(report.code, ErrorCode::InvalidMoney);
+}
+
+#[test]
 fn a_long_text_is_cut_in_the_message() {
     let report = refused(&format!("{{\"{}\": 1}}", "x".repeat(10_000)));
     assert!(report.message.len() < 200);

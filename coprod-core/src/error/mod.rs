@@ -7,9 +7,11 @@ mod code;
 mod pointer;
 mod report;
 mod text;
+mod visible;
 
 pub use area::{GroupError, ParameterError, ParticipationError, PaymentError, PowerError, ReviewError, UnitError, WorkloadError};
 pub use code::ErrorCode;
 pub use pointer::Pointer;
 pub use report::ErrorReport;
 pub(crate) use text::InputIssue;
+pub(crate) use visible::{is_hidden, turns_text, visible};

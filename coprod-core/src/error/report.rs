@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{ErrorCode, Pointer};
+use super::{ErrorCode, Pointer, visible};
 
 /// What was wrong, where, and what to do about it. The same in every language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,9 +21,9 @@ pub struct ErrorReport {
 }
 
 impl ErrorReport {
-    /// A report from its four parts.
+    /// A report from its four parts. Hidden letters, which a request's own text can bring into a message, are written out.
     pub fn new(code: ErrorCode, path: &Pointer, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { code, message: message.into(), path: path.as_str().to_owned(), help: help.into() }
+        Self { code, message: visible(&message.into()), path: path.as_str().to_owned(), help: visible(&help.into()) }
     }
 
     /// The library contradicted itself: `what` failed to hold.
@@ -39,7 +39,7 @@ impl ErrorReport {
 
 impl fmt::Display for ErrorReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path.is_empty() { "the request" } else { &self.path };
+        let place = if self.path.is_empty() { "the request".to_owned() } else { visible(&self.path) };
         write!(f, "{} [{} at {place}]; {}", self.message, self.code, self.help)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::ErrorCode;
+use super::{ErrorCode, visible};
 
 const MARK: char = '\u{1}';
 
@@ -17,9 +17,8 @@ pub(crate) struct InputIssue {
 
 impl InputIssue {
     pub(crate) fn new(code: ErrorCode, message: impl Into<String>, help: impl Into<String>) -> Self {
-        // A request's own text must not be able to forge the marks.
-        let clean = |text: String| text.replace(MARK, " ");
-        Self { code, message: clean(message.into()), help: clean(help.into()) }
+        // A request's own text must not be able to forge the marks, which are hidden letters.
+        Self { code, message: visible(&message.into()), help: visible(&help.into()) }
     }
 
     /// The issue inside a serde error's text, if one is there.

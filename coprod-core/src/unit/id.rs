@@ -4,9 +4,10 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use super::read::{ReadText, text_form};
-use crate::error::{Pointer, UnitError};
+use crate::error::{Pointer, UnitError, is_hidden, visible};
 
-/// A short name: 1 to 64 characters without white space or control characters.
+/// A short name: 1 to 64 characters without white space, control characters and others that cannot be seen, which could make two names
+/// look the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Box<str>);
 
@@ -22,11 +23,11 @@ impl ReadText for Id {
     const EXPECTED: &'static str = "an id as text";
 
     fn from_text(text: &str) -> Result<Self, UnitError> {
-        let bad = |letter: char| letter.is_whitespace() || letter.is_control();
+        let bad = |letter: char| letter.is_whitespace() || is_hidden(letter);
         if text.is_empty() || text.chars().count() > 64 || text.chars().any(bad) {
             return Err(UnitError::InvalidId {
                 path: Pointer::root(),
-                found: text.chars().take(64).filter(|c| !c.is_control()).collect(),
+                found: visible(&text.chars().take(64).collect::<String>()),
             });
         }
         Ok(Self(text.into()))

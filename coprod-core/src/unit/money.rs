@@ -118,7 +118,10 @@ impl ReadText for Money {
     const EXPECTED: &'static str = "money as text, such as \"150.00\"";
 
     fn from_text(text: &str) -> Result<Self, UnitError> {
-        let wrong = || UnitError::InvalidMoney { path: Pointer::root(), found: format!("\"{text}\"") };
+        let wrong = || UnitError::InvalidMoney {
+            path: Pointer::root(),
+            found: format!("\"{}\"", text.chars().take(40).collect::<String>()),
+        };
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
         let (pounds, pence) = digits.split_once('.').unwrap_or((digits, "00"));
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -123,21 +123,29 @@ impl ReadText for Ratio {
 
     fn from_text(text: &str) -> Result<Self, UnitError> {
         let wrong = || UnitError::InvalidNumber { path: Pointer::root(), found: text.chars().take(40).collect() };
-        let digits = |part: &str| !part.is_empty() && part.len() <= MOST_DIGITS && part.bytes().all(|byte| byte.is_ascii_digit());
+        let too_long = || UnitError::OutOfRange {
+            path: Pointer::root(),
+            found: format!("\"{}\"", text.chars().take(40).collect::<String>()),
+            bounds: format!("with at most {MOST_DIGITS} digits in a number"),
+        };
         let (sign, rest) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-        let whole = |part: &str| if digits(part) { part.parse::<i64>().map_err(|_| wrong()) } else { Err(wrong()) };
+        let whole = |part: &str| match part {
+            part if part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()) => Err(wrong()),
+            part if part.len() > MOST_DIGITS => Err(too_long()),
+            part => part.parse::<i64>().map_err(|_| wrong()),
+        };
         if let Some((numer, denom)) = rest.split_once('/') {
             return Self::new(sign * whole(numer)?, whole(denom)?);
         }
         let Some((before, after)) = rest.split_once('.') else {
             return Self::new(sign * whole(rest)?, 1);
         };
-        if before.len() + after.len() > MOST_DIGITS || after.is_empty() {
-            return Err(wrong());
-        }
-        let places = u32::try_from(after.len()).map_err(|_| wrong())?;
         whole(before)?;
-        Self::new(sign * whole(&format!("{before}{after}"))?, 10_i64.pow(places))
+        whole(after)?;
+        let digits = whole(&format!("{before}{after}"))?;
+        // No more digits than fit, as has just been checked.
+        let places = u32::try_from(after.len()).map_err(|_| wrong())?;
+        Self::new(sign * digits, 10_i64.pow(places))
     }
 
     fn from_whole(whole: i64) -> Option<Result<Self, UnitError>> {

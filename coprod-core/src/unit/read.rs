@@ -29,6 +29,28 @@ pub(super) trait ReadText: Sized {
     }
 }
 
+/// What to say of a JSON number that not every JSON reader holds exactly, where whole numbers are read.
+fn beyond_safe(found: &str) -> UnitError {
+    UnitError::OutOfRange {
+        path: Pointer::root(),
+        found: format!("the JSON number {found}, which is beyond 2^53,"),
+        bounds: "written as text: a JSON number is exact only up to 2^53".to_owned(),
+    }
+}
+
+/// What to say of a JSON number beyond 2^53.
+fn refuse_large<T: ReadText>(found: String) -> UnitError {
+    if T::from_whole(0).is_some() { beyond_safe(&found) } else { T::refuse_number(found) }
+}
+
+/// Whether a number, as it is written, is surely meant to be large: a whole number, or one with a large exponent.
+fn is_large(number: &str) -> bool {
+    match number.split_once(['e', 'E']) {
+        None => !number.contains('.'),
+        Some((_, exponent)) => !exponent.starts_with('-') && exponent.parse::<u32>().map_or(true, |places| places > 15),
+    }
+}
+
 /// Reads `T` from text or, where `T` allows it, a whole number.
 pub(super) fn exact<'de, T: ReadText, D: Deserializer<'de>>(source: D) -> Result<T, D::Error> {
     struct Exact<T>(PhantomData<T>);
@@ -46,16 +68,18 @@ pub(super) fn exact<'de, T: ReadText, D: Deserializer<'de>>(source: D) -> Result
 
         fn visit_i64<E: de::Error>(self, whole: i64) -> Result<T, E> {
             let known = (-SAFE_INTEGER..=SAFE_INTEGER).contains(&whole);
-            match T::from_whole(whole).filter(|_| known) {
-                Some(value) => value.map_err(|error| E::custom(InputIssue::from(error))),
-                None => Err(E::custom(InputIssue::from(T::refuse_number(whole.to_string())))),
-            }
+            let value = match T::from_whole(whole) {
+                Some(value) if known => value,
+                Some(_) => Err(beyond_safe(&whole.to_string())),
+                None => Err(T::refuse_number(whole.to_string())),
+            };
+            value.map_err(|error| E::custom(InputIssue::from(error)))
         }
 
         fn visit_u64<E: de::Error>(self, whole: u64) -> Result<T, E> {
             match i64::try_from(whole) {
                 Ok(whole) => self.visit_i64(whole),
-                Err(_) => Err(E::custom(InputIssue::from(T::refuse_number(whole.to_string())))),
+                Err(_) => Err(E::custom(InputIssue::from(refuse_large::<T>(whole.to_string())))),
             }
         }
 
@@ -65,7 +89,9 @@ pub(super) fn exact<'de, T: ReadText, D: Deserializer<'de>>(source: D) -> Result
 
         /// A fractional number as it is written: the form in which the library's own reader passes one on.
         fn visit_bytes<E: de::Error>(self, text: &[u8]) -> Result<T, E> {
-            Err(E::custom(InputIssue::from(T::refuse_number(short(&String::from_utf8_lossy(text))))))
+            let text = short(&String::from_utf8_lossy(text));
+            let error = if is_large(&text) { refuse_large::<T>(text) } else { T::refuse_number(text) };
+            Err(E::custom(InputIssue::from(error)))
         }
     }
 

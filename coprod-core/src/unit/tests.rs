@@ -39,7 +39,22 @@ fn ratios_are_read_exactly_and_floats_refused() {
     assert_eq!(read::<Ratio>("\"4/6\"").unwrap().to_string(), "2/3");
     assert_eq!(read::<Ratio>("3").unwrap().whole(), Some(3));
     assert_eq!(read::<Ratio>("0.5"), Err(ErrorCode::FloatNotExact));
-    assert_eq!(read::<Ratio>("9007199254740993"), Err(ErrorCode::FloatNotExact));
+    assert_eq!(read::<Ratio>("9007199254740992").unwrap().whole(), Some(1 << 53));
+    for large in ["9007199254740993", "-9007199254740993", "18446744073709551615", "1e20", "99999999999999999999", "-1E+400"] {
+        let report = from_json::<Ratio>(large).unwrap_err();
+        assert_eq!(report.code, ErrorCode::OutOfRange, "{large}");
+        assert_eq!(report.message, format!("the JSON number {large}, which is beyond 2^53, is out of range"));
+        assert_eq!(from_json::<Money>(large).unwrap_err().code, ErrorCode::InvalidMoney, "{large}");
+    }
+    for fraction in ["1.5", "1e-400", "99999999999999999999.5"] {
+        assert_eq!(from_json::<Ratio>(fraction).unwrap_err().code, ErrorCode::FloatNotExact, "{fraction}");
+    }
+    for long in ["999999999999999999", "1/999999999999999999", "1.99999999999999999", "0.999999999999999999"] {
+        assert_eq!(read::<Ratio>(&format!("\"{long}\"")), Err(ErrorCode::OutOfRange), "{long}");
+    }
+    for wrong in ["", "-", "1.", ".5", "1.x", "x.1", "1/", "--1", "1.2.3", "999999999999999999x"] {
+        assert_eq!(read::<Ratio>(&format!("\"{wrong}\"")), Err(ErrorCode::InvalidNumber), "{wrong}");
+    }
     assert_eq!(read::<Ratio>("\"1/0\""), Err(ErrorCode::DivisionByZero));
     assert_eq!(read::<Ratio>("\"1/-2\""), Err(ErrorCode::InvalidNumber));
 }
@@ -69,6 +84,10 @@ fn ids_are_short_and_visible() {
     let long = format!("\"{}\"", "x".repeat(65));
     for wrong in ["\"\"", "\"a b\"", "\"a\\u0001\"", long.as_str(), "7"] {
         assert_eq!(read::<Id>(wrong), Err(ErrorCode::InvalidId), "{wrong}");
+    }
+    for hidden in ["a\u{200b}", "a\u{202e}b", "\u{feff}a", "a\u{ad}", "a\u{2060}", "a\u{200d}b"] {
+        let error = hidden.parse::<Id>().unwrap_err().to_string();
+        assert!(error.contains("\\u") && !error.chars().any(crate::error::is_hidden), "{error}");
     }
 }
 

@@ -17,7 +17,7 @@ area_error! {
         /// Not a date.
         InvalidDate { found: String } "\"{found}\" is not a calendar date" "write year, month and day, such as \"2026-06-15\", between 1900 and 2199";
         /// Not an id.
-        InvalidId { found: String } "\"{found}\" cannot be an id" "use 1 to 64 characters without spaces or control characters";
+        InvalidId { found: String } "\"{found}\" cannot be an id" "use 1 to 64 characters that can be seen, without spaces";
         /// Division by zero.
         DivisionByZero {} "a division by zero has no answer" "check the amounts that are zero";
     }

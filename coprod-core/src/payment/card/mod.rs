@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::unit::{Date, Hours, Id, IdMap, Money, one_key};
 
-pub(super) use price::{Fee, not_negative, own, published};
+pub(super) use price::{Fee, must_be_published, not_negative, own, published};
 pub use published::{CardsAnswer, CardsRequest, PublishedActivity, PublishedCard, PublishedRate, cards};
 
 /// An organisation's own rate card.

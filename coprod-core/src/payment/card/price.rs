@@ -28,6 +28,20 @@ impl FeeLine {
     }
 }
 
+/// The published card with this id; `card_at` is where it is named.
+fn find(id: &str, card_at: &Pointer) -> Result<&'static CardRow, PaymentError> {
+    CARDS.iter().find(|card| card.id == id).ok_or_else(|| PaymentError::UnknownCard {
+        path: card_at.clone(),
+        id: id.to_owned(),
+        known: CARDS.iter().map(|card| card.id).collect::<Vec<_>>().join(", "),
+    })
+}
+
+/// Refuses the name of a card that is not published.
+pub(in crate::payment) fn must_be_published(id: &str, card_at: &Pointer) -> Result<(), PaymentError> {
+    find(id, card_at).map(|_| ())
+}
+
 /// The fee by a published card; `card_at` is where the card is named, `at` where the engagement stands.
 pub(in crate::payment) fn published(
     id: &str,
@@ -36,12 +50,7 @@ pub(in crate::payment) fn published(
     at: &Pointer,
     reach: Reach,
 ) -> Result<Fee, PaymentError> {
-    let known = || CARDS.iter().map(|card| card.id).collect::<Vec<_>>().join(", ");
-    let card: &CardRow = CARDS.iter().find(|card| card.id == id).ok_or_else(|| PaymentError::UnknownCard {
-        path: card_at.clone(),
-        id: id.to_owned(),
-        known: known(),
-    })?;
+    let card = find(id, card_at)?;
     let activity = choose(card.activities, |activity| activity.id, work, at)?;
     let quoted = QuotedCard { id: id.to_owned(), name: card.name.to_owned(), activity: activity.id.to_owned(), published: true };
     let price =

@@ -22,7 +22,11 @@ pub(super) fn engagement(work: &Engagement, at: &Pointer) -> Result<(), PaymentE
             "up to 24 hours, and the rest as further engagements",
         ));
     }
-    if let Some(hours) = all_hours(work)?.filter(|hours| hours.seconds() > WEEK) {
+    let in_all = all_hours(work).map_or_else(
+        |_| Some("these".to_owned()),
+        |hours| hours.filter(|hours| hours.seconds() > WEEK).map(|hours| hours.to_string()),
+    );
+    if let Some(hours) = in_all {
         let detail = format!("{hours} hours in all are more than a week has");
         return Err(wrong("preparation_hours", detail, "up to 168 hours in all, and the rest as further engagements"));
     }

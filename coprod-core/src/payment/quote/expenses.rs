@@ -25,9 +25,7 @@ pub(super) fn lines(
         let words = expense.kind.words();
         if let Some(miles) = expense.miles {
             if proof_only {
-                let text = format!(
-                    "{words}: miles are repaid at a flat rate and not by what was spent; only expenses with a receipt are listed"
-                );
+                let text = format!("{words}: miles are repaid at a flat rate and not by what was spent, so they are left out");
                 notes.warn(QuoteWarningCode::ExpenseLeftOut, text);
                 continue;
             }

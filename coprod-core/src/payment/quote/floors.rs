@@ -144,7 +144,8 @@ impl Floor {
         let pounds = Ratio::new(rate.pence(), 100)?;
         let Some(hourly) = pay.per_hour()? else {
             notes.ask("hours", HOURS_QUESTION);
-            let mut floor = self.unknown("the hours are not stated".to_owned());
+            let why = if pay.working.is_some() { "no time is stated as work" } else { "the hours are not stated" };
+            let mut floor = self.unknown(why.to_owned());
             (floor.rate, floor.fact) = (Some(rate), Some(*fact));
             return Ok(floor);
         };

@@ -91,7 +91,19 @@ pub fn quote_engagement(
     answer(work, at, &rate, reach).map(Some)
 }
 
+/// Quotes the engagement at `at`. What is wrong with no single value of it, such as a sum, is wrong with the engagement.
 fn answer(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) -> Result<QuoteAnswer, PaymentError> {
+    worked_out(work, at, rate, reach).map_err(|error| match error {
+        PaymentError::OutOfRange { path, .. } if path == Pointer::root() => PaymentError::OutOfRange {
+            path: at.clone(),
+            detail: "the amounts together, or the pay by the hour, are larger than can be worked out".to_owned(),
+            bounds: "smaller amounts or, for the pay by the hour, more hours",
+        },
+        other => other,
+    })
+}
+
+fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) -> Result<QuoteAnswer, PaymentError> {
     check::engagement(work, at)?;
     let mut notes = Notes::default();
     let barred = matches!(work.permission_to_work, Some(PermissionToWork::No | PermissionToWork::Limited));
@@ -99,10 +111,16 @@ fn answer(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) -> Res
     let mut card = None;
     let mut say_unpaid = false;
     if barred {
+        match rate {
+            Rate::Offer(fee) => card::not_negative(*fee, &at.key("fee"))?,
+            Rate::Published(id, card_at) => card::must_be_published(id.as_str(), card_at)?,
+            Rate::Own(..) => {}
+        }
         notes.warn(
             QuoteWarningCode::DoNotPayBeforeAdvice,
             "do not pay or promise a fee, a voucher or a gift before advice from somebody qualified in immigration law: unpermitted \
-             work can cost the person their right to stay. Only expenses with a receipt are listed.",
+             work can cost the person their right to stay. Only expenses with a receipt, and what is paid for the person, \
+             are listed.",
         );
     } else {
         let fee = match rate {

@@ -56,7 +56,7 @@ pub fn report(request: &ReportRequest) -> Result<ReportAnswer, ErrorReport> {
     let report = match request.format {
         ReportFormat::Text => text::text(&blocks),
         ReportFormat::Markdown => markdown::markdown(&blocks),
-        ReportFormat::Html => html::html(&request.project.title, &blocks),
+        ReportFormat::Html => html::html(&compose::clean(&request.project.title), &blocks),
     };
     Ok(ReportAnswer { report })
 }

@@ -30,11 +30,13 @@ fn every_form_has_every_section() {
 fn names_cannot_break_out_of_the_page() {
     let evil = |project: &mut Project| {
         project.title = "<script>alert(1)</script>\u{1b}[2J".to_owned();
-        project.people[0].name = Some("\"><img src=x onerror=alert(1)> | `*_[x](y)".to_owned());
+        project.people[0].name = Some("\"><img src=x onerror=alert(1)> | `*_[x](y)\u{202e}\u{2066}".to_owned());
     };
     let page = written(ReportFormat::Html, evil);
     assert!(!page.contains("<script") && !page.contains("<img"));
-    assert!(!written(ReportFormat::Text, evil).contains('\u{1b}'));
+    for format in [ReportFormat::Text, ReportFormat::Markdown, ReportFormat::Html] {
+        assert!(!written(format, evil).contains(['\u{1b}', '\u{202e}', '\u{2066}']), "{format:?}");
+    }
     assert!(written(ReportFormat::Markdown, evil).contains("\\|"));
 }
 

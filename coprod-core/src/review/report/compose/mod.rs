@@ -5,6 +5,7 @@ mod power;
 mod work;
 
 use super::document::{BarRow, Bars, Block, Table};
+use crate::error::turns_text;
 use crate::participation::{FrameworkRung, LevelAnswer, LevelRange, StageLevel};
 use crate::review::{BalanceRow, BlocStanding, Project, ReviewAnswer, Severity};
 use crate::unit::Ratio;
@@ -221,7 +222,9 @@ fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Text from the project file without control characters, so that it can play no tricks in a terminal.
-fn clean(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+/// Text from the project file without control characters and those that turn the text after them round, so that it can play no tricks
+/// in a terminal. What joins letters stays: some scripts need it.
+pub(super) fn clean(text: &str) -> String {
+    let bad = |letter: char| letter.is_control() || turns_text(letter) || matches!(letter, '\u{2028}' | '\u{2029}');
+    text.chars().map(|letter| if bad(letter) { ' ' } else { letter }).collect()
 }
