@@ -10,7 +10,8 @@ pub mod rule;
 mod work;
 
 pub use decide::{
-    DecideAnswer, DecideRequest, MOST_MEMBERS_DECIDING, MOST_VOTES_TRIED, PartOutcome, SmallestChange, VoteChange, decide,
+    DecideAnswer, DecideRequest, LOOKS_PER_MEMBER, MOST_MEMBERS_DECIDING, MOST_VOTES_TRIED, PartOutcome, SmallestChange,
+    VoteChange, decide,
 };
 pub use explanation::{ExplainAnswer, ExplainRequest, MOST_MEMBERS_EXPLAINED, explain_rule};
 pub use game::{MOST_TABLE_STEPS, MOST_VOTERS};

@@ -10,7 +10,7 @@ use super::rule::{Bar, Base, Compiled, Leaf, Node, State};
 pub(crate) struct Role {
     /// Leaf by leaf, the weight above zero; 1 in a consent or sign-off.
     weights: Vec<(usize, u64)>,
-    /// The leaves in which the member has a casting vote.
+    /// The leaves in which the member has a casting vote, in their order.
     casting: Vec<usize>,
     /// The quorums that count the member.
     quorums: Vec<usize>,
@@ -45,7 +45,7 @@ impl Role {
                 .and_then(|at| self.weights.get(at))
                 .is_some_and(|own| own.1 >= *weight)
         };
-        other.weights.iter().all(as_heavy) && other.casting.iter().all(|leaf| self.casting.contains(leaf))
+        other.weights.iter().all(as_heavy) && other.casting.iter().all(|leaf| self.casting.binary_search(leaf).is_ok())
     }
 
     /// Whether the same quorums count both members.

@@ -73,3 +73,17 @@ fn a_search_that_is_too_long_says_so() {
     let change = decided(&request).would_change_if.unwrap();
     assert!(!change.exact && change.at_least < change.count && change.sentence.contains("no fewer than"), "{change:?}");
 }
+
+#[test]
+fn a_rule_that_is_too_long_for_the_group_is_refused_before_work() {
+    let members: Vec<String> = (0..1000).map(|i| format!("\"m{i}\"")).collect();
+    let refused = |parts: usize, part: &str| {
+        let rule = vec![part; parts].join(",");
+        let request = format!(r#"{{"members":[{}],"rule":{{"any":[{rule}]}},"votes":{{}}}}"#, members.join(","));
+        decide(&serde_json::from_str(&request).unwrap()).err().map(|error| error.code.as_str())
+    };
+    let second = r#"{"votes":{"more_than":"1/2","of":"present","casting_vote":"m0"}}"#;
+    assert_eq!(refused(14, r#"{"majority":{}}"#), None);
+    assert_eq!(refused(15, r#"{"majority":{}}"#), Some("too_much_work"));
+    assert_eq!(refused(1990, second), Some("too_much_work"));
+}

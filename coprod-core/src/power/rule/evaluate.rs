@@ -64,10 +64,26 @@ impl Node {
     pub fn passes(&self, states: &[State]) -> bool {
         match self {
             Self::Leaf(leaf) => leaf.passes(states),
-            Self::AtLeast { count, of } => of.iter().filter(|part| part.passes(states)).count() >= *count,
+            Self::AtLeast { count, of } => enough_pass(*count, of, states),
             Self::Quorum { cast, among, heads, then } => heads_counted(*cast, among, states) >= *heads && then.passes(states),
         }
     }
+}
+
+/// Whether so many parts pass. Looks at no more of them than it must.
+fn enough_pass(count: usize, of: &[Node], states: &[State]) -> bool {
+    let (mut needed, mut spare) = (count, of.len().checked_sub(count));
+    for part in of {
+        if needed == 0 || spare.is_none() {
+            break;
+        }
+        if part.passes(states) {
+            needed -= 1;
+        } else {
+            spare = spare.and_then(|spare| spare.checked_sub(1));
+        }
+    }
+    needed == 0
 }
 
 /// How many of `among` are present, or have cast a vote.
@@ -101,24 +117,27 @@ impl Leaf {
 /// Adds up the votes of one leaf. With weights every base counts weight; without, each voter weighs one.
 #[must_use]
 pub fn tally(voters: &[(usize, u64)], bar: Bar, casting: Option<usize>, states: &[State]) -> Tally {
-    let total = |counts: fn(State) -> bool| -> u64 {
-        voters.iter().filter(|(member, _)| counts(state(states, *member))).map(|(_, weight)| weight).sum()
-    };
-    let mut yes = total(|state| state == State::Yes);
-    let no = total(|state| matches!(state, State::No | State::Object));
+    // All weights together are at most 2^53, so that no sum overflows, with the casting vote or without.
+    let (mut yes, mut no, mut abstaining, mut absent) = (0_u64, 0_u64, 0_u64, 0_u64);
+    for (member, weight) in voters {
+        match state(states, *member) {
+            State::Yes => yes += weight,
+            State::No | State::Object => no += weight,
+            State::Abstain => abstaining += weight,
+            State::Absent => absent += weight,
+        }
+    }
+    let cast = yes + no;
     let second = casting.map_or(State::Absent, |member| state(states, member));
     let casting_used = yes == no && yes > 0 && second.is_cast();
     if casting_used && second == State::Yes {
         yes += 1;
     }
     let base = match bar {
-        Bar::Share { of: Base::Cast, .. } => {
-            // Both sides are at most 2^53, so their sum with the casting vote fits.
-            total(State::is_cast) + u64::from(casting_used)
-        }
-        Bar::Share { of: Base::Present, .. } => total(State::is_present),
-        Bar::Share { of: Base::MembersLessAbstainers, .. } => total(|state| state != State::Abstain),
-        Bar::Share { of: Base::Members, .. } | Bar::Count(_) => total(|_| true),
+        Bar::Share { of: Base::Cast, .. } => cast + u64::from(casting_used),
+        Bar::Share { of: Base::Present, .. } => cast + abstaining,
+        Bar::Share { of: Base::MembersLessAbstainers, .. } => cast + absent,
+        Bar::Share { of: Base::Members, .. } | Bar::Count(_) => cast + abstaining + absent,
     };
     Tally { yes, base, casting_used }
 }

@@ -50,55 +50,67 @@ pub struct SmallestChange {
     pub sentence: String,
 }
 
-/// The smallest set of changes; nothing if none turns the decision.
-///
-/// # Errors
-/// `internal` if fewer changes turn it than the bound says could.
-pub(super) fn smallest(
-    rule: &Compiled,
-    roster: &Roster,
-    roles: &[Role],
-    states: &[State],
-) -> Result<Option<SmallestChange>, ErrorReport> {
-    let direction = if rule.passes(states) { Direction::ToFail } else { Direction::ToPass };
-    let changes = Changes::of(roles, states, direction);
-    let mut work = Work::new(rule, MOST_VOTES_TRIED);
-    let Some(found) = search::quick(rule, &changes, states, direction) else { return Ok(None) };
-    let least = bound::least(rule, roles, states, direction).max(1);
-    if least > found.len() {
-        return Err(ErrorReport::internal("a decision takes no fewer changes to turn than its bound says"));
-    }
-    let (mut found, at_least) = search::thorough(&mut work, &changes, states, direction, found, least);
-    search::gentler(rule, &mut found, states, direction);
-    found.sort_unstable();
-    let name = |member: usize| roster.ids().get(member).cloned();
-    let from = |member: usize| states.get(member).copied().unwrap_or(State::Absent);
-    let list = found.iter().filter_map(|(member, to)| Some(VoteChange { member: name(*member)?, from: from(*member), to: *to }));
-    Ok(Some(SmallestChange {
-        changes: list.collect(),
-        count: found.len(),
-        at_least,
-        exact: at_least == found.len(),
-        sentence: sentence(roster, &found, direction, at_least),
-    }))
+/// A decision that is to be turned.
+pub(super) struct Turn<'a> {
+    rule: &'a Compiled,
+    roles: &'a [Role],
+    states: &'a [State],
+    direction: Direction,
+    changes: Changes,
 }
 
-/// The members who could turn the decision by their own vote alone.
-pub(super) fn pivotal(rule: &Compiled, roles: &[Role], states: &[State]) -> Vec<usize> {
-    let direction = if rule.passes(states) { Direction::ToFail } else { Direction::ToPass };
-    let mut tried = states.to_vec();
-    let mut turned: Vec<usize> = Vec::new();
-    for (kind, to) in Changes::of(roles, states, direction).singles() {
-        let Some(first) = kind.first() else { continue };
-        change::set(&mut tried, &[(*first, to)]);
-        if direction.reached(rule.passes(&tried)) {
-            turned.extend(kind);
-        }
-        change::set(&mut tried, &[(*first, states.get(*first).copied().unwrap_or(State::Absent))]);
+impl<'a> Turn<'a> {
+    pub(super) fn of(rule: &'a Compiled, roles: &'a [Role], states: &'a [State]) -> Self {
+        let direction = if rule.passes(states) { Direction::ToFail } else { Direction::ToPass };
+        Self { rule, roles, states, direction, changes: Changes::of(roles, states, direction) }
     }
-    turned.sort_unstable();
-    turned.dedup();
-    turned
+
+    /// The smallest set of changes; nothing if none turns the decision.
+    ///
+    /// # Errors
+    /// `internal` if fewer changes turn it than the bound says could.
+    pub(super) fn smallest(&self, roster: &Roster) -> Result<Option<SmallestChange>, ErrorReport> {
+        let Self { rule, roles, states, direction, changes } = self;
+        let direction = *direction;
+        let mut work = Work::new(rule, MOST_VOTES_TRIED);
+        let Some(found) = search::quick(rule, changes, states, direction) else { return Ok(None) };
+        let least = bound::least(rule, roles, states, direction).max(1);
+        if least > found.len() {
+            return Err(ErrorReport::internal("a decision takes no fewer changes to turn than its bound says"));
+        }
+        let (mut found, at_least) = search::thorough(&mut work, changes, states, direction, found, least);
+        search::gentler(rule, &mut found, states, direction);
+        found.sort_unstable();
+        let name = |member: usize| roster.ids().get(member).cloned();
+        let from = |member: usize| states.get(member).copied().unwrap_or(State::Absent);
+        let list =
+            found.iter().filter_map(|(member, to)| Some(VoteChange { member: name(*member)?, from: from(*member), to: *to }));
+        Ok(Some(SmallestChange {
+            changes: list.collect(),
+            count: found.len(),
+            at_least,
+            exact: at_least == found.len(),
+            sentence: sentence(roster, &found, direction, at_least),
+        }))
+    }
+
+    /// The members who could turn the decision by their own vote alone.
+    pub(super) fn pivotal(&self) -> Vec<usize> {
+        let states = self.states;
+        let mut tried = states.to_vec();
+        let mut turned: Vec<usize> = Vec::new();
+        for (kind, to) in self.changes.singles() {
+            let Some(first) = kind.first() else { continue };
+            change::set(&mut tried, &[(*first, to)]);
+            if self.direction.reached(self.rule.passes(&tried)) {
+                turned.extend(kind);
+            }
+            change::set(&mut tried, &[(*first, states.get(*first).copied().unwrap_or(State::Absent))]);
+        }
+        turned.sort_unstable();
+        turned.dedup();
+        turned
+    }
 }
 
 fn sentence(roster: &Roster, found: &[(usize, State)], direction: Direction, at_least: usize) -> String {

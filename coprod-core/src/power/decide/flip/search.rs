@@ -46,7 +46,16 @@ pub(super) fn thorough(
     found: Found,
     least: usize,
 ) -> (Found, usize) {
-    let mut search = Search { work, changes, direction, tried: states.to_vec(), states, chosen: Vec::new(), full: Vec::new() };
+    let mut search = Search {
+        work,
+        changes,
+        later: later(changes),
+        direction,
+        tried: states.to_vec(),
+        states,
+        chosen: Vec::new(),
+        full: Vec::new(),
+    };
     for size in least..found.len() {
         match search.any_of(size, 0) {
             Ok(true) => return (search.chosen, size),
@@ -56,6 +65,18 @@ pub(super) fn thorough(
     }
     let size = found.len();
     (found, size)
+}
+
+/// For each kind, how many members the kinds behind it have.
+fn later(changes: &Changes) -> Vec<usize> {
+    let mut behind = 0;
+    let mut later = Vec::with_capacity(changes.kinds.len());
+    for kind in changes.kinds.iter().rev() {
+        later.push(behind);
+        behind += kind.members.len();
+    }
+    later.reverse();
+    later
 }
 
 /// Says no in place of an objection where that turns the decision as well.
@@ -75,6 +96,8 @@ pub(super) fn gentler(rule: &Compiled, found: &mut Found, states: &[State], dire
 struct Search<'a, 'w> {
     work: &'a mut Work<'w>,
     changes: &'a Changes,
+    /// For each kind, how many members the kinds behind it have.
+    later: Vec<usize>,
     direction: Direction,
     states: &'a [State],
     tried: Vec<State>,
@@ -93,12 +116,9 @@ impl Search<'_, '_> {
             let passes = self.work.passes(&self.tried).map_err(|_| Exhausted)?;
             return Ok(self.direction.reached(passes));
         }
-        self.work.spend(1).map_err(|_| Exhausted)?;
         let changes = self.changes;
-        let Some((kind, rest)) = changes.kinds.get(from..).and_then(<[super::change::Kind]>::split_first) else {
-            return Ok(false);
-        };
-        let later: usize = rest.iter().map(|kind| kind.members.len()).sum();
+        let (Some(kind), Some(later)) = (changes.kinds.get(from), self.later.get(from).copied()) else { return Ok(false) };
+        self.spend(1 + kind.after.len())?;
         let open = kind.after.iter().all(|earlier| self.full.get(*earlier).copied().unwrap_or(false));
         let least = more.saturating_sub(later);
         for taken in (least..=kind.members.len().min(more)).rev() {
@@ -113,6 +133,10 @@ impl Search<'_, '_> {
         Ok(false)
     }
 
+    fn spend(&mut self, steps: usize) -> Result<(), Exhausted> {
+        self.work.spend(steps as u64).map_err(|_| Exhausted)
+    }
+
     /// The same with these members changing, in some way, to these states.
     fn share(&mut self, members: &[usize], to: &[State], open: bool, more: usize, from: usize) -> Result<bool, Exhausted> {
         if members.is_empty() {
@@ -122,6 +146,7 @@ impl Search<'_, '_> {
         let allowed = open || *state != self.changes.usual;
         let most = if allowed { members.len() } else { 0 };
         for count in (0..=most).rev() {
+            self.spend(1 + count)?;
             let (these, left) = members.split_at(count);
             let before = self.chosen.len();
             self.chosen.extend(these.iter().map(|member| (*member, *state)));
