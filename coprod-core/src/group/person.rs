@@ -1,4 +1,4 @@
-//! A person in a project, as the project's own file describes one.
+//! A person: who they are, what they can do, what they agreed to give.
 
 use serde::{Deserialize, Serialize};
 
@@ -32,16 +32,19 @@ pub struct Person {
     /// What the person has lived through and is willing to use here: the words that tasks ask for as `experience`.
     #[serde(default)]
     pub experience: Vec<Id>,
-    /// Hours that the person agreed to give in all. Deliberately different from person to person.
+    /// Hours that the person agreed to give in all. Deliberately different from person to person: it caps nothing and is what a fair part
+    /// is measured by. With 0 hours a person gets only tasks that cost them nothing. A split of tasks needs it of everybody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<Hours>,
-    /// Hours that the person must never be given more than.
+    /// Hours that the person must never be given more than; no such limit where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hard_cap: Option<Hours>,
-    /// Tasks or skills that the person would like to have or use, the most wanted first.
+    /// Tasks (by id) or skills that the person would like to have or use, the most wanted first; at most 15. Preferences decide only
+    /// between splits that are equally fair.
     #[serde(default)]
     pub prefers: Vec<Id>,
-    /// What an hour of work costs this person, against 1 for an hour; agreed by the person.
+    /// What an hour of work costs this person, against 1 for an hour: `"3/2"` counts two hours as three. Agreed by the person; 1 where
+    /// absent, never below 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub burden: Option<Ratio>,
     /// What a payment depends on, as far as the person chose to say.

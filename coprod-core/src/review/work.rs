@@ -6,9 +6,7 @@ use super::project::Project;
 use crate::error::{ErrorReport, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Id, Ratio};
-use crate::workload::{
-    Assignment, ReplanAnswer, ReplanRequest, SplitAnswer, SplitRequest, Task, WorkChange, Worker, replan, split,
-};
+use crate::workload::{Assignment, ReplanAnswer, ReplanRequest, SplitAnswer, SplitRequest, Task, WorkChange, replan, split};
 
 /// The work of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -32,7 +30,7 @@ pub(super) fn work(project: &Project) -> Result<WorkReview, ErrorReport> {
     let there: Vec<&Person> = project.people.iter().filter(|person| person.is_there(project.as_at)).collect();
     let unknown: Vec<&Person> = there.iter().copied().filter(|person| person.capacity.is_none()).collect();
     let hours_unknown: Vec<Id> = unknown.iter().map(|person| person.id.clone()).collect();
-    let able: Vec<Worker> = there.iter().filter(|person| person.capacity.is_some()).map(|person| Worker::from(*person)).collect();
+    let able: Vec<Person> = there.iter().filter(|person| person.capacity.is_some()).map(|person| (*person).clone()).collect();
     if project.tasks.is_empty() || able.is_empty() {
         return Ok(WorkReview { takeovers: Vec::new(), split: None, hours_unknown, fullest: None });
     }
@@ -53,7 +51,7 @@ fn settled_tasks(project: &Project, hours_unknown: &[Id]) -> Vec<Task> {
 
 struct Plan<'a> {
     project: &'a Project,
-    able: Vec<Worker>,
+    able: Vec<Person>,
     tasks: Vec<Task>,
 }
 
@@ -100,7 +98,7 @@ impl Plan<'_> {
         let shared = only(&self.project.assignments, sharing).into_iter().filter(|assignment| is_theirs(&assignment.task));
         let others = held.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
         let request = ReplanRequest {
-            people: self.able.iter().cloned().chain([Worker::from(leaver)]).collect(),
+            people: self.able.iter().cloned().chain([leaver.clone()]).collect(),
             tasks: self.tasks.clone(),
             assignments: others.chain(shared).collect(),
             change: WorkChange { left: leaver.id.clone(), from: leaver.left },
@@ -110,7 +108,7 @@ impl Plan<'_> {
     }
 
     /// An error about what was asked, in the terms of the project's own lists.
-    fn in_project_terms(&self, error: WorkloadError, people: &[Worker], assignments: &[Assignment]) -> ErrorReport {
+    fn in_project_terms(&self, error: WorkloadError, people: &[Person], assignments: &[Assignment]) -> ErrorReport {
         let report = ErrorReport::from(error);
         let mut parts: Vec<String> = report.path.split('/').map(str::to_owned).collect();
         let number = parts.get(2).and_then(|number| number.parse::<usize>().ok());

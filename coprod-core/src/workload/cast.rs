@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::solve::{Draw, Measure, Set};
-use super::{Assignment, MOST_BURDEN, MOST_PEOPLE, MOST_PREFERENCES, Need, Task, Worker};
+use super::{Assignment, MOST_BURDEN, MOST_PEOPLE, MOST_PREFERENCES, Need, Task};
 use crate::error::{Pointer, WorkloadError};
+use crate::group::Person;
 use crate::unit::{Id, Ratio};
 
 /// The people in the order that decides ties: of their ids, or drawn from a seed. So the order of the request makes no difference.
 pub(super) struct Cast<'a> {
-    workers: Vec<&'a Worker>,
+    workers: Vec<&'a Person>,
     numbers: BTreeMap<&'a Id, usize>,
     measures: Vec<Measure>,
     /// The number of somebody who leaves.
@@ -18,7 +19,7 @@ pub(super) struct Cast<'a> {
 
 impl<'a> Cast<'a> {
     /// Checks the people, who stand at `/people`. The capacity of `leaver` may be unknown.
-    pub(super) fn new(people: &'a [Worker], seed: Option<u32>, leaver: Option<&Id>) -> Result<Self, WorkloadError> {
+    pub(super) fn new(people: &'a [Person], seed: Option<u32>, leaver: Option<&Id>) -> Result<Self, WorkloadError> {
         let root = Pointer::root().key("people");
         if people.is_empty() {
             return Err(WorkloadError::EmptyGroup { path: root });
@@ -26,7 +27,7 @@ impl<'a> Cast<'a> {
         if people.len() > MOST_PEOPLE {
             return Err(WorkloadError::GroupTooLarge { path: root, count: people.len(), limit: MOST_PEOPLE });
         }
-        let mut sorted: Vec<(usize, &Worker)> = people.iter().enumerate().collect();
+        let mut sorted: Vec<(usize, &Person)> = people.iter().enumerate().collect();
         sorted.sort_by_key(|(_, worker)| &worker.id);
         for pair in sorted.windows(2) {
             if let [(first, one), (second, other)] = pair
@@ -44,7 +45,7 @@ impl<'a> Cast<'a> {
             .iter()
             .map(|(number, worker)| measure(worker, &root.index(*number), leaver == Some(&worker.id)))
             .collect::<Result<Vec<_>, _>>()?;
-        let workers: Vec<&Worker> = sorted.into_iter().map(|(_, worker)| worker).collect();
+        let workers: Vec<&Person> = sorted.into_iter().map(|(_, worker)| worker).collect();
         let numbers: BTreeMap<&Id, usize> = workers.iter().enumerate().map(|(number, worker)| (&worker.id, number)).collect();
         let leaver = leaver.and_then(|id| numbers.get(id).copied());
         Ok(Self { workers, numbers, measures, leaver })
@@ -54,7 +55,7 @@ impl<'a> Cast<'a> {
         &self.measures
     }
 
-    pub(super) fn worker(&self, person: usize) -> Option<&'a Worker> {
+    pub(super) fn worker(&self, person: usize) -> Option<&'a Person> {
         self.workers.get(person).copied()
     }
 
@@ -69,7 +70,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The people and their numbers.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &'a Worker)> + '_ {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &'a Person)> + '_ {
         self.workers.iter().copied().enumerate()
     }
 
@@ -90,7 +91,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Checks what people prefer: a task, or a skill that somebody has or a task asks for.
-    pub(super) fn check_preferences(&self, people: &[Worker], tasks: &[Task]) -> Result<(), WorkloadError> {
+    pub(super) fn check_preferences(&self, people: &[Person], tasks: &[Task]) -> Result<(), WorkloadError> {
         let known = |id: &Id| {
             tasks.iter().any(|task| task.id == *id || task.needs.iter().any(|need| need.skill.as_ref() == Some(id)))
                 || people.iter().any(|worker| worker.skills.contains(id))
@@ -131,7 +132,7 @@ impl<'a> Cast<'a> {
     }
 }
 
-fn meets(worker: &Worker, need: &Need) -> bool {
+fn meets(worker: &Person, need: &Need) -> bool {
     let has = |asked: &Option<Id>, words: &[Id]| asked.as_ref().is_none_or(|word| words.contains(word));
     has(&need.skill, &worker.skills)
         && has(&need.role, &worker.roles)
@@ -139,7 +140,7 @@ fn meets(worker: &Worker, need: &Need) -> bool {
         && need.constituency.as_ref().is_none_or(|asked| worker.constituency.as_ref() == Some(asked))
 }
 
-fn measure(worker: &Worker, path: &Pointer, leaves: bool) -> Result<Measure, WorkloadError> {
+fn measure(worker: &Person, path: &Pointer, leaves: bool) -> Result<Measure, WorkloadError> {
     let capacity = match worker.capacity {
         _ if leaves => 0,
         Some(hours) => hours.seconds().unsigned_abs(),

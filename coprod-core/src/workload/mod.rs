@@ -24,7 +24,7 @@ pub use answer::{
     HandedOver, HandoverPlan, HeldTask, LeftTask, LeftTaskFlag, ReplanAnswer, SplitAnswer, UnfilledNeed, WhyHeld, WorkConsent,
     WorkConsentKind, WorkLoad,
 };
-pub use person::{MOST_BURDEN, MOST_PREFERENCES, Worker};
+pub use person::{MOST_BURDEN, MOST_PREFERENCES};
 pub use replan::replan;
 pub use request::{
     HANDOVER_WORK_LIMIT, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitRequest, WORK_LIMIT,

@@ -7,9 +7,10 @@ use super::solve::{Part, Set, Solved, solve};
 use super::words::in_hours;
 use super::{
     Assignment, HANDOVER_WORK_LIMIT, HandedOver, HandoverPlan, LeftTask, LeftTaskFlag, MOST_HANDOVERS, ReplanAnswer,
-    ReplanRequest, Task, WorkConsent, WorkConsentKind, Worker,
+    ReplanRequest, Task, WorkConsent, WorkConsentKind,
 };
 use crate::error::{Pointer, WorkloadError};
+use crate::group::Person;
 use crate::unit::{Date, Id};
 
 /// The most hours of one task that fit in a day, for the warning that a date is too soon.
@@ -48,7 +49,7 @@ pub(super) fn replan_within(request: &ReplanRequest, steps: u64) -> Result<Repla
     let mut board = Board::new(cast, &request.tasks, &request.assignments, &path)?;
     board.cast.check_preferences(&request.people, &request.tasks)?;
     let now = set_out(&mut board, request, &path)?;
-    let stay: Vec<Worker> = request.people.iter().filter(|worker| worker.id != *left).cloned().collect();
+    let stay: Vec<Person> = request.people.iter().filter(|worker| worker.id != *left).cloned().collect();
 
     // What hand-overs without limit would reach: no frontier goes further.
     let most = board.problem.held.len();
@@ -144,7 +145,7 @@ fn set_out(board: &mut Board, request: &ReplanRequest, path: &Pointer) -> Result
     Ok(now)
 }
 
-fn plan(board: &Board, now: &Now, solved: &Solved, stay: &[Worker]) -> Result<HandoverPlan, WorkloadError> {
+fn plan(board: &Board, now: &Now, solved: &Solved, stay: &[Person]) -> Result<HandoverPlan, WorkloadError> {
     let report = Report::new(board, &solved.holders)?;
     let (moves, taken) = changes(board, now, solved);
     let id = |person: usize| board.cast.id(person);
@@ -159,14 +160,14 @@ fn plan(board: &Board, now: &Now, solved: &Solved, stay: &[Worker]) -> Result<Ha
             (!people.is_empty()).then(|| Assignment { task: task.id.clone(), people })
         })
         .collect();
-    let leaver = now.leaver.and_then(|person| board.cast.worker(person)).map_or("somebody", Worker::label);
+    let leaver = now.leaver.and_then(|person| board.cast.worker(person)).map_or("somebody", Person::label);
     let mut consents = Vec::new();
     for (number, person) in &taken {
         consents.extend(consent(board, &solved.holders, *number, *person, WorkConsentKind::TakeOver, leaver));
     }
     let mut named = Vec::new();
     for (number, from, to) in &moves {
-        let name = |person: usize| board.cast.worker(person).map_or("somebody", Worker::label);
+        let name = |person: usize| board.cast.worker(person).map_or("somebody", Person::label);
         consents.extend(consent(board, &solved.holders, *number, *to, WorkConsentKind::Take, name(*from)));
         consents.extend(consent(board, &now.holders, *number, *from, WorkConsentKind::GiveUp, name(*to)));
         if let (Some(task), Some(from), Some(to)) = (board.tasks.get(*number), id(*from), id(*to)) {

@@ -3,8 +3,9 @@
 use super::board::{Board, hours};
 use super::solve::{Part, Set, Solved};
 use super::words;
-use super::{Assignment, HeldTask, UnfilledNeed, WhyHeld, WorkLoad, Worker};
+use super::{Assignment, HeldTask, UnfilledNeed, WhyHeld, WorkLoad};
 use crate::error::{Pointer, WorkloadError};
+use crate::group::Person;
 use crate::unit::{Id, Ratio};
 
 pub(super) struct Report<'a> {
@@ -59,8 +60,8 @@ impl<'a> Report<'a> {
     }
 
     /// Each person's part, in the order of `people`.
-    pub(super) fn people(&self, people: &[Worker]) -> Result<Vec<WorkLoad>, WorkloadError> {
-        let of = |worker: &Worker| {
+    pub(super) fn people(&self, people: &[Person]) -> Result<Vec<WorkLoad>, WorkloadError> {
+        let of = |worker: &Person| {
             let person = self.board.cast.number(&worker.id, Pointer::root)?;
             let measure = self.board.measure(person);
             let seconds = self.loads.get(person).copied().unwrap_or_default();

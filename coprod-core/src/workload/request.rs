@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Task, Worker};
+use super::{Assignment, Task};
+use crate::group::Person;
 use crate::unit::{Date, Id};
 
 /// A split may have this many people.
@@ -29,8 +30,8 @@ pub const MOST_HANDOVERS: usize = 8;
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SplitRequest {
-    /// The people, 1 to 24; each with a capacity.
-    pub people: Vec<Worker>,
+    /// The people, 1 to 24; each with a capacity. When they joined or left and what their pay depends on change nothing here.
+    pub people: Vec<Person>,
     /// The tasks, at most 80, the most important first: where not every place can be filled, earlier ones go before later ones.
     #[serde(default)]
     pub tasks: Vec<Task>,
@@ -49,7 +50,7 @@ pub struct SplitRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReplanRequest {
     /// The people, the one who leaves among them; each of the others with a capacity.
-    pub people: Vec<Worker>,
+    pub people: Vec<Person>,
     /// The tasks, finished ones too.
     pub tasks: Vec<Task>,
     /// Who has what now: the `assignments` of a split, or your own.

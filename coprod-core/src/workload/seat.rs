@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::cast::Cast;
 use super::solve::{Set, match_places};
-use super::{MOST_PLACES, MOST_TASKS, Need, Task, TaskMode, Worker};
+use super::{MOST_PLACES, MOST_TASKS, Need, Task, TaskMode};
 use crate::error::{Pointer, WorkloadError};
+use crate::group::Person;
 use crate::unit::{Hours, Id, Ratio};
 
 /// A place in a task for one person.
@@ -132,7 +133,7 @@ fn by_share(cast: &Cast, task: &Task, path: &Pointer) -> Result<Vec<Seat>, Workl
 
 /// How much a person wishes for a seat: nothing, or a power of 2^8 that is greater the earlier the task or the skill stands among what
 /// they prefer. So 240 wishes of one rank never outweigh one of a higher rank, and all of them fit.
-pub(super) fn wish(worker: &Worker, task: &Task, seat: &Seat) -> u128 {
+pub(super) fn wish(worker: &Person, task: &Task, seat: &Seat) -> u128 {
     let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
     let rank = worker.prefers.iter().position(|id| *id == task.id || Some(id) == skill);
     rank.and_then(|rank| (super::MOST_PREFERENCES - 1).checked_sub(rank)).map_or(0, |steps| 1 << (8 * steps))

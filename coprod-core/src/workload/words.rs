@@ -3,7 +3,8 @@
 use super::board::{Board, hours};
 use super::seat::Seat;
 use super::solve::Set;
-use super::{HeldTask, Need, Task, WhyHeld, Worker};
+use super::{HeldTask, Need, Task, WhyHeld};
+use crate::group::Person;
 use crate::unit::{Hours, Ratio};
 
 /// `1 hour`, `7.5 hours`.
@@ -13,7 +14,7 @@ pub(super) fn in_hours(hours: Hours) -> String {
 
 /// What a person has, in a sentence.
 pub(super) fn part(
-    worker: &Worker,
+    worker: &Person,
     tasks: &[Task],
     seconds: u64,
     of_capacity: Option<Ratio>,
