@@ -23,10 +23,10 @@ impl InputIssue {
 
     /// The issue inside a serde error's text, if one is there.
     pub(crate) fn find(text: &str) -> Option<Self> {
-        let mut parts = text.split(MARK).skip(1);
-        let code = ErrorCode::from_text(parts.next()?)?;
-        let (message, help) = (parts.next()?.to_owned(), parts.next()?.to_owned());
-        parts.next().is_some().then_some(Self { code, message, help })
+        let parts: Vec<&str> = text.split(MARK).collect();
+        let [_, code, message, help, _, ..] = parts.as_slice() else { return None };
+        let code = ErrorCode::from_text(code)?;
+        Some(Self { code, message: (*message).to_owned(), help: (*help).to_owned() })
     }
 }
 
