@@ -913,13 +913,22 @@ export interface Person {
   readonly roles?: readonly Id[];
   /** What the person has lived through and is willing to use here: the words that tasks ask for as `experience`. */
   readonly experience?: readonly Id[];
-  /** Hours that the person agreed to give in all. Deliberately different from person to person. */
+  /**
+   * Hours that the person agreed to give in all. Deliberately different from person to person: it caps nothing and is what a fair part
+   * is measured by. With 0 hours a person gets only tasks that cost them nothing. A split of tasks needs it of everybody.
+   */
   readonly capacity?: Hours | null;
-  /** Hours that the person must never be given more than. */
+  /** Hours that the person must never be given more than; no such limit where absent. */
   readonly hard_cap?: Hours | null;
-  /** Tasks or skills that the person would like to have or use, the most wanted first. */
+  /**
+   * Tasks (by id) or skills that the person would like to have or use, the most wanted first; at most 15. Preferences decide only
+   * between splits that are equally fair.
+   */
   readonly prefers?: readonly Id[];
-  /** What an hour of work costs this person, against 1 for an hour; agreed by the person. */
+  /**
+   * What an hour of work costs this person, against 1 for an hour: `"3/2"` counts two hours as three. Agreed by the person; 1 where
+   * absent, never below 0.
+   */
   readonly burden?: Ratio | null;
   /** What a payment depends on, as far as the person chose to say. */
   readonly circumstances?: Circumstances;
@@ -1691,8 +1700,8 @@ export interface PowerSums {
 
 /** Who is there, and what is there to do? */
 export interface SplitRequest {
-  /** The people, 1 to 24; each with a capacity. */
-  readonly people: readonly Worker[];
+  /** The people, 1 to 24; each with a capacity. When they joined or left and what their pay depends on change nothing here. */
+  readonly people: readonly Person[];
   /** The tasks, at most 80, the most important first: where not every place can be filled, earlier ones go before later ones. */
   readonly tasks?: readonly Task[];
   /** What is settled already. A person named here has the task, at the first of its needs that they meet and that leaves most places to others. */
@@ -1702,39 +1711,6 @@ export interface SplitRequest {
    * order drawn from it, the same for the same seed.
    */
   readonly seed?: number | null;
-}
-
-/** Somebody who may take tasks. */
-export interface Worker {
-  /** The short name used in assignments. */
-  readonly id: Id;
-  /** The name for people to read; the id where absent. */
-  readonly name?: string | null;
-  /** The constituency that the person belongs to. */
-  readonly constituency?: Id | null;
-  /**
-   * Hours that the person has agreed to give in the period. It caps nothing: it is what a fair part is measured by. With 0 hours
-   * a person gets only tasks that cost them nothing. A split needs it of everybody.
-   */
-  readonly capacity?: Hours | null;
-  /** Hours that the person must never be given more than; no such limit where absent. */
-  readonly hard_cap?: Hours | null;
-  /** What the person can do: the words that tasks ask for as `skill`. */
-  readonly skills?: readonly Id[];
-  /** The roles that the person holds: the words that tasks ask for as `role`. */
-  readonly roles?: readonly Id[];
-  /** What the person has lived through: the words that tasks ask for as `experience`. */
-  readonly experience?: readonly Id[];
-  /**
-   * Tasks (by id) or skills that the person would like to have or use, the most wanted first; at most 15. Preferences decide only between splits
-   * that are equally fair.
-   */
-  readonly prefers?: readonly Id[];
-  /**
-   * What an hour of work costs this person, against 1 for an hour: `"3/2"` counts two hours as three. Agreed by the person; 1 where
-   * absent, never below 0.
-   */
-  readonly burden?: Ratio | null;
 }
 
 /** A piece of work. */
@@ -1885,7 +1861,7 @@ export interface UnfilledNeed {
 /** Who has what, and who leaves? */
 export interface ReplanRequest {
   /** The people, the one who leaves among them; each of the others with a capacity. */
-  readonly people: readonly Worker[];
+  readonly people: readonly Person[];
   /** The tasks, finished ones too. */
   readonly tasks: readonly Task[];
   /** Who has what now: the `assignments` of a split, or your own. */

@@ -187,7 +187,6 @@ __all__ = [
     "WorkConsentKind",
     "WorkLoad",
     "WorkReview",
-    "Worker",
 ]
 
 
@@ -2901,10 +2900,14 @@ class Person(Model):
         roles: The roles that the person holds: the words that tasks ask for as `role`. A role gives no vote.
         experience: What the person has lived through and is willing to use here: the words that tasks ask for as
             `experience`.
-        capacity: Hours that the person agreed to give in all. Deliberately different from person to person.
-        hard_cap: Hours that the person must never be given more than.
-        prefers: Tasks or skills that the person would like to have or use, the most wanted first.
-        burden: What an hour of work costs this person, against 1 for an hour; agreed by the person.
+        capacity: Hours that the person agreed to give in all. Deliberately different from person to person: it caps nothing
+            and is what a fair part is measured by. With 0 hours a person gets only tasks that cost them nothing. A split of
+            tasks needs it of everybody.
+        hard_cap: Hours that the person must never be given more than; no such limit where absent.
+        prefers: Tasks (by id) or skills that the person would like to have or use, the most wanted first; at most 15.
+            Preferences decide only between splits that are equally fair.
+        burden: What an hour of work costs this person, against 1 for an hour: `"3/2"` counts two hours as three. Agreed by
+            the person; 1 where absent, never below 0.
         circumstances: What a payment depends on, as far as the person chose to say.
     """
 
@@ -4959,80 +4962,6 @@ class WorkReview(Model):
         fullest: Fraction | Decimal | int | str | None = None,
     ) -> None:
         set_fields(self, takeovers, hours_unknown, split, fullest)
-
-
-@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
-class Worker(Model):
-    """Somebody who may take tasks.
-
-    Attributes:
-        id: The short name used in assignments.
-        name: The name for people to read; the id where absent.
-        constituency: The constituency that the person belongs to.
-        capacity: Hours that the person has agreed to give in the period. It caps nothing: it is what a fair part is
-            measured by. With 0 hours a person gets only tasks that cost them nothing. A split needs it of everybody.
-        hard_cap: Hours that the person must never be given more than; no such limit where absent.
-        skills: What the person can do: the words that tasks ask for as `skill`.
-        roles: The roles that the person holds: the words that tasks ask for as `role`.
-        experience: What the person has lived through: the words that tasks ask for as `experience`.
-        prefers: Tasks (by id) or skills that the person would like to have or use, the most wanted first; at most 15.
-            Preferences decide only between splits that are equally fair.
-        burden: What an hour of work costs this person, against 1 for an hour: `"3/2"` counts two hours as three. Agreed by
-            the person; 1 where absent, never below 0.
-    """
-
-    __slots__ = (
-        "id",
-        "name",
-        "constituency",
-        "capacity",
-        "hard_cap",
-        "skills",
-        "roles",
-        "experience",
-        "prefers",
-        "burden",
-    )
-
-    id: str
-    name: str | None
-    constituency: str | None
-    capacity: Fraction | None
-    hard_cap: Fraction | None
-    skills: tuple[str, ...]
-    roles: tuple[str, ...]
-    experience: tuple[str, ...]
-    prefers: tuple[str, ...]
-    burden: Fraction | None
-
-    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
-        "id": ("text", ...),
-        "name": ("text", None),
-        "constituency": ("text", None),
-        "capacity": ("ratio", None),
-        "hard_cap": ("ratio", None),
-        "skills": (("list", "text"), ()),
-        "roles": (("list", "text"), ()),
-        "experience": (("list", "text"), ()),
-        "prefers": (("list", "text"), ()),
-        "burden": ("ratio", None),
-    }
-
-    def __init__(
-        self,
-        *,
-        id: str,
-        name: str | None = None,
-        constituency: str | None = None,
-        capacity: Fraction | Decimal | int | str | None = None,
-        hard_cap: Fraction | Decimal | int | str | None = None,
-        skills: Sequence[str] = (),
-        roles: Sequence[str] = (),
-        experience: Sequence[str] = (),
-        prefers: Sequence[str] = (),
-        burden: Fraction | Decimal | int | str | None = None,
-    ) -> None:
-        set_fields(self, id, name, constituency, capacity, hard_cap, skills, roles, experience, prefers, burden)
 
 
 AddedKind: TypeAlias = Literal["sign_off"] | Literal["agenda", "impose", "fallback"]

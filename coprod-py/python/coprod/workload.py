@@ -13,12 +13,14 @@ from typing import Any, Literal
 
 from ._model import (
     Assignment as Assignment,
+    Circumstances as Circumstances,
     HandedOver as HandedOver,
     HandoverPlan as HandoverPlan,
     HeldTask as HeldTask,
     LeftTask as LeftTask,
     LeftTaskFlag as LeftTaskFlag,
     Need as Need,
+    Person as Person,
     ReplanAnswer as ReplanAnswer,
     SplitAnswer as SplitAnswer,
     Task as Task,
@@ -29,18 +31,19 @@ from ._model import (
     WorkConsent as WorkConsent,
     WorkConsentKind as WorkConsentKind,
     WorkLoad as WorkLoad,
-    Worker as Worker,
 )
 from ._runtime import JsonObject, run
 
 __all__ = [
     "Assignment",
+    "Circumstances",
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
     "LeftTask",
     "LeftTaskFlag",
     "Need",
+    "Person",
     "ReplanAnswer",
     "SplitAnswer",
     "Task",
@@ -51,7 +54,6 @@ __all__ = [
     "WorkConsent",
     "WorkConsentKind",
     "WorkLoad",
-    "Worker",
     "replan",
     "split",
 ]
@@ -59,7 +61,7 @@ __all__ = [
 
 def split(
     *,
-    people: Sequence[Worker | JsonObject],
+    people: Sequence[Person | JsonObject],
     tasks: Sequence[Task | JsonObject] | None = None,
     keep: Sequence[Assignment | JsonObject] | None = None,
     seed: int | None = None,
@@ -67,7 +69,8 @@ def split(
     """Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.
 
     Args:
-        people: The people, 1 to 24; each with a capacity.
+        people: The people, 1 to 24; each with a capacity. When they joined or left and what their pay depends on change
+            nothing here.
         tasks: The tasks, at most 80, the most important first: where not every place can be filled, earlier ones go before
             later ones.
         keep: What is settled already. A person named here has the task, at the first of its needs that they meet and that
@@ -86,7 +89,7 @@ def split(
 
 def replan(
     *,
-    people: Sequence[Worker | JsonObject],
+    people: Sequence[Person | JsonObject],
     tasks: Sequence[Task | JsonObject],
     assignments: Sequence[Assignment | JsonObject],
     change: WorkChange | JsonObject,
