@@ -11,7 +11,8 @@ import { sizes } from '../tools/sizes.mjs';
 import { folder, home, output, pkg, run } from './support.mjs';
 
 // The most bytes with gzip: all areas with their figures, frameworks and built-in project, which grow only on purpose, and the small
-// module for calculators. The prebuilt standard library makes both larger than this.
+// module for calculators. The prebuilt standard library, taken where
+// its source cannot be had, makes both larger than this.
 const MOST_GZIP = { 'coprod_bg.wasm': 345_000, 'calculator_bg.wasm': 150_000 };
 
 const site = folder();
@@ -56,6 +57,7 @@ for (const [file, most] of Object.entries(MOST_GZIP)) {
     const bytes = gzipSync(module, { level: 9 }).length;
     context.diagnostic(`${bytes} bytes with gzip, ${module.length} without`);
     for (const path of [homedir(), dirname(home)]) assert.ok(!module.includes(path), `${path} is in the module`);
+    if (readFileSync(join(output, 'std'), 'utf8').trim() !== 'small') return context.skip('built with the prebuilt standard library');
     assert.ok(bytes <= most, `${bytes} bytes with gzip, and ${most} is the most`);
   });
 }
