@@ -98,7 +98,6 @@ pub(super) fn balance(
     offers: &[PayReview],
 ) -> Result<Balance, ErrorReport> {
     let hours = Tally::new(project, work)?;
-    let side_of = |person: &Person| project.constituency_of(person).and_then(crate::group::Constituency::known_side);
     let sheet = Sheet { project, power, offers, hours };
     let mut sides = Vec::new();
     for (side, id, name) in [
@@ -107,7 +106,7 @@ pub(super) fn balance(
         (Some(Side::Independent), "independent", "Independent"),
         (None, "not_stated", "Side not stated"),
     ] {
-        let of = |person: &Person| side_of(person) == side;
+        let of = |person: &Person| project.side_of(person) == side;
         if project.people.iter().any(of) {
             let bloc = |decision: &DecisionPower| decision.side_share(side);
             sides.push(sheet.row(id, name, of, bloc)?);

@@ -5,7 +5,7 @@ use super::power::DecisionPower;
 use super::project::Project;
 use super::work::WorkReview;
 use crate::error::Pointer;
-use crate::group::{Constituency, Person, Side, labels};
+use crate::group::{Person, Side, labels};
 use crate::participation::{Holds, LevelAnswer, SignOff};
 use crate::unit::Id;
 
@@ -38,15 +38,12 @@ impl Findings<'_> {
 
     /// The side of a person, if it is known.
     pub(super) fn side_of(&self, id: &Id) -> Option<Side> {
-        self.project
-            .person(id.as_str())
-            .and_then(|person| self.project.constituency_of(person))
-            .and_then(Constituency::known_side)
+        self.project.person(id.as_str()).and_then(|person| self.project.side_of(person))
     }
 
     /// The people of one side, those who left among them.
     pub(super) fn people_of(&self, side: Side) -> impl Iterator<Item = &Person> {
-        self.project.people.iter().filter(move |person| self.side_of(&person.id) == Some(side))
+        self.project.people.iter().filter(move |person| self.project.side_of(person) == Some(side))
     }
 
     /// Where a decision stands in the project; without an id, where its stage does.

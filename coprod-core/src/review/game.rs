@@ -14,6 +14,9 @@ use crate::unit::{Exact, Id};
 /// ten people's.
 const MOST_OUTCOMES: u64 = 1 << 28;
 
+/// Every side; nothing for those whose side is not stated.
+pub(super) const SIDES: [Option<Side>; 4] = [Some(Side::Lived), Some(Side::Host), Some(Side::Independent), None];
+
 /// Some members of a project, by what they have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum BlocName {
@@ -70,7 +73,7 @@ pub(super) struct Games<'a> {
 
 impl<'a> Games<'a> {
     pub(super) fn new(project: &'a Project) -> Self {
-        let sides = [Some(Side::Lived), Some(Side::Host), Some(Side::Independent), None].map(BlocName::Side);
+        let sides = SIDES.map(BlocName::Side);
         let constituencies = project.constituencies.iter().map(|known| BlocName::Constituency(known.id.clone()));
         Self { project, blocs: constituencies.chain(sides).collect(), played: Vec::new(), left: MOST_OUTCOMES }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::game::{BlocName, Game, Games, seats};
+use super::game::{BlocName, Game, Games, SIDES, seats};
 use super::project::Project;
 use crate::error::ErrorReport;
 use crate::group::{Constituency, Member, Person, Side, Stage};
@@ -85,8 +85,6 @@ impl DecisionPower {
         self.sides.iter().find(|bloc| bloc.id == side_id(Some(side)))
     }
 }
-
-const SIDES: [Option<Side>; 4] = [Some(Side::Lived), Some(Side::Host), Some(Side::Independent), None];
 
 const fn side_id(side: Option<Side>) -> &'static str {
     match side {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use question::{BuiltInQuestion, ProjectQuestion, QUESTIONS, QuestionTheme};
 pub use session::{Outcome, Session, Suggestion};
 
-use crate::group::{Constituency, Person, label};
+use crate::group::{Constituency, Person, Side, label};
 use crate::participation::{Decision, StagesHow};
 use crate::payment::{Engagement, RateCard};
 use crate::power::rule::Rules;
@@ -94,6 +94,12 @@ impl Project {
     #[must_use]
     pub fn label<'a>(&'a self, id: &'a Id) -> &'a str {
         label(&self.people, id)
+    }
+
+    /// The side of a person, if it is known.
+    #[must_use]
+    pub fn side_of(&self, person: &Person) -> Option<Side> {
+        self.constituency_of(person).and_then(Constituency::known_side)
     }
 
     /// The constituency that a person belongs to.
