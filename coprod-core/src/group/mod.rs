@@ -5,12 +5,14 @@ mod member;
 mod person;
 mod roster;
 mod stage;
+mod words;
 
 pub use constituency::{Constituency, Expertise, Side};
 pub use member::Member;
 pub use person::{Circumstances, Person, label, labels};
 pub use roster::Roster;
 pub use stage::Stage;
+pub use words::listed;
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::listed;
 use crate::unit::{Date, Hours, Id, Ratio};
 
 /// Somebody who takes part. What is left out is unknown, never zero. Nobody has a rank: a title carries no power here.
@@ -89,9 +90,5 @@ pub fn label<'a>(people: &'a [Person], id: &'a Id) -> &'a str {
 #[must_use]
 pub fn labels(people: &[Person], ids: &[Id]) -> String {
     let names: Vec<&str> = ids.iter().map(|id| label(people, id)).collect();
-    match names.as_slice() {
-        [] => "nobody".to_owned(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+    listed(&names)
 }

@@ -4,7 +4,7 @@ use super::board::{Board, hours};
 use super::seat::Seat;
 use super::solve::Set;
 use super::{HeldTask, Need, Task, WhyHeld};
-use crate::group::Person;
+use crate::group::{Person, listed};
 use crate::unit::{Hours, Ratio};
 
 /// `1 hour`, `7.5 hours`.
@@ -164,9 +164,5 @@ fn conditions(need: &Need) -> Vec<String> {
 }
 
 fn list(items: &[String]) -> String {
-    match items.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        Some((last, _)) => last.clone(),
-        None => String::new(),
-    }
+    if items.is_empty() { String::new() } else { listed(items) }
 }

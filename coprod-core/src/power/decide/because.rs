@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::rule::{Bar, Compiled, Leaf, Node, State, Tally, enough, heads_counted, tally};
 use super::words;
-use crate::group::Roster;
+use crate::group::{Roster, listed};
 
 /// Whether one part of the rule passed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -118,7 +118,7 @@ impl Teller<'_> {
                 if without.is_empty() {
                     format!("{must} said yes, as needed")
                 } else {
-                    format!("{must} must say yes, and {}", words::join(&without))
+                    format!("{must} must say yes, and {}", listed(&without))
                 }
             }
             Leaf::Consent(among) => {

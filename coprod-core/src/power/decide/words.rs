@@ -1,7 +1,7 @@
 //! The words that sentences about votes share.
 
 use super::super::rule::{Base, State};
-use crate::group::Roster;
+use crate::group::{Roster, listed};
 
 /// Lists of names are cut after so many.
 const MOST_NAMED: usize = 8;
@@ -14,16 +14,7 @@ pub(super) fn names(roster: &Roster, members: &[usize]) -> String {
         names.truncate(MOST_NAMED - 1);
         names.push(format!("{others} others"));
     }
-    join(&names)
-}
-
-/// "a", "a and b", "a, b and c".
-pub(super) fn join(words: &[String]) -> String {
-    match words {
-        [] => "nobody".to_owned(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+    listed(&names)
 }
 
 /// Whom a part of the rule asks, as the opening of a sentence; nothing where it asks everybody.

@@ -1,6 +1,7 @@
 //! Says a rule in plain English.
 
 use super::grammar::{Quorum, Rule, VoteBase, Votes, Who};
+use crate::group::listed;
 use crate::unit::{Id, Ratio};
 
 /// The rule in words, one line a part, parts of a part indented.
@@ -134,12 +135,5 @@ fn who(among: Option<&Who>) -> String {
 }
 
 fn ids(members: &[Id]) -> String {
-    match members {
-        [] => "nobody".to_owned(),
-        [one] => one.to_string(),
-        [rest @ .., last] => {
-            let rest: Vec<&str> = rest.iter().map(Id::as_str).collect();
-            format!("{} and {last}", rest.join(", "))
-        }
-    }
+    listed(&members.iter().map(Id::as_str).collect::<Vec<_>>())
 }

@@ -16,7 +16,7 @@ use super::super::rule::{Compiled, State};
 use super::super::work::Work;
 use super::words;
 use crate::error::ErrorReport;
-use crate::group::Roster;
+use crate::group::{Roster, listed};
 use crate::unit::Id;
 
 /// The search for the fewest changes may look at this many votes (one voter in one part of the rule, once).
@@ -132,7 +132,7 @@ fn sentence(roster: &Roster, found: &[(usize, State)], direction: Direction, at_
     .into_iter()
     .flatten()
     .collect();
-    let mut sentence = format!("it would {outcome} if {}", words::join(&phrases));
+    let mut sentence = format!("it would {outcome} if {}", listed(&phrases));
     if at_least < found.len() {
         sentence.push_str(&format!("; whether fewer changes would do is not known, but no fewer than {at_least} could"));
     }
