@@ -9,7 +9,10 @@
 //!
 //! The features `participation`, `workload` and `review`, all on by default, are areas that a small build can leave out.
 #![forbid(unsafe_code)]
-#![cfg_attr(not(feature = "review"), allow(dead_code, reason = "some of what the areas share is for those that are left out"))]
+#![cfg_attr(
+    not(feature = "review"),
+    allow(dead_code, unused_imports, reason = "some of what the areas share is for those that are left out")
+)]
 
 pub mod api;
 pub mod error;
