@@ -101,6 +101,18 @@ fn answered(request: &Value, statement: &str, holds: &str) -> Value {
     request
 }
 
+/// Found by chance: the staff voter alone decides, so that the lived member never matters; once a colleague must sign off as
+/// well, the matter can reach the fallback, and there the lived member's consent is needed.
+#[test]
+fn a_host_veto_can_open_the_fallback() {
+    let group = Group(vec!["lived", "staff", "staff"]);
+    let mut request = random_request(&group, &mut Dice::new(0));
+    request["stages"]["design"] = json!({"rule": {"sign_off": ["m2"]}, "fallback": {"sign_off": ["m0", "m2"]}, "evidence": standing()});
+    assert_eq!(by_rule(&request), Some((2, 3)));
+    request["stages"]["design"]["sign_offs"] = json!([{"by": ["m1"], "declared_before_work": "yes"}]);
+    assert_eq!(by_rule(&request), Some((3, 3)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -189,6 +201,9 @@ proptest! {
         let group = two_sides(&mut dice);
         let mut request = random_request(&group, &mut dice);
         request["constituencies"][2]["side"] = json!("host");
+        // A refused sign-off hands the matter to the fallback, in which a lived member may have a say that the rule denied:
+        // see `a_host_veto_can_open_the_fallback`.
+        request["stages"]["design"].as_object_mut().unwrap().remove("fallback");
         let before = by_rule(&request);
         for gain in ["sign_offs", "can_impose", "agenda_held_by"] {
             let mut after = request.clone();
