@@ -36,7 +36,7 @@ fn the_data_files_are_whole() {
     let series: Vec<_> = read.iter().flat_map(|(_, file)| &file.series.0).collect();
     let values: usize = series.iter().map(|(_, series)| series.values.len()).sum();
     // A figure lost or doubled by accident shows here; a new year's rates change the numbers on purpose.
-    assert_eq!((read.len(), series.len(), values), (23, 128, 346));
+    assert_eq!((read.len(), series.len(), values), (24, 138, 372));
     assert_eq!(parameters::ALL.len(), series.len());
     assert_eq!(parameters::ALL.iter().map(|series| series.len()).sum::<usize>(), values);
 }
@@ -163,6 +163,8 @@ fn figures_have_the_type_of_their_unit() {
     assert_eq!((taper.value.to_string(), taper.fact.status()), ("11/20".to_owned(), FactStatus::Law));
     let loans = parameters::STUDENT_LOAN_THRESHOLDS.at(day("2026-06-15"), Reach::Known, &at).unwrap();
     assert_eq!(loans.value.get("plan_2").unwrap().to_string(), "29385.00");
+    let before = parameters::STUDENT_LOAN_THRESHOLDS.at(day("2025-06-15"), Reach::Known, &at).unwrap();
+    assert_eq!((before.value.get("plan_4").unwrap().to_string(), before.value.get("plan_5")), ("32745.00".to_owned(), None));
     let rounding = parameters::NATIONAL_INSURANCE_ROUNDING.at(day("2026-06-15"), Reach::Known, &at).unwrap();
     assert_eq!(rounding.value.to_pence, 1);
 }
@@ -170,7 +172,7 @@ fn figures_have_the_type_of_their_unit() {
 #[test]
 fn every_listed_value_has_a_source_and_a_doubtful_one_says_why() {
     let all = parameters::list(&ParametersRequest::default()).unwrap().facts;
-    assert_eq!(all.len(), 346);
+    assert_eq!(all.len(), 372);
     for fact in &all {
         assert!(fact.source.reference.starts_with("https://"), "{}", fact.id);
         assert!(fact.from <= fact.until, "{}", fact.id);

@@ -270,7 +270,7 @@ fn fits(value: &Value, unit: &str) -> bool {
             let part = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
             !part("text").is_empty()
                 && pence(part("to")).is_some_and(|to| to > 0)
-                && ["half_up", "half_down", "up"].contains(&part("way"))
+                && ["half_up", "half_down", "up", "down"].contains(&part("way"))
         }
         _ => match value {
             Value::Object(amounts) => !amounts.is_empty() && amounts.iter().all(|(name, amount)| is_name(name) && money(amount)),

@@ -155,6 +155,8 @@ pub enum RoundingWay {
     HalfDown,
     /// The next one up.
     Up,
+    /// The next one down.
+    Down,
 }
 
 /// A published rate card.
