@@ -4,11 +4,13 @@ use std::fmt;
 
 use num_bigint::BigUint;
 use num_traits::ToPrimitive;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::read::SAFE_INTEGER;
+use super::read::{ReadText, SAFE_INTEGER, exact};
+use crate::error::{Pointer, UnitError};
 
-/// A count of any size. Written as a JSON number up to 2^53, as text beyond, so that every JSON reader keeps it exact.
+/// A count of any size. Written as a JSON number up to 2^53, as text beyond, so that every JSON reader keeps it exact. Read from either,
+/// up to 4000 digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Count(BigUint);
 
@@ -32,6 +34,41 @@ impl Serialize for Count {
             Some(small) => to.serialize_u64(small),
             None => to.collect_str(&self.0),
         }
+    }
+}
+
+/// More digits than a count of anything here has, and few enough to be read at once.
+const MOST_DIGITS: usize = 4000;
+
+fn not_a_count(found: impl fmt::Display) -> UnitError {
+    UnitError::OutOfRange {
+        path: Pointer::root(),
+        found: found.to_string(),
+        bounds: format!("that is a whole number, not below zero and of at most {MOST_DIGITS} digits"),
+    }
+}
+
+impl ReadText for Count {
+    const EXPECTED: &'static str = "a whole number that is not below zero";
+
+    fn from_text(text: &str) -> Result<Self, UnitError> {
+        let found = || format!("\"{}\"", text.chars().take(40).collect::<String>());
+        let digits = Some(text).filter(|text| text.len() <= MOST_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()));
+        digits.and_then(|digits| digits.parse().ok()).map(Self).ok_or_else(|| not_a_count(found()))
+    }
+
+    fn from_whole(whole: i64) -> Option<Result<Self, UnitError>> {
+        Some(u64::try_from(whole).map(Self::from).map_err(|_| not_a_count(whole)))
+    }
+
+    fn refuse_number(found: String) -> UnitError {
+        not_a_count(found)
+    }
+}
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        exact(from)
     }
 }
 

@@ -1,13 +1,16 @@
-//! Dated and exact values: money, ratios, hours, dates and ids, each with its one text form.
+//! Dated and exact values: money, ratios, hours, dates and ids, each with its one text form; and what may not be known, or not exactly.
 
 mod count;
 mod date;
 mod exact;
+mod handed;
 mod hours;
 mod id;
 mod id_map;
 mod json;
+mod known;
 mod money;
+mod money_range;
 mod one_key;
 mod ratio;
 mod read;
@@ -18,7 +21,9 @@ pub use exact::Exact;
 pub use hours::Hours;
 pub use id::Id;
 pub use id_map::IdMap;
+pub use known::Known;
 pub use money::Money;
+pub use money_range::{MoneyOrRange, MoneyRange};
 pub use ratio::Ratio;
 
 pub(crate) use json::{from_json, to_json};

@@ -101,3 +101,16 @@ fn counts_beyond_two_to_the_53_are_text() {
     assert_eq!(serde_json::to_string(&Count::from(5_u32)).unwrap(), "5");
     assert_eq!(serde_json::to_string(&Count::from(u64::MAX)).unwrap(), "\"18446744073709551615\"");
 }
+
+#[test]
+fn counts_are_read_as_they_are_written() {
+    for text in ["0", "5", "9007199254740992", "\"18446744073709551615\""] {
+        assert_eq!(serde_json::to_string(&read::<Count>(text).unwrap()).unwrap(), text);
+        assert_eq!(to_json(&from_json::<Count>(text).unwrap()).unwrap(), text);
+    }
+    let long = format!("\"{}\"", "9".repeat(4001));
+    for wrong in ["-1", "1.5", "9007199254740993", "18446744073709551615", "\"\"", "\"-1\"", "\"+1\"", "\"1_0\"", long.as_str()] {
+        assert_eq!(read::<Count>(wrong), Err(ErrorCode::OutOfRange), "{wrong}");
+        assert_eq!(from_json::<Count>(wrong).unwrap_err().code, ErrorCode::OutOfRange, "{wrong}");
+    }
+}

@@ -93,8 +93,7 @@ impl Error for ReadError {
     #[cold]
     #[inline(never)]
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
-        let message = format!("\"{}\" is not one of the words allowed here", short(word));
-        Self::new(ErrorCode::UnknownValue, message, format!("use one of: {}", listed(known)))
+        Self(Box::new((unknown_word(word, known), Vec::new())))
     }
 
     #[cold]
@@ -124,6 +123,12 @@ impl Error for ReadError {
 pub(crate) fn short(text: &str) -> String {
     let cut: String = text.chars().take(60).collect();
     if cut.len() < text.len() { format!("{cut}...") } else { cut }
+}
+
+/// What to say of a word that is none of those `known`.
+pub(crate) fn unknown_word(word: &str, known: &[&str]) -> InputIssue {
+    let message = format!("\"{}\" is not one of the words allowed here", short(word));
+    InputIssue::new(ErrorCode::UnknownValue, message, format!("use one of: {}", listed(known)))
 }
 
 fn listed(known: &[&str]) -> String {

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
 use tree::Tree;
 
-pub(super) use issue::short;
+pub(super) use issue::{short, unknown_word};
 
 /// The value that `text` holds.
 ///
