@@ -107,7 +107,8 @@ fn answered(request: &Value, statement: &str, holds: &str) -> Value {
 fn a_host_veto_can_open_the_fallback() {
     let group = Group(vec!["lived", "staff", "staff"]);
     let mut request = random_request(&group, &mut Dice::new(0));
-    request["stages"]["design"] = json!({"rule": {"sign_off": ["m2"]}, "fallback": {"sign_off": ["m0", "m2"]}, "evidence": standing()});
+    request["stages"]["design"] =
+        json!({"rule": {"sign_off": ["m2"]}, "fallback": {"sign_off": ["m0", "m2"]}, "evidence": standing()});
     assert_eq!(by_rule(&request), Some((2, 3)));
     request["stages"]["design"]["sign_offs"] = json!([{"by": ["m1"], "declared_before_work": "yes"}]);
     assert_eq!(by_rule(&request), Some((3, 3)));

@@ -1,14 +1,29 @@
 //! What to offer: rate cards, and quotes with the real pay by the hour and the wage floors.
 
+mod calendar;
 mod card;
+mod effect;
 mod engagement;
+mod law;
+mod ledger;
+#[allow(clippy::module_inception, reason = "one payment is what this area is about")]
+mod payment;
+mod person;
 mod quote;
+mod rates;
 
 pub use card::{
     CardActivity, CardHourly, CardRate, CardTier, CardsAnswer, CardsRequest, PreparationPay, PublishedActivity, PublishedCard,
     PublishedRate, RateCard, cards,
 };
 pub use engagement::{Engagement, Expense, ExpenseKind, PermissionToWork};
+pub use ledger::{TraceOperation, TraceRounding, TraceStep, TraceUnit};
+pub use payment::{Body, ConsultedAs, HowPaid, PayPeriod, Payment};
+pub use person::{
+    BenefitCap, CarerBenefit, DisabilityBenefit, EarningsPattern, EmploymentSupport, EsaGroup, EsaKind, HousingBenefit,
+    HousingBenefitHousehold, JobseekersAllowance, JobseekersKind, Nation, OtherIncome, PaidPerson, PassportedHelp, PensionCredit,
+    StudentLoan, Tenancy, UniversalCredit, WorkAllowance, WorkCapability,
+};
 pub use quote::{
     FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteLine, QuoteQuestion, QuoteRequest, QuoteWarning,
     QuoteWarningCode, QuotedCard, WageFloor, quote, quote_engagement,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use time::{Date as Inner, Month};
+use time::{Date as Inner, Duration, Month};
 
 use super::read::{ReadText, text_form};
 use crate::error::{Pointer, UnitError};
@@ -53,6 +53,22 @@ impl Date {
     #[must_use]
     pub fn before(self) -> Option<Self> {
         self.0.previous_day().filter(|day| day.year() >= 1900).map(Self)
+    }
+
+    /// The date so many days later, or earlier for a number below zero.
+    ///
+    /// # Errors
+    /// `invalid_date` outside 1900 to 2199.
+    pub fn plus_days(self, days: i32) -> Result<Self, UnitError> {
+        let wrong = || UnitError::InvalidDate { path: Pointer::root(), found: format!("{self} and {days} days") };
+        let day = self.0.checked_add(Duration::days(i64::from(days))).filter(|day| (1900..2200).contains(&day.year()));
+        day.map(Self).ok_or_else(wrong)
+    }
+
+    /// How many days the last Monday is ago: 0 on a Monday, 6 on a Sunday.
+    #[must_use]
+    pub const fn days_from_monday(self) -> u8 {
+        self.0.weekday().number_days_from_monday()
     }
 
     /// The date as the words of a report: `15 June 2026`.

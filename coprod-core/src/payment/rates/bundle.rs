@@ -1,0 +1,115 @@
+//! A figure ready to reckon with, and bundles of them that hold for a time.
+
+use crate::error::{ParameterError, Pointer};
+use crate::parameters::{Dated, Fact, Reach};
+use crate::unit::{Date, Money, Ratio};
+
+/// An amount of the law.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::payment) struct Figure {
+    /// Pence, or hours and ages as they are.
+    pub(in crate::payment) pence: i64,
+    /// Its standing and source; none for what a caller stated in its place.
+    pub(in crate::payment) fact: Option<Fact>,
+}
+
+/// A rate of the law: `numer / denom`.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::payment) struct Rate {
+    pub(in crate::payment) numer: i64,
+    pub(in crate::payment) denom: i64,
+    pub(in crate::payment) fact: Option<Fact>,
+}
+
+impl From<Dated<Money>> for Figure {
+    fn from(dated: Dated<Money>) -> Self {
+        Self { pence: dated.value.pence(), fact: Some(dated.fact) }
+    }
+}
+
+impl From<Dated<u32>> for Figure {
+    fn from(dated: Dated<u32>) -> Self {
+        Self { pence: i64::from(dated.value), fact: Some(dated.fact) }
+    }
+}
+
+impl From<Dated<Ratio>> for Rate {
+    fn from(dated: Dated<Ratio>) -> Self {
+        Self { numer: dated.value.numer(), denom: dated.value.denom(), fact: Some(dated.fact) }
+    }
+}
+
+/// The days on which every figure of a bundle holds.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::payment) struct Validity {
+    pub(in crate::payment) from: Date,
+    /// The last day; none where the latest is taken to hold on.
+    pub(in crate::payment) until: Option<Date>,
+}
+
+impl Validity {
+    /// On and after the first known day of `fact`.
+    pub(super) const fn of(fact: &Fact) -> Self {
+        let until = if fact.assumed() { None } else { Some(fact.until()) };
+        Self { from: fact.from(), until }
+    }
+
+    /// While both hold.
+    pub(super) fn and(self, other: Self) -> Self {
+        let until = match (self.until, other.until) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        Self { from: self.from.max(other.from), until }
+    }
+
+    /// Whether `on` is one of the days.
+    pub(in crate::payment) fn has(self, on: Date) -> bool {
+        self.from <= on && self.until.is_none_or(|last| on <= last)
+    }
+}
+
+/// Figures that are needed together.
+pub(in crate::payment) trait Bundle: Sized {
+    /// The figures on `on`, a date that stands at `at` in the request.
+    fn look_up(on: Date, reach: Reach, at: &Pointer) -> Result<Self, ParameterError>;
+
+    /// When they hold.
+    fn validity(&self) -> Validity;
+}
+
+/// Makes a bundle: a struct with a field for each key.
+macro_rules! bundle {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty = $key:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub(in crate::payment) struct $name {
+            $(pub(in crate::payment) $field: $kind,)*
+            validity: $crate::payment::rates::bundle::Validity,
+        }
+
+        impl $crate::payment::rates::bundle::Bundle for $name {
+            fn look_up(
+                on: $crate::unit::Date,
+                reach: $crate::parameters::Reach,
+                at: &$crate::error::Pointer,
+            ) -> Result<Self, $crate::error::ParameterError> {
+                let mut validity: Option<$crate::payment::rates::bundle::Validity> = None;
+                $(
+                    let found = $crate::parameters::$key.at(on, reach, at)?;
+                    let of = $crate::payment::rates::bundle::Validity::of(&found.fact);
+                    validity = Some(validity.map_or(of, |all| all.and(of)));
+                    let $field = <$kind>::from(found);
+                )*
+                let validity = validity.unwrap_or($crate::payment::rates::bundle::Validity { from: on, until: Some(on) });
+                Ok(Self { $($field,)* validity })
+            }
+
+            fn validity(&self) -> $crate::payment::rates::bundle::Validity {
+                self.validity
+            }
+        }
+    };
+}
+
+pub(super) use bundle;

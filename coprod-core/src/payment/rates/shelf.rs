@@ -1,0 +1,69 @@
+//! The bundles that a request needs, each looked up once.
+
+use super::bundle::Bundle;
+use super::tables::{CarerRates, InsuranceRates, TaxRates, UniversalCreditRates};
+use crate::error::{ParameterError, Pointer};
+use crate::parameters::Reach;
+use crate::unit::Date;
+
+/// Bundles by the days on which they hold. What is needed is put there before the reckoning starts, so that a date without figures is
+/// refused with the place of that date.
+#[derive(Debug, Default)]
+pub(in crate::payment) struct Shelf {
+    reach: Reach,
+    tax: Vec<TaxRates>,
+    insurance: Vec<InsuranceRates>,
+    universal_credit: Vec<UniversalCreditRates>,
+    carer: Vec<CarerRates>,
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $put:ident, $get:ident: $bundle:ty;)*) => {
+        impl Shelf {
+            $(
+                /// Puts there what holds on `on`, which stands at `at`.
+                pub(in crate::payment) fn $put(&mut self, on: Date, at: &Pointer) -> Result<(), ParameterError> {
+                    put(&mut self.$get, on, self.reach, at)
+                }
+
+                $(#[$doc])*
+                pub(in crate::payment) fn $get(&self, on: Date) -> Result<&$bundle, ParameterError> {
+                    get(&self.$get, on)
+                }
+            )*
+        }
+    };
+}
+
+kinds! {
+    /// Income tax, student loans.
+    put_tax, tax: TaxRates;
+    /// National Insurance.
+    put_insurance, insurance: InsuranceRates;
+    /// Universal Credit, on the first day of an assessment period.
+    put_universal_credit, universal_credit: UniversalCreditRates;
+    /// Carer's Allowance.
+    put_carer, carer: CarerRates;
+}
+
+impl Shelf {
+    /// An empty shelf.
+    pub(in crate::payment) fn new(reach: Reach) -> Self {
+        Self { reach, ..Self::default() }
+    }
+}
+
+fn put<B: Bundle>(bundles: &mut Vec<B>, on: Date, reach: Reach, at: &Pointer) -> Result<(), ParameterError> {
+    if bundles.iter().all(|bundle| !bundle.validity().has(on)) {
+        bundles.push(B::look_up(on, reach, at)?);
+    }
+    Ok(())
+}
+
+fn get<B: Bundle>(bundles: &[B], on: Date) -> Result<&B, ParameterError> {
+    bundles.iter().find(|bundle| bundle.validity().has(on)).ok_or_else(|| ParameterError::ParameterUnknown {
+        path: Pointer::root(),
+        id: "figures",
+        date: on.to_string(),
+    })
+}

@@ -1,0 +1,62 @@
+//! Which figures belong together.
+
+use super::bundle::{Figure, Rate, bundle};
+
+bundle! {
+    /// Income tax of a year.
+    TaxRates {
+        personal_allowance: Figure = INCOME_TAX_PERSONAL_ALLOWANCE,
+        allowance_taper_start: Figure = INCOME_TAX_PERSONAL_ALLOWANCE_TAPER_START,
+        trading_allowance: Figure = INCOME_TAX_TRADING_ALLOWANCE,
+        basic_rate: Rate = INCOME_TAX_REST_OF_UK_BASIC_RATE,
+        higher_rate: Rate = INCOME_TAX_REST_OF_UK_HIGHER_RATE,
+        higher_threshold: Figure = INCOME_TAX_REST_OF_UK_HIGHER_THRESHOLD,
+        additional_rate: Rate = INCOME_TAX_REST_OF_UK_ADDITIONAL_RATE,
+        additional_threshold: Figure = INCOME_TAX_REST_OF_UK_ADDITIONAL_THRESHOLD,
+    }
+}
+
+bundle! {
+    /// National Insurance at a time.
+    InsuranceRates {
+        primary_threshold_weekly: Figure = NATIONAL_INSURANCE_CLASS_1_PRIMARY_THRESHOLD_WEEKLY,
+        upper_limit_weekly: Figure = NATIONAL_INSURANCE_CLASS_1_UPPER_LIMIT_WEEKLY,
+        primary_threshold_monthly: Figure = NATIONAL_INSURANCE_CLASS_1_PRIMARY_THRESHOLD_MONTHLY,
+        upper_limit_monthly: Figure = NATIONAL_INSURANCE_CLASS_1_UPPER_LIMIT_MONTHLY,
+        main_rate: Rate = NATIONAL_INSURANCE_CLASS_1_MAIN_RATE,
+        additional_rate: Rate = NATIONAL_INSURANCE_CLASS_1_ADDITIONAL_RATE,
+        class_4_lower_limit: Figure = NATIONAL_INSURANCE_CLASS_4_LOWER_LIMIT,
+        class_4_upper_limit: Figure = NATIONAL_INSURANCE_CLASS_4_UPPER_LIMIT,
+        class_4_main_rate: Rate = NATIONAL_INSURANCE_CLASS_4_MAIN_RATE,
+        class_4_additional_rate: Rate = NATIONAL_INSURANCE_CLASS_4_ADDITIONAL_RATE,
+    }
+}
+
+bundle! {
+    /// Universal Credit in assessment periods that start at a time.
+    UniversalCreditRates {
+        taper: Rate = UNIVERSAL_CREDIT_TAPER,
+        work_allowance_with_housing: Figure = UNIVERSAL_CREDIT_WORK_ALLOWANCE_WITH_HOUSING,
+        work_allowance_without_housing: Figure = UNIVERSAL_CREDIT_WORK_ALLOWANCE_WITHOUT_HOUSING,
+        single_under_25: Figure = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_SINGLE_UNDER_25,
+        single_25_and_over: Figure = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_SINGLE_25_AND_OVER,
+        couple_both_under_25: Figure = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_COUPLE_BOTH_UNDER_25,
+        couple_one_25_and_over: Figure = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_COUPLE_ONE_25_AND_OVER,
+        limited_for_activity: Figure = UNIVERSAL_CREDIT_WORK_RELATED_ACTIVITY_ELEMENT_PROTECTED,
+        carer_element: Figure = UNIVERSAL_CREDIT_CARER_ELEMENT,
+        child_element: Figure = UNIVERSAL_CREDIT_CHILD_ELEMENT,
+        first_child_born_before_2017: Figure = UNIVERSAL_CREDIT_CHILD_ELEMENT_FIRST_BORN_BEFORE_2017,
+        capital_limit: Figure = UNIVERSAL_CREDIT_CAPITAL_LIMIT,
+        tariff_threshold: Figure = UNIVERSAL_CREDIT_TARIFF_INCOME_THRESHOLD,
+        tariff_amount: Figure = UNIVERSAL_CREDIT_TARIFF_INCOME_AMOUNT,
+        tariff_step: Figure = UNIVERSAL_CREDIT_TARIFF_INCOME_STEP,
+    }
+}
+
+bundle! {
+    /// Carer's Allowance in a week that starts at a time.
+    CarerRates {
+        earnings_limit: Figure = CARERS_ALLOWANCE_EARNINGS_LIMIT,
+        rate: Figure = CARERS_ALLOWANCE_RATE,
+    }
+}
