@@ -122,16 +122,18 @@ class Types:
         self.at = outer
 
     def union(self, options: list[Any]) -> tuple[Any, str, str]:
-        """Several forms in one: words first, so that a word is never read as something else."""
+        """Several forms in one. Words are read first, so that a word is never taken for something else."""
         words = [word for option in options for word in words_of(option)]
         parts = [self.expression(option, "") for option in options if not words_of(option) and option.get("type") != "null"]
+        specs = [part[0] for part in parts]
         if words:
             literal = f"Literal[{', '.join(map(quoted, words))}]"
-            parts.insert(0, (("words", *words), literal, literal))
+            specs.insert(0, ("words", *words))
+            parts.insert(0 if words_of(options[0]) else len(parts), (specs[0], literal, literal))
         if len(parts) == 1:
             return parts[0]
-        spec = ("or", *(part[0] for part in parts))
-        return spec, " | ".join(dict.fromkeys(part[1] for part in parts)), " | ".join(dict.fromkeys(part[2] for part in parts))
+        out, taken = (" | ".join(dict.fromkeys(part[place] for part in parts)) for place in (1, 2))
+        return ("or", *specs), out, taken
 
     def expression(self, schema: Any, key: str) -> tuple[Any, str, str]:
         """How a schema is read, its type when read, and its type when given."""
