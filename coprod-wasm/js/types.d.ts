@@ -607,11 +607,13 @@ export interface RoundingRule {
  * - `half_up`: The nearest; the half upwards.
  * - `half_down`: The nearest; the half downwards.
  * - `up`: The next one up.
+ * - `down`: The next one down.
  */
 export type RoundingWay =
   | "half_up"
   | "half_down"
-  | "up";
+  | "up"
+  | "down";
 
 /**
  * What a figure is counted in. `gbp` is pounds sterling, `aud` Australian dollars.

@@ -5299,13 +5299,14 @@ Words:
     html: One HTML page that needs nothing else, with charts and their text equivalents.
 """
 
-RoundingWay: TypeAlias = Literal["half_up"] | Literal["half_down", "up"]
+RoundingWay: TypeAlias = Literal["half_up"] | Literal["half_down", "up", "down"]
 """Which multiple an amount is rounded to.
 
 Words:
     half_up: The nearest; the half upwards.
     half_down: The nearest; the half downwards.
     up: The next one up.
+    down: The next one down.
 """
 
 Rule: TypeAlias = (
@@ -5487,7 +5488,7 @@ _UNIONS: Mapping[str, Spec] = {
     "QuestionTheme": ("words", "people", "power", "work", "support", "change"),
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"),
     "ReportFormat": ("words", "text", "markdown", "html"),
-    "RoundingWay": ("words", "half_up", "half_down", "up"),
+    "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
     "Severity": ("words", "serious", "warning", "note"),
     "Side": ("words", "lived", "host", "independent"),
