@@ -206,6 +206,8 @@ codes! {
     MilesNeeded "miles_needed";
     /// Miles by one's own vehicle are to be paid to somebody else.
     MilesPaidDirect "miles_paid_direct";
+    /// Two facts about a payment, or about the person who is paid, cannot both be so.
+    ContradictoryFacts "contradictory_facts";
 
     // Participation.
     /// No framework has this id.

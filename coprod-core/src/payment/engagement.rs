@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Expense;
 use crate::unit::{Date, Hours, Id, Money, Ratio};
 
 /// One piece of work on one day: what it is, how long it takes and what is offered for it. What is not stated is unknown, never
@@ -49,7 +50,8 @@ pub struct Engagement {
     /// 31 days before the work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay_period_start: Option<Date>,
-    /// Miles by car already repaid to the person in this tax year, from 6 April: beyond 10,000 the rate is lower. None if not stated.
+    /// Miles by car or van already repaid to the person in this tax year, from 6 April: beyond 10,000 the rate is lower. None if not
+    /// stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub car_miles_this_year: Option<Ratio>,
     /// Whether the person may work in the United Kingdom. Not asked if not stated.
@@ -70,105 +72,4 @@ pub enum PermissionToWork {
     Limited,
     /// It has not been looked into.
     Unknown,
-}
-
-/// Something that the person is paid back, or that the organisation pays for directly. With `amount`, or with `miles` for one's own
-/// vehicle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Expense {
-    /// What it was for.
-    pub kind: ExpenseKind,
-    /// What it cost, not below zero.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amount: Option<Money>,
-    /// Miles by one's own car, motorcycle or bicycle, up to 100,000.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub miles: Option<Ratio>,
-    /// What the organisation pays for a mile; the approved rate where it is not stated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub per_mile: Option<Money>,
-    /// How many others travelled to the same work in the car.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub passengers: Option<u8>,
-    /// Whether there is a receipt, or a record of the journey.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub receipted: Option<bool>,
-    /// Whether the organisation books and pays it, so that the person never spends the money.
-    #[serde(default)]
-    pub paid_direct: bool,
-}
-
-/// What an expense is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum ExpenseKind {
-    /// One's own car or van, by the mile.
-    Car,
-    /// One's own motorcycle, by the mile.
-    Motorcycle,
-    /// One's own bicycle, by the mile.
-    Bicycle,
-    /// A train.
-    Train,
-    /// A bus, tram or underground train.
-    Bus,
-    /// A taxi.
-    Taxi,
-    /// Parking.
-    Parking,
-    /// Care for a child.
-    Childcare,
-    /// Care for an adult while the carer is away.
-    ReplacementCare,
-    /// The person's own assistant or supporter.
-    PersonalAssistant,
-    /// An interpreter, a note-taker or another communicator.
-    Interpreter,
-    /// Other costs of access.
-    Access,
-    /// Food and drink.
-    Meal,
-    /// A place to stay.
-    Accommodation,
-    /// Telephone, internet access.
-    PhoneAndInternet,
-    /// Paper, printing, postage.
-    Materials,
-    /// Something else.
-    Other,
-}
-
-impl ExpenseKind {
-    /// Whether it is one's own vehicle, repaid by the mile.
-    #[must_use]
-    pub const fn is_own_vehicle(self) -> bool {
-        matches!(self, Self::Car | Self::Motorcycle | Self::Bicycle)
-    }
-
-    /// The words for people to read.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Car => "car",
-            Self::Motorcycle => "motorcycle",
-            Self::Bicycle => "bicycle",
-            Self::Train => "train",
-            Self::Bus => "bus, tram or underground",
-            Self::Taxi => "taxi",
-            Self::Parking => "parking",
-            Self::Childcare => "childcare",
-            Self::ReplacementCare => "replacement care",
-            Self::PersonalAssistant => "personal assistant",
-            Self::Interpreter => "interpreter",
-            Self::Access => "access costs",
-            Self::Meal => "meal",
-            Self::Accommodation => "accommodation",
-            Self::PhoneAndInternet => "telephone and internet",
-            Self::Materials => "materials",
-            Self::Other => "other expense",
-        }
-    }
 }

@@ -4,6 +4,7 @@ mod calendar;
 mod card;
 mod effect;
 mod engagement;
+mod expense;
 mod law;
 mod ledger;
 #[allow(clippy::module_inception, reason = "one payment is what this area is about")]
@@ -16,7 +17,8 @@ pub use card::{
     CardActivity, CardHourly, CardRate, CardTier, CardsAnswer, CardsRequest, PreparationPay, PublishedActivity, PublishedCard,
     PublishedRate, RateCard, cards,
 };
-pub use engagement::{Engagement, Expense, ExpenseKind, PermissionToWork};
+pub use engagement::{Engagement, PermissionToWork};
+pub use expense::{Expense, ExpenseKind, ExpenseTreatment, RuleSource};
 pub use ledger::{TraceOperation, TraceRounding, TraceStep, TraceUnit};
 pub use payment::{Body, ConsultedAs, HowPaid, PayPeriod, Payment};
 pub use person::{
@@ -25,8 +27,8 @@ pub use person::{
     StudentLoan, Tenancy, UniversalCredit, WorkAllowance, WorkCapability,
 };
 pub use quote::{
-    FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteLine, QuoteQuestion, QuoteRequest, QuoteWarning,
-    QuoteWarningCode, QuotedCard, WageFloor, quote, quote_engagement,
+    FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteExpenses, QuoteLine, QuoteQuestion, QuoteRequest,
+    QuoteWarning, QuoteWarningCode, QuotedCard, WageFloor, quote, quote_engagement,
 };
 
 /// An engagement may claim this many expenses.

@@ -44,6 +44,8 @@ area_error! {
         MilesNeeded {} "a rate for miles or passengers is given, and no miles" "give \"miles\"";
         /// Nobody to pay.
         MilesPaidDirect {} "miles by one's own vehicle cannot be paid to somebody else" "leave \"paid_direct\" out";
+        /// Two things that cannot both be so.
+        ContradictoryFacts { first: String, second: String } "two facts cannot both be so: {first}, and {second}" "mend one of the two";
         /// Ends before it starts.
         DatesReversed { first: String, second: String } "{second} is before {first}" "swap the two dates or mend one";
         /// A value out of range.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::parameters::Fact;
+use crate::payment::{ExpenseKind, ExpenseTreatment, RuleSource};
 use crate::unit::{Hours, Money, Ratio};
 
 /// What an engagement is paid, line by line, what that is by the hour, and whether it reaches the wage floors.
@@ -18,6 +19,8 @@ pub struct QuoteAnswer {
     pub fee: Option<Money>,
     /// What the person is paid back.
     pub expenses: Money,
+    /// How that counts.
+    pub expenses_by_treatment: QuoteExpenses,
     /// What the organisation pays to others for the person.
     pub paid_direct: Money,
     /// What the person receives before tax: fee and expenses.
@@ -65,9 +68,70 @@ pub struct QuoteLine {
     pub amount: Money,
     /// Where the amount comes from.
     pub basis: LineBasis,
+    /// The rule by which it is paid or counts, in words.
+    pub rule: String,
+    /// Where that rule, or the amount, is written down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<RuleSource>,
+    /// The kind of expense; absent for a fee.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ExpenseKind>,
+    /// How the expense counts; absent for a fee, which is always pay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub treatment: Option<ExpenseTreatment>,
+    /// Up to what the expense can be free of tax, where there is a limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax_free_limit: Option<Money>,
+    /// The part of the amount above that limit, which is taxable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub above_limit: Option<Money>,
     /// The figure that it rests on, with its standing and source, where it is a law or a published policy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fact: Option<Fact>,
+    /// The figures that only the limit rests on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub limit_facts: Vec<Fact>,
+}
+
+impl QuoteLine {
+    /// A line for a fee; `source` and `fact` are for the caller to add.
+    pub(super) fn of_fee(part: LinePart, text: String, amount: Money, basis: LineBasis) -> Self {
+        let rule = match basis {
+            LineBasis::Published => "the published rate card, at the rate that holds on the day of the work",
+            LineBasis::OwnRate => "the organisation's own rate card, as it holds on the day of the work",
+            LineBasis::Offer | LineBasis::Claim => "what the organisation offers",
+        };
+        Self {
+            part,
+            text,
+            amount,
+            basis,
+            rule: rule.to_owned(),
+            source: None,
+            kind: None,
+            treatment: None,
+            tax_free_limit: None,
+            above_limit: None,
+            fact: None,
+            limit_facts: Vec::new(),
+        }
+    }
+}
+
+/// How the expenses count. `tax_free`, `above_limit`, `unproved` and `round_sums` are together what the person is paid back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QuoteExpenses {
+    /// Paid back against receipts, and by the mile up to the approved rates: free of tax.
+    pub tax_free: Money,
+    /// The part of `tax_free` that is for care, which can be taxable if the person is an employee.
+    pub for_care: Money,
+    /// Paid by the mile above the approved rates: taxable.
+    pub above_limit: Money,
+    /// Paid back without a receipt: may count as income.
+    pub unproved: Money,
+    /// Round sums, paid whatever was spent: may count as income.
+    pub round_sums: Money,
 }
 
 /// What an amount is part of.
@@ -203,6 +267,10 @@ pub enum QuoteWarningCode {
     TravelBringsBelowFloor,
     /// An expense without a receipt can count as income.
     NoReceipt,
+    /// A round sum can count as income.
+    RoundSum,
+    /// Repaid care can be taxable for an employee.
+    CareIfEmployed,
     /// Miles are paid above the approved rate.
     MileageAboveApproved,
     /// The person is below the age at which the minimum wage starts.

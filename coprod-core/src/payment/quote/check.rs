@@ -1,10 +1,9 @@
 //! What an engagement must be before it is quoted.
 
 use crate::error::{PaymentError, Pointer};
-use crate::payment::{Engagement, Expense, ExpenseKind, MOST_EXPENSES, card};
-use crate::unit::{Hours, Ratio};
+use crate::payment::{Engagement, MOST_EXPENSES, expense};
+use crate::unit::Hours;
 
-const MOST_MILES: i32 = 100_000;
 const MOST_AGE: u8 = 120;
 const DAY: i64 = 24 * 3600;
 const WEEK: i64 = 7 * DAY;
@@ -47,50 +46,13 @@ pub(super) fn engagement(work: &Engagement, at: &Pointer) -> Result<(), PaymentE
         let detail = format!("the activity has {} letters", text.chars().count());
         return Err(wrong("activity", detail, "at most 200 letters"));
     }
-    miles(work.car_miles_this_year, &at.key("car_miles_this_year"))?;
+    expense::checked_miles(work.car_miles_this_year, &at.key("car_miles_this_year"))?;
     let expenses = at.key("expenses");
     if work.expenses.len() > MOST_EXPENSES {
         let count = work.expenses.len();
         return Err(PaymentError::TooMany { path: expenses, what: "expenses", count, limit: MOST_EXPENSES });
     }
-    work.expenses.iter().enumerate().try_for_each(|(number, expense)| one_expense(expense, &expenses.index(number)))
-}
-
-fn one_expense(expense: &Expense, at: &Pointer) -> Result<(), PaymentError> {
-    let kind = expense.kind.words();
-    if expense.miles.is_some() && !expense.kind.is_own_vehicle() {
-        return Err(PaymentError::MilesNotForKind { path: at.key("miles"), kind });
-    }
-    if expense.passengers.is_some() && expense.kind != ExpenseKind::Car {
-        return Err(PaymentError::PassengersNotForKind { path: at.key("passengers"), kind });
-    }
-    if expense.amount.is_some() == expense.miles.is_some() {
-        return Err(PaymentError::ExpenseUnclear { path: at.clone(), kind });
-    }
-    if expense.miles.is_none() && (expense.per_mile.is_some() || expense.passengers.is_some()) {
-        return Err(PaymentError::MilesNeeded { path: at.key("miles") });
-    }
-    if expense.miles.is_some() && expense.paid_direct {
-        return Err(PaymentError::MilesPaidDirect { path: at.key("paid_direct") });
-    }
-    miles(expense.miles, &at.key("miles"))?;
-    for (amount, field) in [(expense.amount, "amount"), (expense.per_mile, "per_mile")] {
-        if let Some(amount) = amount {
-            card::not_negative(amount, &at.key(field))?;
-        }
-    }
-    Ok(())
-}
-
-fn miles(miles: Option<Ratio>, at: &Pointer) -> Result<(), PaymentError> {
-    match miles.filter(|miles| miles.is_negative() || *miles > Ratio::from(MOST_MILES)) {
-        None => Ok(()),
-        Some(miles) => Err(PaymentError::OutOfRange {
-            path: at.clone(),
-            detail: format!("{miles} miles are out of range"),
-            bounds: "between 0 and 100,000 miles",
-        }),
-    }
+    work.expenses.iter().enumerate().try_for_each(|(number, one)| expense::checked(one, &expenses.index(number)))
 }
 
 /// Hours of activity and preparation. Unknown where the activity's are not stated; preparation not stated counts as none.

@@ -1,133 +1,118 @@
 //! What the person is paid back, and what is paid for them.
 
-use super::{LineBasis, LinePart, Notes, QuoteLine, QuoteWarningCode};
+use super::{LineBasis, LinePart, Notes, QuoteExpenses, QuoteLine, QuoteWarningCode};
 use crate::error::{PaymentError, Pointer};
-use crate::parameters::{
-    self, Dated, Fact, Key, MILEAGE_BICYCLE, MILEAGE_CAR_FIRST_10000, MILEAGE_CAR_OVER_10000, MILEAGE_MOTORCYCLE, Reach,
-};
-use crate::payment::{Engagement, Expense, ExpenseKind};
-use crate::unit::{Money, Ratio};
+use crate::parameters::Reach;
+use crate::payment::expense::{self, ExpenseLine, ExpenseSplit, ExpensesOf};
+use crate::payment::{Engagement, Expense, ExpenseTreatment};
+use crate::unit::{Hours, Ratio};
 
-/// Miles by car in a tax year that are repaid at the higher rate. Source: Income Tax (Earnings and Pensions) Act 2003 s. 230(2).
-const HIGHER_RATE_MILES: i32 = 10_000;
-
-/// Adds a line for each expense. With `proof_only`, only what a receipt shows to have been spent.
+/// Adds a line for each expense. With `proof_only`, only what a receipt shows to have been spent, and what is paid for the person.
 pub(super) fn lines(
     work: &Engagement,
     at: &Pointer,
+    away: Option<Hours>,
     reach: Reach,
     proof_only: bool,
     lines: &mut Vec<QuoteLine>,
     notes: &mut Notes,
-) -> Result<(), PaymentError> {
-    let mut car_miles = work.car_miles_this_year.unwrap_or(Ratio::ZERO);
-    for expense in &work.expenses {
-        let words = expense.kind.words();
-        if let Some(miles) = expense.miles {
-            if proof_only {
-                let text = format!("{words}: miles are repaid at a flat rate and not by what was spent, so they are left out");
-                notes.warn(QuoteWarningCode::ExpenseLeftOut, text);
-                continue;
-            }
-            let mut journey = Journey { work, at, reach, lines, notes };
-            journey.add(expense, miles, car_miles)?;
-            if expense.kind == ExpenseKind::Car {
-                car_miles = car_miles.plus(miles)?;
-            }
-        } else if let Some(amount) = expense.amount {
-            let receipted = expense.receipted == Some(true);
-            if expense.paid_direct {
-                let text = format!("{words}, booked and paid by the organisation");
-                lines.push(QuoteLine { part: LinePart::PaidDirect, text, amount, basis: LineBasis::Claim, fact: None });
-                continue;
-            }
-            if proof_only && !receipted {
-                notes.warn(
-                    QuoteWarningCode::ExpenseLeftOut,
-                    format!("{words}: there is no receipt for {amount}, so it is left out"),
-                );
-                continue;
-            }
-            if !receipted {
-                let text = "an expense repaid without a receipt can count as income: keep a receipt or another record of it";
-                notes.warn(QuoteWarningCode::NoReceipt, text);
-            }
-            let text = if receipted { format!("{words}, with a receipt") } else { words.to_owned() };
-            lines.push(QuoteLine { part: LinePart::Expense, text, amount, basis: LineBasis::Claim, fact: None });
+) -> Result<QuoteExpenses, PaymentError> {
+    let proved: Vec<Expense>;
+    let expenses = if proof_only {
+        proved = work.expenses.iter().filter(|expense| is_proved(expense, notes)).cloned().collect();
+        &proved
+    } else {
+        &work.expenses
+    };
+    let split: ExpenseSplit = expense::split(&ExpensesOf {
+        expenses,
+        at: at.key("expenses"),
+        date: work.date,
+        date_at: at.key("date"),
+        car_miles_before: work.car_miles_this_year.unwrap_or(Ratio::ZERO),
+        away,
+        reach,
+    })?;
+    for line in &split.lines {
+        warn(line, notes);
+        for fact in line.fact.iter().chain(&line.limits) {
+            notes.fact(Some(fact));
         }
     }
-    Ok(())
+    lines.extend(split.lines.into_iter().map(quoted));
+    Ok(QuoteExpenses {
+        tax_free: split.receipted.plus(split.mileage)?,
+        for_care: split.care,
+        above_limit: split.taxable_mileage,
+        unproved: split.unproved,
+        round_sums: split.round_sum,
+    })
 }
 
-struct Journey<'a> {
-    work: &'a Engagement,
-    at: &'a Pointer,
-    reach: Reach,
-    lines: &'a mut Vec<QuoteLine>,
-    notes: &'a mut Notes,
+/// Whether a receipt shows that it was spent, or the organisation pays it; else says that it is left out.
+fn is_proved(expense: &Expense, notes: &mut Notes) -> bool {
+    let words = expense.kind.words();
+    let why = match (expense.miles, expense.amount) {
+        (Some(_), _) => "miles are repaid at a flat rate and not by what was spent, so they are left out".to_owned(),
+        (_, Some(amount)) if expense.round_sum => format!("a round sum of {amount} is not what was spent, so it is left out"),
+        (_, Some(amount)) if !expense.paid_direct && expense.receipted != Some(true) => {
+            format!("there is no receipt for {amount}, so it is left out")
+        }
+        _ => return true,
+    };
+    notes.warn(QuoteWarningCode::ExpenseLeftOut, format!("{words}: {why}"));
+    false
 }
 
-impl Journey<'_> {
-    fn add(&mut self, expense: &Expense, miles: Ratio, car_miles_before: Ratio) -> Result<(), PaymentError> {
-        let words = expense.kind.words();
-        let parts = match expense.kind {
-            ExpenseKind::Car => {
-                let left = Ratio::from(HIGHER_RATE_MILES).minus(car_miles_before)?.max(Ratio::ZERO);
-                let first = miles.min(left);
-                vec![(first, MILEAGE_CAR_FIRST_10000), (miles.minus(first)?, MILEAGE_CAR_OVER_10000)]
-            }
-            ExpenseKind::Motorcycle => vec![(miles, MILEAGE_MOTORCYCLE)],
-            _ => vec![(miles, MILEAGE_BICYCLE)],
-        };
-        let mut approved = Money::ZERO;
-        let mut rates = Vec::new();
-        for (miles, key) in parts.into_iter().filter(|(miles, _)| *miles > Ratio::ZERO) {
-            let (rate, fact) = self.rate(key)?;
-            approved = approved.plus(rate.times(miles)?)?;
-            rates.push((miles, rate, fact));
+fn warn(line: &ExpenseLine, notes: &mut Notes) {
+    let words = line.kind.words();
+    match line.treatment {
+        ExpenseTreatment::MaybeIncome if line.is_round_sum => {
+            let text = "a round sum is paid whatever was spent and can count as income, for tax and for benefits: pay what was spent, \
+                        against receipts, or book it for the person";
+            notes.warn(QuoteWarningCode::RoundSum, text);
         }
-        if let Some(own) = expense.per_mile {
-            let amount = own.times(miles)?;
-            if amount > approved {
-                let text = format!(
-                    "{words}: {amount} is {} more than the approved rates give, and the part above them counts as income",
-                    amount.minus(approved)?
-                );
-                self.notes.warn(QuoteWarningCode::MileageAboveApproved, text);
-            }
-            self.push(format!("{words}: {} miles at {own} a mile", decimal(miles)), amount, None);
-        } else {
-            for (miles, rate, fact) in rates {
-                self.notes.fact(Some(&fact));
-                self.push(format!("{words}: {} miles at {rate} a mile", decimal(miles)), rate.times(miles)?, Some(fact));
-            }
+        ExpenseTreatment::MaybeIncome => {
+            let text = "an expense repaid without a receipt can count as income: keep a receipt or another record of it";
+            notes.warn(QuoteWarningCode::NoReceipt, text);
         }
-        if let Some(passengers) = expense.passengers.filter(|passengers| *passengers > 0) {
-            let (rate, fact) = self.rate(parameters::MILEAGE_PASSENGER)?;
-            self.notes.fact(Some(&fact));
-            let text = format!("{passengers} passengers: {} miles at {rate} a mile each", decimal(miles));
-            let amount = rate.times(miles.times(Ratio::from(i32::from(passengers)))?)?;
-            self.push(text, amount, Some(fact));
+        ExpenseTreatment::PartlyTaxable => {
+            let text = format!(
+                "{words}: {} is {} more than the approved rates give, and the part above them counts as income",
+                line.amount,
+                line.above_limit.unwrap_or_default()
+            );
+            notes.warn(QuoteWarningCode::MileageAboveApproved, text);
         }
-        Ok(())
-    }
-
-    fn rate(&self, key: Key<Money>) -> Result<(Money, Fact), PaymentError> {
-        let Dated { value, fact } = key.at(self.work.date, self.reach, &self.at.key("date"))?;
-        Ok((value, fact))
-    }
-
-    fn push(&mut self, text: String, amount: Money, fact: Option<Fact>) {
-        let basis = if fact.is_some() { LineBasis::Published } else { LineBasis::OwnRate };
-        self.lines.push(QuoteLine { part: LinePart::Mileage, text, amount, basis, fact });
+        ExpenseTreatment::Repaid if line.kind.is_care() => {
+            let text = "repaid care can be taxable if the person is an employee: ask the payroll office";
+            notes.warn(QuoteWarningCode::CareIfEmployed, text);
+        }
+        ExpenseTreatment::Repaid | ExpenseTreatment::WithinApprovedRate | ExpenseTreatment::NotReceived => {}
     }
 }
 
-/// Miles as people write them: a decimal where tenths or hundredths are exact.
-fn decimal(miles: Ratio) -> String {
-    match Ratio::from(100).times(miles).ok().and_then(Ratio::whole) {
-        Some(hundredths) if hundredths % 100 == 0 => (hundredths / 100).to_string(),
-        Some(hundredths) => format!("{}.{:02}", hundredths / 100, hundredths % 100).trim_end_matches('0').to_owned(),
-        None => miles.to_string(),
+fn quoted(line: ExpenseLine) -> QuoteLine {
+    let (part, basis) = match line.treatment {
+        ExpenseTreatment::WithinApprovedRate | ExpenseTreatment::PartlyTaxable => {
+            (LinePart::Mileage, if line.fact.is_some() { LineBasis::Published } else { LineBasis::OwnRate })
+        }
+        ExpenseTreatment::NotReceived => (LinePart::PaidDirect, LineBasis::Claim),
+        ExpenseTreatment::MaybeIncome if line.is_round_sum => (LinePart::Expense, LineBasis::OwnRate),
+        ExpenseTreatment::MaybeIncome | ExpenseTreatment::Repaid => (LinePart::Expense, LineBasis::Claim),
+    };
+    QuoteLine {
+        part,
+        text: line.text,
+        amount: line.amount,
+        basis,
+        rule: line.rule.text.to_owned(),
+        source: Some(line.rule.source.into()),
+        kind: Some(line.kind),
+        treatment: Some(line.treatment),
+        tax_free_limit: line.tax_free_limit,
+        above_limit: line.above_limit,
+        fact: line.fact,
+        limit_facts: line.limits,
     }
 }

@@ -8,12 +8,12 @@ mod floors;
 use serde::Deserialize;
 
 pub use answer::{
-    FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteLine, QuoteQuestion, QuoteWarning,
+    FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteExpenses, QuoteLine, QuoteQuestion, QuoteWarning,
     QuoteWarningCode, QuotedCard, WageFloor,
 };
 
 use super::card::{self, Fee};
-use super::{Engagement, PermissionToWork, RateCard};
+use super::{Engagement, PermissionToWork, RateCard, RuleSource};
 use crate::error::{PaymentError, Pointer};
 use crate::parameters::{Fact, FactStatus, Reach};
 use crate::unit::{Hours, Id, Money};
@@ -126,13 +126,7 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
         let fee = match rate {
             Rate::Offer(fee) => {
                 card::not_negative(*fee, &at.key("fee"))?;
-                lines.push(QuoteLine {
-                    part: LinePart::Fee,
-                    text: "fee offered".to_owned(),
-                    amount: *fee,
-                    basis: LineBasis::Offer,
-                    fact: None,
-                });
+                lines.push(QuoteLine::of_fee(LinePart::Fee, "fee offered".to_owned(), *fee, LineBasis::Offer));
                 None
             }
             Rate::Own(own, card_at) => Some((card::own(own, card_at, work, at)?, LineBasis::OwnRate)),
@@ -143,8 +137,8 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
             say_unpaid = preparation_unpaid;
             for part in parts {
                 notes.fact(part.fact.as_ref());
-                let fact = part.fact;
-                lines.push(QuoteLine { part: part.part, text: part.text, amount: part.amount, basis, fact });
+                let line = QuoteLine::of_fee(part.part, part.text, part.amount, basis);
+                lines.push(QuoteLine { source: part.fact.map(RuleSource::from), fact: part.fact, ..line });
             }
         }
     }
@@ -161,7 +155,8 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
         );
         notes.ask("permission_to_work", "may the person work in the United Kingdom?");
     }
-    expenses::lines(work, at, reach, barred, &mut lines, &mut notes)?;
+    let all_hours = check::all_hours(work)?;
+    let expenses_by_treatment = expenses::lines(work, at, all_hours, reach, barred, &mut lines, &mut notes)?;
 
     let sum =
         |wanted: &dyn Fn(LinePart) -> bool| Money::sum(lines.iter().filter(|line| wanted(line.part)).map(|line| line.amount));
@@ -171,7 +166,7 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
     let paid_direct = sum(&|part| part == LinePart::PaidDirect)?;
     let total = fee.plus(expenses)?;
 
-    let pay = Pay { working: check::working_hours(work)?, all: check::all_hours(work)?, fee, travel_pay };
+    let pay = Pay { working: check::working_hours(work)?, all: all_hours, fee, travel_pay };
     let (per_hour, per_hour_with_travel) = if barred { (None, None) } else { (pay.per_hour()?, pay.per_hour_with_travel()?) };
     let floors = if barred { floors::none() } else { floors::all(work, at, &pay, reach, &mut notes)? };
     Ok(QuoteAnswer {
@@ -179,6 +174,7 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
         lines,
         fee: (!barred).then_some(fee),
         expenses,
+        expenses_by_treatment,
         paid_direct,
         total,
         cost: total.plus(paid_direct)?,
