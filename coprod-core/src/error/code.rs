@@ -184,6 +184,8 @@ codes! {
     HoursNeeded "hours_needed";
     /// A rate card does not hold on a date.
     CardNotInForce "card_not_in_force";
+    /// Columns of one batch are of different length.
+    ColumnsDiffer "columns_differ";
     /// No step of a rate by length is for so many hours.
     NoStep "no_step";
     /// A step of a rate by length has two limits.

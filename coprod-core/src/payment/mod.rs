@@ -1,5 +1,6 @@
 //! What to offer: rate cards, and quotes with the real pay by the hour and the wage floors.
 
+pub mod batch;
 mod calendar;
 mod card;
 mod effect;
@@ -31,11 +32,16 @@ pub use quote::{
     QuoteWarning, QuoteWarningCode, QuotedCard, WageFloor, quote, quote_engagement,
 };
 
+use crate::unit::Money;
+
 /// An engagement may claim this many expenses.
 pub const MOST_EXPENSES: usize = 100;
 
 /// A rate card may have this many activities, and a rate this many steps.
 pub const MOST_CARD_ENTRIES: usize = 200;
+
+/// No amount of a request may be larger: ten million pounds.
+pub const MOST_MONEY: Money = Money::from_whole_pounds(10_000_000);
 
 #[cfg(test)]
 mod tests;

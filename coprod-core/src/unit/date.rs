@@ -11,6 +11,9 @@ use crate::error::{Pointer, UnitError};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(Inner);
 
+/// The Julian day of 1 January 1970.
+const EPOCH: i32 = 2_440_588;
+
 impl Date {
     /// The date with this year, month (1 to 12) and day.
     ///
@@ -63,6 +66,16 @@ impl Date {
         let wrong = || UnitError::InvalidDate { path: Pointer::root(), found: format!("{self} and {days} days") };
         let day = self.0.checked_add(Duration::days(i64::from(days))).filter(|day| (1900..2200).contains(&day.year()));
         day.map(Self).ok_or_else(wrong)
+    }
+
+    /// The date so many days after 1 January 1970, as columns of dates count.
+    ///
+    /// # Errors
+    /// `invalid_date` outside 1900 to 2199.
+    pub fn from_epoch_days(days: i32) -> Result<Self, UnitError> {
+        let day = days.checked_add(EPOCH).and_then(|day| Inner::from_julian_day(day).ok());
+        let wrong = || UnitError::InvalidDate { path: Pointer::root(), found: format!("day {days} from 1970") };
+        day.filter(|day| (1900..2200).contains(&day.year())).map(Self).ok_or_else(wrong)
     }
 
     /// How many days the last Monday is ago: 0 on a Monday, 6 on a Sunday.

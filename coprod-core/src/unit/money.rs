@@ -24,6 +24,13 @@ impl Money {
         if pence.abs_diff(0) <= Self::MOST_PENCE.unsigned_abs() { Ok(Self(pence)) } else { Err(Self::too_much(pence)) }
     }
 
+    /// So many whole pounds.
+    #[must_use]
+    pub const fn from_whole_pounds(pounds: u32) -> Self {
+        // At most 429,496,729,500 pence, below the largest amount.
+        Self(pounds as i64 * 100)
+    }
+
     /// The amount in whole pence.
     #[must_use]
     pub const fn pence(self) -> i64 {

@@ -46,6 +46,8 @@ area_error! {
         MilesPaidDirect {} "miles by one's own vehicle cannot be paid to somebody else" "leave \"paid_direct\" out";
         /// Two things that cannot both be so.
         ContradictoryFacts { first: String, second: String } "two facts cannot both be so: {first}, and {second}" "mend one of the two";
+        /// Columns of one batch.
+        ColumnsDiffer { column: &'static str, length: usize, other: &'static str, rows: usize } "the column {column} has {length} rows, and {other} has {rows}" "give every column as many rows, or one value for all";
         /// Ends before it starts.
         DatesReversed { first: String, second: String } "{second} is before {first}" "swap the two dates or mend one";
         /// A value out of range.

@@ -20,6 +20,13 @@ pub(in crate::payment) struct Shelf {
 macro_rules! kinds {
     ($($(#[$doc:meta])* $put:ident, $get:ident: $bundle:ty;)*) => {
         impl Shelf {
+            /// Every figure that is known from `first` to `last`.
+            pub(in crate::payment) fn known(first: Date, last: Date) -> Self {
+                let mut shelf = Self::new(Reach::Known);
+                $(put_known(&mut shelf.$get, first, last);)*
+                shelf
+            }
+
             $(
                 /// Puts there what holds on `on`, which stands at `at`.
                 pub(in crate::payment) fn $put(&mut self, on: Date, at: &Pointer) -> Result<(), ParameterError> {
@@ -58,6 +65,17 @@ fn put<B: Bundle>(bundles: &mut Vec<B>, on: Date, reach: Reach, at: &Pointer) ->
         bundles.push(B::look_up(on, reach, at)?);
     }
     Ok(())
+}
+
+fn put_known<B: Bundle>(bundles: &mut Vec<B>, first: Date, last: Date) {
+    let mut day = first;
+    while day <= last {
+        let found = B::look_up(day, Reach::Known, &Pointer::root()).ok();
+        let until = found.as_ref().and_then(|bundle| bundle.validity().until).unwrap_or(day);
+        bundles.extend(found);
+        let Ok(next) = until.max(day).plus_days(1) else { return };
+        day = next;
+    }
 }
 
 fn get<B: Bundle>(bundles: &[B], on: Date) -> Result<&B, ParameterError> {

@@ -1,0 +1,38 @@
+//! Columns fit together, and one bad row spoils no other.
+
+use super::*;
+
+#[test]
+fn columns_of_different_length_are_refused() {
+    let columns = BatchColumns { fee: Column::Each(&[1, 2]), age: Column::Each(&[40]), ..BatchColumns::default() };
+    let error = take_home(&columns, 1).unwrap_err();
+    assert_eq!((error.code().as_str(), error.path().as_str()), ("columns_differ", "/age"));
+    assert!(take_home(&BatchColumns::default(), 1).is_err(), "no column says how many rows there are");
+}
+
+#[test]
+fn a_bad_row_has_its_reason_and_spoils_no_other() {
+    let columns = BatchColumns {
+        fee: Column::Each(&[15_000, -1, 15_000, 15_000, 1_000_000_001]),
+        paid_on: Column::Each(&[20_619, 20_619, 3, i32::MAX, 20_619]),
+        ..BatchColumns::default()
+    };
+    for threads in [0, 1, 2, 3, 100] {
+        let answer = take_home(&columns, threads).unwrap();
+        let codes = [
+            BatchCode::Done,
+            BatchCode::NegativeAmount,
+            BatchCode::DateNotKnown,
+            BatchCode::DateNotKnown,
+            BatchCode::AmountTooLarge,
+        ];
+        assert_eq!(answer.code, codes);
+        assert_eq!(answer.kept, [15_000, 0, 0, 0, 0]);
+    }
+}
+
+#[test]
+fn no_rows_are_no_work() {
+    let columns = BatchColumns { fee: Column::Each(&[]), ..BatchColumns::default() };
+    assert_eq!(take_home(&columns, 4).unwrap().kept.len(), 0);
+}
