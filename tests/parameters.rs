@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use coprod_core::error::{ErrorCode, ParameterError, Pointer};
-use coprod_core::parameters::{self, FactStatus, ParametersRequest, Reach};
+use coprod_core::parameters::{self, CitedRule, CurrencyState, FactStatus, LawOf, ParametersRequest, Reach, StaleFactsRequest};
 use coprod_core::unit::Date;
 use serde_json::{Value, json};
 
@@ -36,7 +36,7 @@ fn the_data_files_are_whole() {
     let series: Vec<_> = read.iter().flat_map(|(_, file)| &file.series.0).collect();
     let values: usize = series.iter().map(|(_, series)| series.values.len()).sum();
     // A figure lost or doubled by accident shows here; a new year's rates change the numbers on purpose.
-    assert_eq!((read.len(), series.len(), values), (26, 175, 477));
+    assert_eq!((read.len(), series.len(), values), (32, 237, 545));
     assert_eq!(parameters::ALL.len(), series.len());
     assert_eq!(parameters::ALL.iter().map(|series| series.len()).sum::<usize>(), values);
 }
@@ -172,10 +172,77 @@ fn figures_have_the_type_of_their_unit() {
 #[test]
 fn every_listed_value_has_a_source_and_a_doubtful_one_says_why() {
     let all = parameters::list(&ParametersRequest::default()).unwrap().facts;
-    assert_eq!(all.len(), 477);
+    assert_eq!(all.len(), 545);
     for fact in &all {
         assert!(fact.source.reference.starts_with("https://"), "{}", fact.id);
         assert!(fact.from <= fact.until, "{}", fact.id);
         assert!(fact.status != FactStatus::Unconfirmed || fact.note.is_some(), "{}", fact.id);
+    }
+}
+
+#[test]
+fn every_cited_rule_has_a_place_in_both_laws() {
+    for rule in CitedRule::ALL {
+        let [british, northern] = [LawOf::GreatBritain, LawOf::NorthernIreland].map(|law| rule.citation(law).unwrap());
+        assert_ne!(british.reference, northern.reference, "{rule:?}");
+        assert!(british.reference.contains("/uksi/") && northern.reference.contains("/nisr/"), "{rule:?}");
+        assert!(northern.text.contains("Northern Ireland"), "{rule:?}");
+    }
+    let deduction = CitedRule::UniversalCreditDeduction.citation(LawOf::NorthernIreland).unwrap();
+    assert_eq!(deduction.text, "Universal Credit Regulations (Northern Ireland) 2016, reg. 23");
+}
+
+#[test]
+fn what_is_past_is_told_from_what_ended_and_from_what_was_never_found() {
+    let stale = |on: &str| parameters::stale(&StaleFactsRequest { as_at: day(on), within_days: None, prefix: None }).unwrap();
+    let today = stale("2026-11-22");
+    assert_eq!(today.facts.len(), parameters::ALL.len());
+    assert!(today.facts.windows(2).all(|pair| (pair[0].known_until, pair[0].id) < (pair[1].known_until, pair[1].id)));
+    assert_eq!(today.next, Some(day("2027-03-31")));
+    // Look these up again; a figure that is renewed leaves the list, one that goes stale unnoticed breaks the test of its year.
+    assert_eq!(
+        today.past,
+        [
+            "health_consumers_nsw.consult",
+            "health_consumers_nsw.control",
+            "health_consumers_nsw.partner",
+            "coproduction_collective_card.hour",
+            "school_meals.scotland.earnings_limit_monthly",
+            "school_meals.scotland.rule",
+            "real_living_wage.london",
+            "real_living_wage.uk",
+        ]
+    );
+    let state = |id: &str| today.facts.iter().find(|fact| fact.id == id).map(|fact| fact.state);
+    assert_eq!(state("income_support.disregard_single"), Some(CurrencyState::Ended));
+    assert_eq!(state("school_meals.england.earnings_limit"), Some(CurrencyState::Ended));
+    assert_eq!(state("universal_credit.surplus_earnings_threshold"), Some(CurrencyState::Unknown));
+    assert_eq!(state("universal_credit.taper"), Some(CurrencyState::Known));
+    assert!(today.unconfirmed.contains(&"universal_credit.rounding"));
+    assert!(stale("2100-01-01").facts.iter().all(|fact| fact.state == CurrencyState::Past));
+}
+
+#[test]
+fn no_figure_of_these_subjects_is_missing_in_any_of_the_five_tax_years() {
+    let subjects = [
+        "income_tax.",
+        "national_insurance.",
+        "student_loan.",
+        "universal_credit.",
+        "benefit_cap.",
+        "carers_allowance.",
+        "minimum_wage.",
+    ];
+    let known_gaps = [
+        "income_tax.scotland.sixth_rate",
+        "income_tax.scotland.sixth_threshold",
+        "universal_credit.work_related_activity_element.new_claimants",
+        "universal_credit.surplus_earnings_threshold",
+    ];
+    for on in ["2022-04-11", "2022-07-05", "2023-04-10", "2024-04-08", "2025-04-07", "2026-04-06", "2027-03-31"] {
+        let listed = parameters::stale(&StaleFactsRequest { as_at: day(on), within_days: None, prefix: None }).unwrap().facts;
+        for fact in listed.iter().filter(|fact| subjects.iter().any(|subject| fact.id.starts_with(subject))) {
+            assert!(fact.state == CurrencyState::Known || known_gaps.contains(&fact.id), "{} on {on}: {:?}", fact.id, fact.state);
+        }
     }
 }

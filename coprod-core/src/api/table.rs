@@ -46,6 +46,8 @@ endpoints! {
     "payment.cards" => payment::cards: payment::CardsRequest => payment::CardsAnswer;
     /// The legal and policy figures with their sources and the time for which each is known.
     "payment.parameters" => parameters::list: parameters::ParametersRequest => parameters::ParametersAnswer;
+    /// How long each legal or policy figure is known: what goes stale when, what is past, and what was never confirmed.
+    "payment.stale_facts" => parameters::stale: parameters::StaleFactsRequest => parameters::StaleFactsAnswer;
     #[cfg(feature = "participation")]
     /// The scale of participation, published frameworks and what each calls a level, and the statements that evidence is given for.
     "participation.frameworks" => participation::frameworks: participation::FrameworksRequest => participation::FrameworksAnswer;
