@@ -1,6 +1,8 @@
 //! What payments do to a person whose every circumstance is known: tax, contributions, benefits, and what is kept.
 
 mod case;
+#[cfg(test)]
+pub(in crate::payment) mod fixture;
 mod income_tax;
 mod kept;
 mod outcome;

@@ -1,7 +1,8 @@
 //! A figure ready to reckon with, and bundles of them that hold for a time.
 
+use super::loans::LoanThresholds;
 use crate::error::{ParameterError, Pointer};
-use crate::parameters::{Dated, Fact, Reach};
+use crate::parameters::{Amounts, Dated, Fact, Key, Reach};
 use crate::unit::{Date, Money, Ratio};
 
 /// An amount of the law.
@@ -69,6 +70,47 @@ impl Validity {
     }
 }
 
+/// What a bundle may hold for a key of `T`, and while it holds.
+pub(super) trait Held<T>: Sized {
+    fn held(key: Key<T>, on: Date, reach: Reach, at: &Pointer) -> Result<(Self, Validity), ParameterError>;
+}
+
+/// Makes a kind of figure usable as it is, and as one that the law did not have at all times.
+macro_rules! held {
+    ($($raw:ty => $kind:ty;)*) => {
+        $(
+            impl Held<$raw> for $kind {
+                fn held(key: Key<$raw>, on: Date, reach: Reach, at: &Pointer) -> Result<(Self, Validity), ParameterError> {
+                    let found = key.at(on, reach, at)?;
+                    let validity = Validity::of(&found.fact);
+                    Ok((Self::from(found), validity))
+                }
+            }
+
+            impl Held<$raw> for Option<$kind> {
+                fn held(key: Key<$raw>, on: Date, reach: Reach, at: &Pointer) -> Result<(Self, Validity), ParameterError> {
+                    match <$kind>::held(key, on, reach, at) {
+                        Ok((found, validity)) => Ok((Some(found), validity)),
+                        Err(ParameterError::ParameterUnknown { .. } | ParameterError::BeforeFirstKnown { .. }) => {
+                            let next = key.history().map(|known| known.fact.from()).find(|from| *from > on);
+                            // The day alone is a time for which it is sure to hold.
+                            Ok((None, Validity { from: on, until: next.map_or(Some(on), Date::before) }))
+                        }
+                        Err(error) => Err(error),
+                    }
+                }
+            }
+        )*
+    };
+}
+
+held! {
+    Money => Figure;
+    u32 => Figure;
+    Ratio => Rate;
+    Amounts => LoanThresholds;
+}
+
 /// Figures that are needed together.
 pub(in crate::payment) trait Bundle: Sized {
     /// The figures on `on`, a date that stands at `at` in the request.
@@ -78,7 +120,7 @@ pub(in crate::payment) trait Bundle: Sized {
     fn validity(&self) -> Validity;
 }
 
-/// Makes a bundle: a struct with a field for each key.
+/// Makes a bundle: a struct with a field for each key; `Option<Figure>` for a figure that the law did not have at all times.
 macro_rules! bundle {
     ($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty = $key:ident,)* }) => {
         $(#[$doc])*
@@ -96,10 +138,10 @@ macro_rules! bundle {
             ) -> Result<Self, $crate::error::ParameterError> {
                 let mut validity: Option<$crate::payment::rates::bundle::Validity> = None;
                 $(
-                    let found = $crate::parameters::$key.at(on, reach, at)?;
-                    let of = $crate::payment::rates::bundle::Validity::of(&found.fact);
+                    let (held, of) =
+                        <$kind as $crate::payment::rates::bundle::Held<_>>::held($crate::parameters::$key, on, reach, at)?;
                     validity = Some(validity.map_or(of, |all| all.and(of)));
-                    let $field = <$kind>::from(found);
+                    let $field: $kind = held;
                 )*
                 let validity = validity.unwrap_or($crate::payment::rates::bundle::Validity { from: on, until: Some(on) });
                 Ok(Self { $($field,)* validity })

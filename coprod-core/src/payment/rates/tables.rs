@@ -1,9 +1,10 @@
 //! Which figures belong together.
 
 use super::bundle::{Figure, Rate, bundle};
+use super::loans::LoanThresholds;
 
 bundle! {
-    /// Income tax of a year.
+    /// Income tax and student loans of a year. Thresholds are of income above the allowances.
     TaxRates {
         personal_allowance: Figure = INCOME_TAX_PERSONAL_ALLOWANCE,
         allowance_taper_start: Figure = INCOME_TAX_PERSONAL_ALLOWANCE_TAPER_START,
@@ -13,6 +14,20 @@ bundle! {
         higher_threshold: Figure = INCOME_TAX_REST_OF_UK_HIGHER_THRESHOLD,
         additional_rate: Rate = INCOME_TAX_REST_OF_UK_ADDITIONAL_RATE,
         additional_threshold: Figure = INCOME_TAX_REST_OF_UK_ADDITIONAL_THRESHOLD,
+        scottish_starter_rate: Rate = INCOME_TAX_SCOTLAND_STARTER_RATE,
+        scottish_basic_rate: Rate = INCOME_TAX_SCOTLAND_BASIC_RATE,
+        scottish_basic_threshold: Figure = INCOME_TAX_SCOTLAND_BASIC_THRESHOLD,
+        scottish_intermediate_rate: Rate = INCOME_TAX_SCOTLAND_INTERMEDIATE_RATE,
+        scottish_intermediate_threshold: Figure = INCOME_TAX_SCOTLAND_INTERMEDIATE_THRESHOLD,
+        scottish_higher_rate: Rate = INCOME_TAX_SCOTLAND_HIGHER_RATE,
+        scottish_higher_threshold: Figure = INCOME_TAX_SCOTLAND_HIGHER_THRESHOLD,
+        scottish_fifth_rate: Rate = INCOME_TAX_SCOTLAND_FIFTH_RATE,
+        scottish_fifth_threshold: Figure = INCOME_TAX_SCOTLAND_FIFTH_THRESHOLD,
+        scottish_sixth_rate: Option<Rate> = INCOME_TAX_SCOTLAND_SIXTH_RATE,
+        scottish_sixth_threshold: Option<Figure> = INCOME_TAX_SCOTLAND_SIXTH_THRESHOLD,
+        loan_thresholds: LoanThresholds = STUDENT_LOAN_THRESHOLDS,
+        loan_rate: Rate = STUDENT_LOAN_RATE,
+        postgraduate_loan_rate: Rate = STUDENT_LOAN_POSTGRADUATE_RATE,
     }
 }
 
@@ -25,6 +40,8 @@ bundle! {
         upper_limit_monthly: Figure = NATIONAL_INSURANCE_CLASS_1_UPPER_LIMIT_MONTHLY,
         main_rate: Rate = NATIONAL_INSURANCE_CLASS_1_MAIN_RATE,
         additional_rate: Rate = NATIONAL_INSURANCE_CLASS_1_ADDITIONAL_RATE,
+        class_2_rate: Figure = NATIONAL_INSURANCE_CLASS_2_COMPULSORY_RATE,
+        class_2_threshold: Figure = NATIONAL_INSURANCE_CLASS_2_LOWER_PROFITS_THRESHOLD,
         class_4_lower_limit: Figure = NATIONAL_INSURANCE_CLASS_4_LOWER_LIMIT,
         class_4_upper_limit: Figure = NATIONAL_INSURANCE_CLASS_4_UPPER_LIMIT,
         class_4_main_rate: Rate = NATIONAL_INSURANCE_CLASS_4_MAIN_RATE,

@@ -1,0 +1,67 @@
+//! A person and a payment that tests start from.
+
+use super::{Case, IncomeCase, Outcome, PayCase, TaxCode, TaxCodeKind, Workspace, effect};
+use crate::payment::ledger::{Record, Silent, TraceStep};
+use crate::payment::person::Nation;
+use crate::payment::rates::Shelf;
+use crate::payment::{HowPaid, PayPeriod};
+use crate::unit::Date;
+
+/// The date that a test writes as `"2026-06-15"`.
+pub(in crate::payment) fn day(text: &str) -> Date {
+    serde_json::from_str(&format!("\"{text}\"")).unwrap()
+}
+
+/// Somebody in England, aged 40, without other income or benefits.
+pub(in crate::payment) fn case() -> Case {
+    Case {
+        nation: Nation::England,
+        age: 40,
+        over_pension_age: false,
+        income: IncomeCase::default(),
+        universal_credit: None,
+        carer: None,
+        esa: None,
+        jobseeker: None,
+        housing: None,
+        pension_credit: None,
+    }
+}
+
+/// 150.00 through a monthly payroll on 15 June 2026 with the code 1257L, and nothing else from that payer.
+pub(in crate::payment) fn payment<'a>() -> PayCase<'a> {
+    PayCase {
+        gross: 150_00,
+        how: HowPaid::Paye,
+        code: TaxCode { kind: TaxCodeKind::Allowance(12_579), by_period: false, scottish: false },
+        same_employer: false,
+        employer: 0,
+        pay_period: PayPeriod::Month,
+        other_pay: 0,
+        pay_to_date: 0,
+        pension: 0,
+        counts: true,
+        work_dates: &[],
+        paid_on: day("2026-06-15"),
+        counts_on: day("2026-06-15"),
+        shift: 0,
+        seconds: 3600,
+    }
+}
+
+/// The figures of all the years that are known.
+pub(in crate::payment) fn shelf() -> Shelf {
+    Shelf::known(day("2022-04-06"), day("2027-04-05"))
+}
+
+/// What the payments do, without a trace.
+pub(in crate::payment) fn outcome(case: &Case, payments: &[PayCase<'_>]) -> Outcome {
+    effect(case, payments, &shelf(), &mut Silent, &mut Workspace::default()).unwrap()
+}
+
+/// What the payments do, and the trace.
+pub(in crate::payment) fn traced(case: &Case, payments: &[PayCase<'_>]) -> (Outcome, Vec<TraceStep>) {
+    let mut record = Record::new(case.nation);
+    let outcome = effect(case, payments, &shelf(), &mut record, &mut Workspace::default()).unwrap();
+    (outcome, record.into_steps())
+}
