@@ -48,6 +48,9 @@ endpoints! {
     "payment.parameters" => parameters::list: parameters::ParametersRequest => parameters::ParametersAnswer;
     /// How long each legal or policy figure is known: what goes stale when, what is past, and what was never confirmed.
     "payment.stale_facts" => parameters::stale: parameters::StaleFactsRequest => parameters::StaleFactsAnswer;
+    #[cfg(feature = "review")]
+    /// What involvement in a project costs, section by section, with an employer's costs; as a table with commas too.
+    "payment.budget" => review::budget: review::BudgetRequest => payment::budget::BudgetAnswer;
     #[cfg(feature = "participation")]
     /// The scale of participation, published frameworks and what each calls a level, and the statements that evidence is given for.
     "participation.frameworks" => participation::frameworks: participation::FrameworksRequest => participation::FrameworksAnswer;

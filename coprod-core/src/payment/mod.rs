@@ -1,6 +1,7 @@
 //! What to offer: rate cards, and quotes with the real pay by the hour and the wage floors.
 
 pub mod batch;
+pub mod budget;
 mod calendar;
 mod card;
 mod effect;

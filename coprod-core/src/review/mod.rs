@@ -3,6 +3,7 @@
 mod alarm;
 mod answer;
 mod balance;
+mod budget;
 mod claim;
 mod findings;
 mod game;
@@ -19,6 +20,7 @@ pub use answer::{
     ExampleAnswer, ExampleRequest, OpenQuestion, QuestionReview, QuestionsAnswer, QuestionsRequest, ReviewAnswer, ReviewRequest,
 };
 pub use balance::{Balance, BalanceRow, HourlyRange, PowerRange};
+pub use budget::{BudgetRequest, budget};
 pub use claim::ClaimCheck;
 pub use pay::PayReview;
 pub use power::{BlocStanding, DecisionPower, MemberStanding};
