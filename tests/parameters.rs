@@ -36,7 +36,7 @@ fn the_data_files_are_whole() {
     let series: Vec<_> = read.iter().flat_map(|(_, file)| &file.series.0).collect();
     let values: usize = series.iter().map(|(_, series)| series.values.len()).sum();
     // A figure lost or doubled by accident shows here; a new year's rates change the numbers on purpose.
-    assert_eq!((read.len(), series.len(), values), (32, 239, 547));
+    assert_eq!((read.len(), series.len(), values), (32, 242, 550));
     assert_eq!(parameters::ALL.len(), series.len());
     assert_eq!(parameters::ALL.iter().map(|series| series.len()).sum::<usize>(), values);
 }
@@ -149,10 +149,10 @@ fn a_figure_is_known_for_its_time_and_no_longer() {
 
 #[test]
 fn a_value_that_could_not_be_found_is_an_error_and_never_zero() {
-    let threshold = parameters::UNIVERSAL_CREDIT_SURPLUS_EARNINGS_THRESHOLD;
-    let found = threshold.at(day("2026-03-31"), Reach::Known, &Pointer::root()).unwrap();
-    assert_eq!(found.value.to_string(), "2500.00");
-    let missing = threshold.at(day("2026-04-01"), Reach::Known, &Pointer::root());
+    let limit = parameters::SCHOOL_MEALS_NORTHERN_IRELAND_EARNINGS_LIMIT;
+    let found = limit.at(day("2025-05-31"), Reach::Known, &Pointer::root()).unwrap();
+    assert_eq!(found.value.to_string(), "15000.00");
+    let missing = limit.at(day("2025-06-01"), Reach::Known, &Pointer::root());
     assert!(matches!(missing, Err(ParameterError::ParameterUnknown { .. })), "{missing:?}");
 }
 
@@ -172,7 +172,7 @@ fn figures_have_the_type_of_their_unit() {
 #[test]
 fn every_listed_value_has_a_source_and_a_doubtful_one_says_why() {
     let all = parameters::list(&ParametersRequest::default()).unwrap().facts;
-    assert_eq!(all.len(), 547);
+    assert_eq!(all.len(), 550);
     for fact in &all {
         assert!(fact.source.reference.starts_with("https://"), "{}", fact.id);
         assert!(fact.from <= fact.until, "{}", fact.id);
@@ -216,7 +216,7 @@ fn what_is_past_is_told_from_what_ended_and_from_what_was_never_found() {
     let state = |id: &str| today.facts.iter().find(|fact| fact.id == id).map(|fact| fact.state);
     assert_eq!(state("income_support.disregard_single"), Some(CurrencyState::Ended));
     assert_eq!(state("school_meals.england.earnings_limit"), Some(CurrencyState::Ended));
-    assert_eq!(state("universal_credit.surplus_earnings_threshold"), Some(CurrencyState::Unknown));
+    assert_eq!(state("school_meals.northern_ireland.earnings_limit"), Some(CurrencyState::Unknown));
     assert_eq!(state("universal_credit.taper"), Some(CurrencyState::Known));
     assert!(today.unconfirmed.contains(&"universal_credit.rounding"));
     assert!(stale("2100-01-01").facts.iter().all(|fact| fact.state == CurrencyState::Past));
@@ -237,7 +237,6 @@ fn no_figure_of_these_subjects_is_missing_in_any_of_the_five_tax_years() {
         "income_tax.scotland.sixth_rate",
         "income_tax.scotland.sixth_threshold",
         "universal_credit.work_related_activity_element.new_claimants",
-        "universal_credit.surplus_earnings_threshold",
     ];
     for on in ["2022-04-11", "2022-07-05", "2023-04-10", "2024-04-08", "2025-04-07", "2026-04-06", "2027-03-31"] {
         let listed = parameters::stale(&StaleFactsRequest { as_at: day(on), within_days: None, prefix: None }).unwrap().facts;
