@@ -48,6 +48,8 @@ endpoints! {
     "payment.parameters" => parameters::list: parameters::ParametersRequest => parameters::ParametersAnswer;
     /// How long each legal or policy figure is known: what goes stale when, what is past, and what was never confirmed.
     "payment.stale_facts" => parameters::stale: parameters::StaleFactsRequest => parameters::StaleFactsAnswer;
+    /// Whether users and staff are paid alike for like work, by the hour, gross and kept, with preparation and unpaid hours counted.
+    "payment.parity" => payment::parity::parity: payment::parity::ParityRequest => payment::parity::ParityAnswer;
     #[cfg(feature = "review")]
     /// What involvement in a project costs, section by section, with an employer's costs; as a table with commas too.
     "payment.budget" => review::budget: review::BudgetRequest => payment::budget::BudgetAnswer;

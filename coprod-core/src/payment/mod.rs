@@ -9,6 +9,7 @@ mod engagement;
 mod expense;
 mod law;
 mod ledger;
+pub mod parity;
 #[allow(clippy::module_inception, reason = "one payment is what this area is about")]
 mod payment;
 mod person;

@@ -61,6 +61,19 @@ area_error! {
     }
 }
 
+impl PaymentError {
+    /// The same error; what points at the request as a whole, such as a sum that is too large, points at `at` instead.
+    #[must_use]
+    pub(crate) fn at_least_at(self, at: &Pointer) -> Self {
+        match self {
+            Self::OutOfRange { path, detail, bounds } if path == Pointer::root() => {
+                Self::OutOfRange { path: at.clone(), detail, bounds }
+            }
+            other => other,
+        }
+    }
+}
+
 impl From<UnitError> for PaymentError {
     fn from(error: UnitError) -> Self {
         Self::OutOfRange { path: error.path().clone(), detail: error.to_string(), bounds: "smaller amounts" }

@@ -206,7 +206,8 @@ impl Pay {
     }
 }
 
-fn hourly(pay: Money, hours: Option<Hours>) -> Result<Option<HourlyPay>, PaymentError> {
+/// Pay by the hour, where there are hours.
+pub(in crate::payment) fn hourly(pay: Money, hours: Option<Hours>) -> Result<Option<HourlyPay>, PaymentError> {
     let Some(hours) = hours.filter(|hours| *hours > Hours::ZERO) else { return Ok(None) };
     let exact = pay.per_hour(hours)?;
     Ok(Some(HourlyPay { hours, exact, rounded: Money::from_pence(100)?.times(exact)? }))
