@@ -24,7 +24,7 @@ const EVENTUALLY: Rule = Rule::plain("kept.eventual", "what is kept in the end")
 
 /// Sums up.
 pub(super) fn kept<L: Ledger>(tax: TaxDue, ledger: &mut L, space: &mut Workspace) -> Outcome {
-    let Workspace { nets, effects, parts } = space;
+    let Workspace { nets, effects, parts, .. } = space;
     ledger.about(Subject { what: "kept", period: None, with_payments: true });
     let mut all = |rule: &'static Rule, part: fn(&super::NetPay) -> Amount| {
         parts.clear();

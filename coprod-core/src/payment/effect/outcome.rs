@@ -1,5 +1,6 @@
 //! What payments do, in pence.
 
+use crate::payment::calendar::AssessmentPeriod;
 use crate::payment::ledger::Amount;
 use crate::unit::Date;
 
@@ -60,6 +61,8 @@ pub(in crate::payment) struct Workspace {
     pub(in crate::payment) effects: Vec<BenefitEffect>,
     /// The parts of a sum while it is made.
     pub(super) parts: Vec<Amount>,
+    /// The assessment period of each payment.
+    pub(super) periods: Vec<AssessmentPeriod>,
 }
 
 impl Workspace {
@@ -67,6 +70,7 @@ impl Workspace {
     pub(in crate::payment) fn clear(&mut self) {
         self.nets.clear();
         self.effects.clear();
+        self.periods.clear();
     }
 }
 

@@ -1,6 +1,7 @@
 //! The figures of the law that one calculation needs, looked up once for the time in which all of them hold.
 
 mod bundle;
+mod cap;
 mod loans;
 mod shelf;
 mod tables;

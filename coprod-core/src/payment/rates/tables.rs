@@ -1,6 +1,7 @@
 //! Which figures belong together.
 
 use super::bundle::{Figure, Rate, bundle};
+use super::cap::CapLimits;
 use super::loans::LoanThresholds;
 
 bundle! {
@@ -59,7 +60,9 @@ bundle! {
         single_25_and_over: Figure = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_SINGLE_25_AND_OVER,
         couple_both_under_25: Figure = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_COUPLE_BOTH_UNDER_25,
         couple_one_25_and_over: Figure = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_COUPLE_ONE_25_AND_OVER,
+        limited_for_work: Option<Figure> = UNIVERSAL_CREDIT_WORK_ELEMENT,
         limited_for_activity: Figure = UNIVERSAL_CREDIT_WORK_RELATED_ACTIVITY_ELEMENT_PROTECTED,
+        limited_for_activity_new: Option<Figure> = UNIVERSAL_CREDIT_WORK_RELATED_ACTIVITY_ELEMENT_NEW_CLAIMANTS,
         carer_element: Figure = UNIVERSAL_CREDIT_CARER_ELEMENT,
         child_element: Figure = UNIVERSAL_CREDIT_CHILD_ELEMENT,
         first_child_born_before_2017: Figure = UNIVERSAL_CREDIT_CHILD_ELEMENT_FIRST_BORN_BEFORE_2017,
@@ -67,6 +70,14 @@ bundle! {
         tariff_threshold: Figure = UNIVERSAL_CREDIT_TARIFF_INCOME_THRESHOLD,
         tariff_amount: Figure = UNIVERSAL_CREDIT_TARIFF_INCOME_AMOUNT,
         tariff_step: Figure = UNIVERSAL_CREDIT_TARIFF_INCOME_STEP,
+        cap: CapLimits = BENEFIT_CAP_MONTHLY,
+        cap_earnings_exception: Figure = BENEFIT_CAP_EARNINGS_EXCEPTION_MONTHLY,
+        carers_allowance: Figure = CARERS_ALLOWANCE_RATE,
+        esa_under_25: Option<Figure> = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_NEW_STYLE_ALLOWANCE_UNDER_25,
+        esa_25_and_over: Option<Figure> = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_NEW_STYLE_ALLOWANCE_25_AND_OVER,
+        esa_support: Option<Figure> = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_SUPPORT_COMPONENT,
+        jsa_under_25: Option<Figure> = JOBSEEKERS_ALLOWANCE_NEW_STYLE_RATE_UNDER_25,
+        jsa_25_and_over: Option<Figure> = JOBSEEKERS_ALLOWANCE_NEW_STYLE_RATE_25_AND_OVER,
     }
 }
 

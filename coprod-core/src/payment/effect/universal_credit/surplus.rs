@@ -1,0 +1,69 @@
+//! Surplus earnings: what is earned far above the point at which an award ends counts again in the next assessment periods.
+
+use super::award::Award;
+use super::terms::Terms;
+use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
+
+const BEFORE_EARNINGS: Rule =
+    Rule::of("uc_surplus", "universal_credit.surplus_room", "the award before earnings take anything off");
+const TAPERED_AWAY: Rule = Rule::of("uc_surplus", "universal_credit.surplus_tapered", "earnings that taper that away");
+const THRESHOLD: Rule =
+    Rule::of("uc_surplus", "universal_credit.surplus_threshold", "how far above that point earnings are no surplus");
+const FROM: Rule = Rule::of(
+    "uc_surplus",
+    "universal_credit.surplus_from",
+    "earnings from which there is a surplus: the point at which the award ends, and the threshold",
+);
+const SURPLUS: Rule = Rule::of(
+    "uc_surplus",
+    "universal_credit.surplus",
+    "surplus earnings, which count in the next assessment period if the person claims again at once",
+);
+
+/// The law lets a surplus count for five claims after the award has ended, that is for as many months.
+const MOST_PERIODS: u8 = 5;
+
+/// What is carried from one assessment period into the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Carried {
+    pub(super) surplus: Amount,
+    /// For how many assessment periods in a row there has been a surplus.
+    periods: u8,
+}
+
+impl Carried {
+    /// Nothing.
+    pub(super) const NOTHING: Self = Self { surplus: Amount::NONE, periods: 0 };
+
+    /// A surplus from before the first assessment period.
+    pub(super) const fn brought_forward(surplus: Amount) -> Self {
+        Self { surplus, periods: 1 }
+    }
+
+    /// Whether anything is carried.
+    pub(super) const fn is_some(self) -> bool {
+        self.surplus.pence > 0
+    }
+
+    /// This, or `other` where nothing is carried.
+    pub(super) const fn or(self, other: Self) -> Self {
+        if self.is_some() { self } else { other }
+    }
+
+    /// What is carried on from a period in which `earned` was earned, this surplus with it, and `award` was made.
+    pub(super) fn on<L: Ledger>(self, terms: &Terms<'_>, award: &Award, earned: Amount, ledger: &mut L) -> Self {
+        let periods = self.periods.saturating_add(1);
+        let ended = award.uncapped.pence == 0 && !terms.too_much;
+        // Below the threshold there is no surplus, wherever the award ends.
+        if !ended || periods > MOST_PERIODS || earned.pence <= terms.uc.surplus_threshold {
+            return Self::NOTHING;
+        }
+        let taper = &terms.rates.taper;
+        let room = ledger.left(&BEFORE_EARNINGS, terms.maximum, award.unearned);
+        let tapered = ledger.fraction(&TAPERED_AWAY, room, taper.denom, taper.numer, Whole::HalfUp);
+        let threshold = ledger.given(&THRESHOLD, terms.uc.surplus_threshold);
+        let from = ledger.sum(&FROM, &[tapered, terms.allowance, threshold]);
+        let surplus = ledger.left(&SURPLUS, earned, from);
+        if surplus.pence == 0 { Self::NOTHING } else { Self { surplus, periods } }
+    }
+}

@@ -1,0 +1,98 @@
+//! The walk over the assessment periods that the payments reach.
+
+use super::award::award;
+use super::lost::{Lost, lost, matters};
+use super::surplus::Carried;
+use super::terms::Terms;
+use crate::error::PaymentError;
+use crate::payment::calendar::AssessmentPeriod;
+use crate::payment::effect::{Benefit, BenefitEffect, Case, PayCase, Workspace};
+use crate::payment::ledger::{Ledger, Rule, Subject};
+use crate::payment::rates::Shelf;
+
+const BROUGHT: Rule = Rule::of("uc_surplus", "universal_credit.surplus_brought", "surplus earnings brought forward, as stated");
+const WITHOUT: Rule = Rule::plain("universal_credit.earnings", "net earnings of the period, a surplus from before with them");
+const WITH: Rule = Rule::of(
+    "uc_earnings_date",
+    "universal_credit.earnings_with",
+    "net earnings of the period, with what counts of the payments and a surplus from before",
+);
+
+/// Each assessment period in which a payment counts, in which weeks of other benefits are lost, or into which surplus earnings reach.
+pub(in crate::payment::effect) fn in_period<L: Ledger>(
+    case: &Case,
+    payments: &[PayCase<'_>],
+    shelf: &Shelf,
+    ledger: &mut L,
+    space: &mut Workspace,
+) -> Result<(), PaymentError> {
+    let Some(uc) = &case.universal_credit else { return Ok(()) };
+    let Workspace { nets, effects, parts, periods } = space;
+    for pay in payments {
+        periods.push(AssessmentPeriod::of(pay.counts_on, uc.first_day)?.shifted(pay.shift)?);
+    }
+    let weekly = effects.len();
+    let first_paid = periods.iter().min().copied();
+    let (mut without, mut with) = (Carried::NOTHING, Carried::NOTHING);
+    let mut next = following(None, periods, effects, uc.first_day)?;
+    while let Some(period) = next {
+        let rates = shelf.universal_credit(period.first)?;
+        let about =
+            |with_payments| Subject { what: "universal_credit", period: Some((period.first, period.last)), with_payments };
+        ledger.about(about(false));
+        let terms = Terms::of(case, uc, rates, period.first, ledger)?;
+        if first_paid == Some(period) && uc.surplus > 0 {
+            let brought = Carried::brought_forward(ledger.given(&BROUGHT, uc.surplus));
+            (without, with) = (without.or(brought), with.or(brought));
+        }
+        let earned = ledger.sum(&WITHOUT, &[terms.other, without.surplus]);
+        let before = award(&terms, earned, Lost::NOTHING, ledger);
+        without = without.on(&terms, &before, earned, ledger);
+
+        ledger.about(about(true));
+        let lost = lost(effects.get(..weekly).unwrap_or_default(), period, parts, ledger);
+        parts.clear();
+        parts.extend([terms.other, with.surplus]);
+        let paid = periods.iter().zip(nets.iter()).filter(|(counts_in, _)| **counts_in == period);
+        parts.extend(paid.map(|(_, net)| net.counted));
+        let counts = parts.len() > 2;
+        let earned = ledger.sum(&WITH, parts);
+        let after = award(&terms, earned, lost, ledger);
+        with = with.on(&terms, &after, earned, ledger);
+
+        if counts || before.paid.pence != after.paid.pence {
+            effects.push(BenefitEffect {
+                benefit: Benefit::UniversalCredit,
+                from: period.first,
+                until: period.last,
+                before: before.paid,
+                after: after.paid,
+                later: false,
+            });
+        }
+        next = if without.is_some() || with.is_some() {
+            Some(period.after()?)
+        } else {
+            following(Some(period), periods, effects.get(..weekly).unwrap_or_default(), uc.first_day)?
+        };
+    }
+    Ok(())
+}
+
+/// The first assessment period after `last`, or of all, in which a payment counts or a week of another benefit is lost.
+fn following(
+    last: Option<AssessmentPeriod>,
+    periods: &[AssessmentPeriod],
+    weekly: &[BenefitEffect],
+    first_day: u8,
+) -> Result<Option<AssessmentPeriod>, PaymentError> {
+    let later = |period: &AssessmentPeriod| last.is_none_or(|last| *period > last);
+    let mut next = periods.iter().copied().filter(later).min();
+    for effect in weekly.iter().filter(|effect| matters(effect)) {
+        let period = AssessmentPeriod::of(effect.from, first_day)?;
+        if later(&period) && next.is_none_or(|next| period < next) {
+            next = Some(period);
+        }
+    }
+    Ok(next)
+}
