@@ -1,4 +1,5 @@
 //! Known answers, dates that are easy to get wrong, and laws of an award.
+#![allow(clippy::inconsistent_digit_grouping, reason = "the pence stand apart from the pounds")]
 
 use super::*;
 use crate::payment::effect::fixture::{case, day, payment, shelf};
