@@ -1,0 +1,182 @@
+//! Universal Credit, one assessment period after the other.
+//!
+//! Sources: Universal Credit Regulations 2013, regulations 6, 21, 22, 24 to 34, 54, 54A, 61, 62, 66, 72, 73, 79 to 83.
+
+use std::collections::BTreeMap;
+
+use num_traits::Zero;
+
+use super::day::{Day, assessment_period};
+use super::household::{Maximum, Payment, Person, UniversalCredit};
+use super::law;
+use super::penny::{Pence, half_up, left, part, pounds, up, whole};
+use super::weekly::{Effect, carer_rate, esa_rate, jobseeker_rate};
+use super::withheld::Net;
+
+/// After so many further periods surplus earnings are no longer followed.
+const MOST_CARRIED: usize = 12;
+
+/// One assessment period, all but the earnings.
+struct Period {
+    maximum: Pence,
+    work_allowance: Pence,
+    /// Other income taken off, with that from savings.
+    unearned: Pence,
+    first: Day,
+}
+
+/// The day that decides the assessment period of a payment.
+pub fn counts_on(payment: &Payment) -> Day {
+    if payment.paye { payment.reported_on } else { payment.paid_on }
+}
+
+/// The periods of the payments, moved by `shifts` (one for each payment).
+fn period_of(credit: &UniversalCredit, payment: &Payment, shift: i64) -> Day {
+    let (first, last) = assessment_period(counts_on(payment), credit.first_day);
+    match shift {
+        -1 => assessment_period(first.plus(-1), credit.first_day).0,
+        1 => last.plus(1),
+        _ => first,
+    }
+}
+
+/// Universal Credit in each assessment period that the payments reach.
+pub fn in_periods(person: &Person, payments: &[Payment], nets: &[Net], shifts: &[i64], weekly: &[Effect]) -> Vec<Effect> {
+    let Some(credit) = &person.universal_credit else { return Vec::new() };
+    let mut counted: BTreeMap<Day, Pence> = BTreeMap::new();
+    for ((payment, net), shift) in payments.iter().zip(nets).zip(shifts) {
+        *counted.entry(period_of(credit, payment, *shift)).or_default() += &net.counted;
+    }
+    let mut lost: BTreeMap<Day, Pence> = BTreeMap::new();
+    for effect in weekly.iter().filter(|effect| replaces_earnings(effect.benefit)) {
+        let first = assessment_period(effect.from, credit.first_day).0;
+        *lost.entry(first).or_default() += effect.lost();
+    }
+    lost.retain(|_, pence| !pence.is_zero());
+    let first_of_payments = *counted.keys().next().unwrap();
+    let start = lost.keys().next().map_or(first_of_payments, |first| first_of_payments.min(*first));
+    let last = lost.keys().last().map_or(*counted.keys().last().unwrap(), |last| *counted.keys().last().unwrap().max(last));
+
+    let mut effects = Vec::new();
+    let (mut first, mut surplus_without, mut surplus_with, mut carried) = (start, Pence::zero(), Pence::zero(), 0);
+    while first <= last || (surplus_with != surplus_without && carried < MOST_CARRIED) {
+        if first > last {
+            carried += 1;
+        }
+        if first == first_of_payments {
+            surplus_without += whole(credit.surplus);
+            surplus_with += whole(credit.surplus);
+        }
+        let until = assessment_period(first, credit.first_day).1;
+        let period = period(person, credit, first);
+        let other = whole(credit.other_earnings);
+        let (without, with) =
+            (&other + &surplus_without, &other + counted.get(&first).cloned().unwrap_or_default() + &surplus_with);
+        let before = award(credit, &period, &without, &Pence::zero());
+        let lost_here = lost.get(&first).cloned().unwrap_or_default();
+        let after = award(credit, &period, &with, &lost_here);
+        if counted.contains_key(&first) || !lost_here.is_zero() || surplus_with != surplus_without {
+            effects.push(Effect { benefit: "universal_credit", from: first, until, before, after, later: false });
+        }
+        surplus_without = surplus(credit, &period, &without, &Pence::zero());
+        surplus_with = surplus(credit, &period, &with, &lost_here);
+        first = until.plus(1);
+    }
+    effects
+}
+
+/// Universal Credit when tax and contributions are settled: what comes back counts as earnings, what is paid is taken off them.
+pub fn when_settled(person: &Person, payments: &[Payment], shifts: &[i64], still_due: &Pence) -> Option<Effect> {
+    let credit = person.universal_credit.as_ref()?;
+    if still_due.is_zero() {
+        return None;
+    }
+    let first = payments.iter().zip(shifts).map(|(payment, shift)| period_of(credit, payment, *shift)).max().unwrap();
+    let period = period(person, credit, first);
+    let other = whole(credit.other_earnings);
+    let before = award(credit, &period, &other, &Pence::zero());
+    let after = award(credit, &period, &left(&other, still_due), &Pence::zero());
+    Some(Effect {
+        benefit: "universal_credit",
+        from: first,
+        until: assessment_period(first, credit.first_day).1,
+        before,
+        after,
+        later: true,
+    })
+}
+
+/// Whether it is taken off Universal Credit in full, and taxable.
+pub fn replaces_earnings(benefit: &str) -> bool {
+    ["carers_allowance", "carer_support_payment", "new_style_esa", "new_style_jsa"].contains(&benefit)
+}
+
+fn period(person: &Person, credit: &UniversalCredit, first: Day) -> Period {
+    let figures = law::on(law::AWARDS, first);
+    let maximum = match &credit.maximum {
+        Maximum::Stated(pence) => *pence,
+        Maximum::Household { couple, partner_age, children, born_before_2017, capability, carer, housing, .. } => {
+            let one_is_25 = usize::from(person.age >= 25 || (*couple && *partner_age >= 25));
+            let mut sum = if *couple { figures.couples[one_is_25] } else { figures.singles[one_is_25] };
+            for child in 0..*children {
+                sum += if child == 0 && *born_before_2017 { figures.first_child } else { figures.child };
+            }
+            sum += match *capability {
+                "limited_with_element" => figures.limited,
+                "limited_for_activity" => figures.activity,
+                "limited_for_activity_new" => figures.activity_new,
+                _ => 0,
+            };
+            sum += if *carer { figures.carer } else { 0 };
+            sum + housing + credit.childcare
+        }
+    };
+    let work_allowance = match credit.work_allowance {
+        0 => 0,
+        number => figures.work_allowances[number - 1],
+    };
+    let monthly = |weekly: Pence| half_up(&(weekly * part(52, 12)));
+    let mut unearned = whole(credit.unearned);
+    if person.carer.is_some() {
+        unearned += monthly(carer_rate(person, first));
+    }
+    if person.esa.as_ref().is_some_and(|esa| esa.kind == "new_style") {
+        unearned += monthly(esa_rate(person, first));
+    }
+    if person.jobseeker.is_some() {
+        unearned += monthly(jobseeker_rate(person, first));
+    }
+    unearned += up(&(left(&whole(credit.capital), &whole(6_000_00)) / whole(250_00))) * whole(4_35);
+    Period { maximum: whole(maximum), work_allowance: whole(work_allowance), unearned, first }
+}
+
+fn award(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence) -> Pence {
+    if credit.capital > 16_000_00 {
+        return Pence::zero();
+    }
+    let earnings = earned.clone().max(whole(credit.floor));
+    let deduction = half_up(&(left(&earnings, &period.work_allowance) * part(55, 100)));
+    let award = left(&period.maximum, &(deduction + left(&period.unearned, lost)));
+    let caps = law::on(law::CAPS, period.first);
+    let cap = match credit.cap {
+        "single_outside_london" => caps[0],
+        "couple_or_parent_outside_london" => caps[1],
+        "single_london" => caps[2],
+        "couple_or_parent_london" => caps[3],
+        _ => return award,
+    };
+    // Sixteen hours a week at the living wage, by the month, without the pence.
+    let enough = pounds(&(law::amount(law::LIVING_WAGE, period.first) * whole(16 * 52) / whole(12)));
+    if *earned >= enough {
+        return award;
+    }
+    let over = left(&(&award + whole(credit.other_capped)), &whole(cap));
+    left(&award, &left(&over, &whole(credit.childcare)))
+}
+
+/// What is carried into the next period: earnings above those at which the award is nothing, and above the threshold on top.
+fn surplus(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence) -> Pence {
+    let to_nothing = left(&period.maximum, &left(&period.unearned, lost));
+    let nil = half_up(&(to_nothing * part(100, 55))) + &period.work_allowance;
+    left(earned, &(nil + whole(credit.surplus_threshold)))
+}
