@@ -192,6 +192,14 @@ codes! {
     StepUnclear "step_unclear";
     /// A step of a rate by length can never be reached.
     StepsUnordered "steps_unordered";
+    /// The versions of a rate card are not in the order of their days.
+    VersionsUnordered "versions_unordered";
+    /// A rate card says one thing in two ways.
+    CardUnclear "card_unclear";
+    /// Nothing says what is paid for work that was called off.
+    NoCancellationRule "no_cancellation_rule";
+    /// The notice with which work was called off is needed, and not given once.
+    NoticeUnclear "notice_unclear";
     /// A rate card has nothing in it.
     EmptyCard "empty_card";
     /// There are more entries than the stated limit.
@@ -202,7 +210,7 @@ codes! {
     ExpenseUnclear "expense_unclear";
     /// Miles stand with something that is not one's own vehicle.
     MilesNotForKind "miles_not_for_kind";
-    /// Passengers stand with something that is not a car.
+    /// Passengers stand with something that is not a car or van.
     PassengersNotForKind "passengers_not_for_kind";
     /// A rate for miles stands without miles.
     MilesNeeded "miles_needed";

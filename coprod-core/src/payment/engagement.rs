@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Expense;
+use crate::error::UnitError;
 use crate::unit::{Date, Hours, Id, Money, Ratio};
 
 /// One piece of work on one day: what it is, how long it takes and what is offered for it. What is not stated is unknown, never
@@ -25,9 +26,12 @@ pub struct Engagement {
     /// Hours of the meeting or task itself, at most 24.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
-    /// Hours of reading and preparing for it. With `hours` and `travel_hours` at most 168, a week.
+    /// Hours of preparing for it, reading included unless `reading_hours` states it apart. With all other hours at most 168, a week.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preparation_hours: Option<Hours>,
+    /// Hours of reading for it, where they are stated apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading_hours: Option<Hours>,
     /// Hours of travelling there and back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub travel_hours: Option<Hours>,
@@ -37,6 +41,10 @@ pub struct Engagement {
     /// The rate card that it is paid by, where no `fee` is stated: the id of a published card, or of one of the organisation's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card_id: Option<Id>,
+    /// That the work was called off. `hours` are then those that were planned, and the hours of preparing, reading and travelling those
+    /// that were done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<CalledOff>,
     /// What the person is paid back, or what is paid for them; at most 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expenses: Vec<Expense>,
@@ -57,6 +65,71 @@ pub struct Engagement {
     /// Whether the person may work in the United Kingdom. Not asked if not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permission_to_work: Option<PermissionToWork>,
+}
+
+impl Engagement {
+    /// Hours of reading and preparing; what is not stated counts as none.
+    ///
+    /// # Errors
+    /// `out_of_range` above a million hours.
+    pub fn reading_and_preparation(&self) -> Result<Hours, UnitError> {
+        self.preparation_hours.unwrap_or_default().plus(self.reading_hours.unwrap_or_default())
+    }
+
+    /// Hours of activity, reading and preparing. Nothing where the hours of the activity are not stated; of work that was called off, what
+    /// was read and prepared.
+    ///
+    /// # Errors
+    /// `out_of_range` above a million hours.
+    pub fn working_hours(&self) -> Result<Option<Hours>, UnitError> {
+        let beside = self.reading_and_preparation()?;
+        if self.cancelled.is_some() {
+            return Ok(Some(beside));
+        }
+        self.hours.map(|hours| hours.plus(beside)).transpose()
+    }
+}
+
+/// Work that was called off, and with how much notice. With one of `notice_days` and `notice_hours`, where the rate card decides what is
+/// paid; or with `share`, where that was agreed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CalledOff {
+    /// Who called it off; the organisation, if not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<CalledOffBy>,
+    /// How many days before the work; a day is 24 hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_days: Option<u16>,
+    /// How many hours before the work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_hours: Option<Hours>,
+    /// The share of the fee that was agreed for this, from 0 to 1; the rate card's, if not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Ratio>,
+}
+
+/// Who calls work off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum CalledOffBy {
+    /// The organisation.
+    Organisation,
+    /// The person who was to do it.
+    Person,
+}
+
+impl CalledOffBy {
+    /// The words for people to read.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Organisation => "the organisation",
+            Self::Person => "the person",
+        }
+    }
 }
 
 /// Whether somebody may work in the United Kingdom.

@@ -17,10 +17,10 @@ mod quote;
 mod rates;
 
 pub use card::{
-    CardActivity, CardHourly, CardRate, CardTier, CardsAnswer, CardsRequest, PreparationPay, PublishedActivity, PublishedCard,
-    PublishedRate, RateCard, cards,
+    CancellationStep, CardActivity, CardCancellation, CardHourly, CardRate, CardStatus, CardTier, CardTime, CardVersion,
+    CardsAnswer, CardsRequest, PartHours, PreparationPay, PublishedActivity, PublishedCard, PublishedRate, RateCard, cards,
 };
-pub use engagement::{Engagement, PermissionToWork};
+pub use engagement::{CalledOff, CalledOffBy, Engagement, PermissionToWork};
 pub use expense::{Expense, ExpenseKind, ExpenseTreatment, RuleSource};
 pub use ledger::{TraceOperation, TraceRounding, TraceStep, TraceUnit};
 pub use payment::{Body, ConsultedAs, HowPaid, PayPeriod, Payment};
@@ -36,6 +36,12 @@ pub use quote::{
 
 use crate::unit::Money;
 
+#[doc = include_str!("card/format.md")]
+pub mod card_format {
+    /// A rate card that uses every part of the format, as JSON.
+    pub const EXAMPLE: &str = include_str!("card/example.json");
+}
+
 /// An engagement may claim this many expenses.
 pub const MOST_EXPENSES: usize = 100;
 
@@ -44,6 +50,9 @@ pub const MOST_CARD_ENTRIES: usize = 200;
 
 /// No amount of a request may be larger: ten million pounds.
 pub const MOST_MONEY: Money = Money::from_whole_pounds(10_000_000);
+
+/// A rate card may have this many versions.
+pub const MOST_CARD_VERSIONS: usize = 50;
 
 #[cfg(test)]
 mod tests;

@@ -39,11 +39,7 @@ pub(super) fn pay(project: &Project, root: &Pointer) -> Result<Vec<PayReview>, E
         work.age = work.age.or(person.circumstances.age);
         let quote =
             quote_engagement(&work, &at, &project.cards, &root.key("cards"), Reach::assume_latest(project.assume_latest))?;
-        let preparation = engagement.preparation_hours.unwrap_or_default();
-        let hours = match engagement.hours {
-            Some(hours) => Some(hours.plus(preparation)?),
-            None => None,
-        };
+        let hours = engagement.working_hours()?;
         offers.push(PayReview {
             person: person.id.clone(),
             at: at.to_string(),

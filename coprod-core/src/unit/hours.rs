@@ -39,6 +39,12 @@ impl Hours {
         Ratio::new(self.0, SECONDS).unwrap_or(Ratio::ZERO)
     }
 
+    /// The time in words: `1 hour`, `2.5 hours`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        if self.0 == SECONDS { "1 hour".to_owned() } else { format!("{self} hours") }
+    }
+
     /// The sum.
     ///
     /// # Errors

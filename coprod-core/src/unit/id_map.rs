@@ -23,6 +23,14 @@ impl<V> Default for IdMap<V> {
     }
 }
 
+impl<V> IdMap<V> {
+    /// Whether it has no id.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl<V> Deref for IdMap<V> {
     type Target = BTreeMap<Id, V>;
 

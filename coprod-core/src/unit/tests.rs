@@ -114,3 +114,9 @@ fn counts_are_read_as_they_are_written() {
         assert_eq!(from_json::<Count>(wrong).unwrap_err().code, ErrorCode::OutOfRange, "{wrong}");
     }
 }
+
+#[test]
+fn hours_are_worded_by_their_number() {
+    let worded = |text: &str| read::<Hours>(text).unwrap().in_words();
+    assert_eq!((worded("1"), worded("\"1.5\"")), ("1 hour".to_owned(), "1.5 hours".to_owned()));
+}

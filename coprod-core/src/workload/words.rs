@@ -9,7 +9,7 @@ use crate::unit::{Hours, Ratio};
 
 /// `1 hour`, `7.5 hours`.
 pub(super) fn in_hours(hours: Hours) -> String {
-    if hours.seconds() == 3600 { "1 hour".to_owned() } else { format!("{hours} hours") }
+    hours.in_words()
 }
 
 /// What a person has, in a sentence.

@@ -25,9 +25,17 @@ area_error! {
         /// Longer than every step.
         NoStep { hours: String } "no step of the rate is for {hours} hours" "add a last step without \"below\" and \"up_to\", or split the work";
         /// Two limits.
-        StepUnclear {} "a step has two limits" "keep one of \"below\" and \"up_to\"";
+        StepUnclear { first: &'static str, second: &'static str } "a step has two limits" "keep one of \"{first}\" and \"{second}\"";
         /// Out of order.
         StepsUnordered {} "this step can never be reached: one before it takes all its hours" "put the steps in order, the longest last";
+        /// Out of order.
+        VersionsUnordered { first: String, second: String } "the version from {second} stands after that from {first}" "put the versions in order, the oldest first, each from a day of its own";
+        /// Said twice.
+        CardUnclear { first: &'static str, second: &'static str } "the rate card says the same thing twice, as \"{first}\" and as \"{second}\"" "keep one of the two";
+        /// No rule for it.
+        NoCancellationRule {} "nothing says what is paid for work that was called off" "give \"share\" in \"cancelled\", or \"cancellation\" for the activity in your own rate card";
+        /// Neither or both.
+        NoticeUnclear {} "what is paid for work that was called off depends on the notice, and it is not given once" "give one of \"notice_days\" and \"notice_hours\"";
         /// Nothing in it.
         EmptyCard { what: &'static str } "the rate card has no {what}" "give at least one";
         /// Too many.
@@ -37,9 +45,9 @@ area_error! {
         /// Neither or both.
         ExpenseUnclear { kind: &'static str } "the expense for {kind} needs either an amount or, for one's own vehicle, miles" "give one of \"amount\" and \"miles\"";
         /// Paid by what it cost.
-        MilesNotForKind { kind: &'static str } "miles are for one's own vehicle, and this is {kind}" "give \"amount\" instead, or the kind \"car\", \"motorcycle\" or \"bicycle\"";
+        MilesNotForKind { kind: &'static str } "miles are for one's own vehicle, and this is {kind}" "give \"amount\" instead, or the kind \"car\", \"van\", \"motorcycle\" or \"bicycle\"";
         /// Only in a car.
-        PassengersNotForKind { kind: &'static str } "passengers are for a car, and this is {kind}" "leave \"passengers\" out";
+        PassengersNotForKind { kind: &'static str } "passengers are for a car or van, and this is {kind}" "leave \"passengers\" out";
         /// A rate for none.
         MilesNeeded {} "a rate for miles or passengers is given, and no miles" "give \"miles\"";
         /// Nobody to pay.

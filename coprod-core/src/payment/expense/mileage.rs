@@ -52,7 +52,8 @@ pub(super) fn lines(
     }
     if let Some(passengers) = expense.passengers.filter(|passengers| *passengers > 0) {
         let Dated { value: rate, fact } = MILEAGE_PASSENGER.at(of.date, of.reach, &of.date_at)?;
-        let text = format!("{passengers} passengers: {} miles at {rate} a mile each", decimal(miles));
+        let who = if passengers == 1 { "passenger" } else { "passengers" };
+        let text = format!("{passengers} {who}: {} miles at {rate} a mile each", decimal(miles));
         let amount = rate.times(miles.times(Ratio::from(i32::from(passengers)))?)?;
         let line = ExpenseLine::new(kind, text, amount, ExpenseTreatment::WithinApprovedRate, PASSENGERS);
         lines.push(line.at_rate(amount, fact));

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::parameters::Fact;
+use crate::payment::card::FeeLine;
 use crate::payment::{ExpenseKind, ExpenseTreatment, RuleSource};
 use crate::unit::{Hours, Money, Ratio};
 
@@ -27,7 +28,7 @@ pub struct QuoteAnswer {
     pub total: Money,
     /// What it costs the organisation, before any contributions of an employer: total and paid direct.
     pub cost: Money,
-    /// The fee for each hour of work, preparation included and travelling not; pay for travelling is left out. Absent where the
+    /// The fee for each hour of work, preparation and reading included and travelling not; pay for travelling is left out. Absent where the
     /// hours are not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_hour: Option<HourlyPay>,
@@ -94,25 +95,26 @@ pub struct QuoteLine {
 }
 
 impl QuoteLine {
-    /// A line for a fee; `source` and `fact` are for the caller to add.
-    pub(super) fn of_fee(part: LinePart, text: String, amount: Money, basis: LineBasis) -> Self {
-        let rule = match basis {
-            LineBasis::Published => "the published rate card, at the rate that holds on the day of the work",
-            LineBasis::OwnRate => "the organisation's own rate card, as it holds on the day of the work",
-            LineBasis::Offer | LineBasis::Claim => "what the organisation offers",
+    /// A line for a fee.
+    pub(super) fn of_fee(line: FeeLine, basis: LineBasis) -> Self {
+        let rule = match (line.part, basis) {
+            (LinePart::MinimumFee, _) => "the least that the rate card pays for one engagement",
+            (_, LineBasis::Published) => "the published rate card, at the rate that holds on the day of the work",
+            (_, LineBasis::OwnRate) => "the organisation's own rate card, as it holds on the day of the work",
+            (_, LineBasis::Offer | LineBasis::Claim) => "what the organisation offers",
         };
         Self {
-            part,
-            text,
-            amount,
+            part: line.part,
+            text: line.text,
+            amount: line.amount,
             basis,
-            rule: rule.to_owned(),
-            source: None,
+            rule: line.rule.unwrap_or(rule).to_owned(),
+            source: line.source,
             kind: None,
             treatment: None,
             tax_free_limit: None,
             above_limit: None,
-            fact: None,
+            fact: line.fact,
             limit_facts: Vec::new(),
         }
     }
@@ -143,14 +145,26 @@ pub enum LinePart {
     Fee,
     /// The fee for preparing.
     Preparation,
+    /// The fee for reading, where it is paid apart from preparing.
+    Reading,
     /// The fee for time spent travelling.
     Travel,
+    /// What makes the fee up to the least that the rate card pays for one engagement.
+    MinimumFee,
     /// An expense paid back.
     Expense,
     /// Miles paid back.
     Mileage,
     /// Paid by the organisation to somebody else; not received by the person.
     PaidDirect,
+}
+
+impl LinePart {
+    /// Whether it is part of the fee.
+    #[must_use]
+    pub const fn is_fee(self) -> bool {
+        matches!(self, Self::Fee | Self::Preparation | Self::Reading | Self::Travel | Self::MinimumFee)
+    }
 }
 
 /// Where an amount comes from.
@@ -261,6 +275,8 @@ pub enum QuoteWarningCode {
     AnnouncedValue,
     /// A figure is taken to hold on beyond the time for which it is known.
     AssumedLatest,
+    /// The rate card is a draft.
+    DraftCard,
     /// Preparation is not paid on top.
     PreparationUnpaid,
     /// A floor is reached only while travelling is not counted.

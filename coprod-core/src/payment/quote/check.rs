@@ -1,7 +1,7 @@
 //! What an engagement must be before it is quoted.
 
 use crate::error::{PaymentError, Pointer};
-use crate::payment::{Engagement, MOST_EXPENSES, expense};
+use crate::payment::{Engagement, MOST_EXPENSES, card, expense};
 use crate::unit::Hours;
 
 const MOST_AGE: u8 = 120;
@@ -46,6 +46,13 @@ pub(super) fn engagement(work: &Engagement, at: &Pointer) -> Result<(), PaymentE
         let detail = format!("the activity has {} letters", text.chars().count());
         return Err(wrong("activity", detail, "at most 200 letters"));
     }
+    if let Some(cancelled) = &work.cancelled {
+        let at = at.key("cancelled");
+        if cancelled.notice_days.is_some() && cancelled.notice_hours.is_some() {
+            return Err(PaymentError::NoticeUnclear { path: at });
+        }
+        cancelled.share.map_or(Ok(()), |share| card::share(share, &at.key("share")))?;
+    }
     expense::checked_miles(work.car_miles_this_year, &at.key("car_miles_this_year"))?;
     let expenses = at.key("expenses");
     if work.expenses.len() > MOST_EXPENSES {
@@ -55,14 +62,8 @@ pub(super) fn engagement(work: &Engagement, at: &Pointer) -> Result<(), PaymentE
     work.expenses.iter().enumerate().try_for_each(|(number, one)| expense::checked(one, &expenses.index(number)))
 }
 
-/// Hours of activity and preparation. Unknown where the activity's are not stated; preparation not stated counts as none.
-pub(super) fn working_hours(work: &Engagement) -> Result<Option<Hours>, PaymentError> {
-    let Some(hours) = work.hours else { return Ok(None) };
-    Ok(Some(hours.plus(work.preparation_hours.unwrap_or_default())?))
-}
-
-/// Hours of activity, preparation and travelling, as far as they are stated.
+/// Hours of activity, preparation, reading and travelling, as far as they are stated.
 pub(super) fn all_hours(work: &Engagement) -> Result<Option<Hours>, PaymentError> {
-    let Some(hours) = working_hours(work)? else { return Ok(None) };
+    let Some(hours) = work.working_hours()? else { return Ok(None) };
     Ok(Some(hours.plus(work.travel_hours.unwrap_or_default())?))
 }

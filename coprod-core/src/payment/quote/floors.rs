@@ -143,6 +143,9 @@ impl Floor {
     fn compare(self, pay: &Pay, rate: Money, fact: &Fact, notes: &mut Notes) -> Result<WageFloor, PaymentError> {
         let pounds = Ratio::new(rate.pence(), 100)?;
         let Some(hourly) = pay.per_hour()? else {
+            if pay.called_off {
+                return Ok(self.not_applicable("the work was called off, and no time is stated as done"));
+            }
             notes.ask("hours", HOURS_QUESTION);
             let why = if pay.working.is_some() { "no time is stated as work" } else { "the hours are not stated" };
             let mut floor = self.unknown(why.to_owned());

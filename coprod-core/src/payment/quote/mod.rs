@@ -12,8 +12,8 @@ pub use answer::{
     QuoteWarningCode, QuotedCard, WageFloor,
 };
 
-use super::card::{self, Fee};
-use super::{Engagement, PermissionToWork, RateCard, RuleSource};
+use super::card::{self, Fee, FeeLine};
+use super::{Engagement, PermissionToWork, RateCard};
 use crate::error::{PaymentError, Pointer};
 use crate::parameters::{Fact, FactStatus, Reach};
 use crate::unit::{Hours, Id, Money};
@@ -126,19 +126,26 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
         let fee = match rate {
             Rate::Offer(fee) => {
                 card::not_negative(*fee, &at.key("fee"))?;
-                lines.push(QuoteLine::of_fee(LinePart::Fee, "fee offered".to_owned(), *fee, LineBasis::Offer));
+                let mut line = FeeLine::new(LinePart::Fee, "fee offered".to_owned(), *fee);
+                if let Some(cancelled) = &work.cancelled {
+                    card::apply_cancellation(&mut line, cancelled, None, &at.key("cancelled"))?;
+                }
+                lines.push(QuoteLine::of_fee(line, LineBasis::Offer));
                 None
             }
             Rate::Own(own, card_at) => Some((card::own(own, card_at, work, at)?, LineBasis::OwnRate)),
             Rate::Published(id, card_at) => Some((card::published(id.as_str(), card_at, work, at, reach)?, LineBasis::Published)),
         };
-        if let Some((Fee { card: quoted, lines: parts, preparation_unpaid }, basis)) = fee {
+        if let Some((Fee { card: quoted, lines: parts, preparation_unpaid, draft }, basis)) = fee {
+            if draft {
+                let text = format!("the rate card \"{}\" is a draft: nobody is promised what it pays", quoted.name);
+                notes.warn(QuoteWarningCode::DraftCard, text);
+            }
             card = Some(quoted);
             say_unpaid = preparation_unpaid;
             for part in parts {
                 notes.fact(part.fact.as_ref());
-                let line = QuoteLine::of_fee(part.part, part.text, part.amount, basis);
-                lines.push(QuoteLine { source: part.fact.map(RuleSource::from), fact: part.fact, ..line });
+                lines.push(QuoteLine::of_fee(part, basis));
             }
         }
     }
@@ -160,13 +167,13 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
 
     let sum =
         |wanted: &dyn Fn(LinePart) -> bool| Money::sum(lines.iter().filter(|line| wanted(line.part)).map(|line| line.amount));
-    let fee = sum(&|part| matches!(part, LinePart::Fee | LinePart::Preparation | LinePart::Travel))?;
+    let fee = sum(&LinePart::is_fee)?;
     let travel_pay = sum(&|part| part == LinePart::Travel)?;
     let expenses = sum(&|part| matches!(part, LinePart::Expense | LinePart::Mileage))?;
     let paid_direct = sum(&|part| part == LinePart::PaidDirect)?;
     let total = fee.plus(expenses)?;
 
-    let pay = Pay { working: check::working_hours(work)?, all: all_hours, fee, travel_pay };
+    let pay = Pay { working: work.working_hours()?, called_off: work.cancelled.is_some(), all: all_hours, fee, travel_pay };
     let (per_hour, per_hour_with_travel) = if barred { (None, None) } else { (pay.per_hour()?, pay.per_hour_with_travel()?) };
     let floors = if barred { floors::none() } else { floors::all(work, at, &pay, reach, &mut notes)? };
     Ok(QuoteAnswer {
@@ -188,8 +195,10 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
 
 /// A fee and the hours that it is for.
 struct Pay {
-    /// Activity and preparation, where the hours of the activity are known.
+    /// Activity, preparation and reading, where the hours of the activity are known.
     working: Option<Hours>,
+    /// Whether the activity was called off, so that only preparation and reading count.
+    called_off: bool,
     /// Travelling too, where it is known.
     all: Option<Hours>,
     fee: Money,
