@@ -72,9 +72,9 @@ pub fn budget(parts: &BudgetParts<'_>) -> Result<BudgetAnswer, PaymentError> {
 fn quoted(sheet: &mut Sheet, at: &Pointer, work: &Engagement, quote: &QuoteAnswer) -> Result<(), PaymentError> {
     for line in &quote.lines {
         let section = match line.part {
-            LinePart::Fee | LinePart::Preparation | LinePart::Travel => BudgetSection::Fees,
-            LinePart::Expense | LinePart::Mileage => BudgetSection::Expenses,
+            part if part.is_fee() => BudgetSection::Fees,
             LinePart::PaidDirect => BudgetSection::PaidForPeople,
+            _ => BudgetSection::Expenses,
         };
         sheet.line(section, at, work.person.as_ref(), line.text.clone(), MoneyOrRange::from(line.amount));
     }

@@ -25,8 +25,7 @@ pub(super) fn rate(piece: &ParityWork, at: &Pointer, request: &ParityRequest, ca
     let like = piece.like.as_deref().or(work.activity.as_deref()).unwrap_or("the work").trim().to_lowercase();
     let reach = Reach::assume_latest(request.assume_latest);
     let quote = quote_engagement(work, &at.key("engagement"), &request.cards, cards_at, reach)?;
-    let preparation = work.preparation_hours.unwrap_or_default();
-    let hours = work.hours.map(|hours| hours.plus(preparation)).transpose()?;
+    let hours = work.working_hours()?;
     let unpaid = piece.unpaid_hours.unwrap_or_default();
     let spent = hours.map(|hours| hours.plus(work.travel_hours.unwrap_or_default())?.plus(unpaid)).transpose()?;
     let gross = match (piece.hourly_pay, hours) {
