@@ -40,6 +40,6 @@ pub(in crate::payment) fn effect<L: Ledger>(
     weekly::weekly(case, payments, shelf, ledger, space)?;
     universal_credit::in_period(case, payments, shelf, ledger, space)?;
     let tax = income_tax::due(case, payments, shelf, ledger, space)?;
-    universal_credit::when_settled(case, payments, shelf, tax, ledger, space)?;
+    universal_credit::when_settled(case, shelf, tax, ledger, space)?;
     Ok(kept::kept(tax, ledger, space))
 }

@@ -39,6 +39,11 @@ pub(super) struct Unearned {
     pub(super) allowances: [Amount; 2],
 }
 
+impl Unearned {
+    /// Nothing.
+    pub(super) const NOTHING: Self = Self { all: Amount::NONE, allowances: [Amount::NONE; 2] };
+}
+
 /// The unearned income of an assessment period without any of the payments.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use super::award::award;
 use super::lost::Lost;
 use super::terms::Terms;
 use crate::error::PaymentError;
-use crate::payment::effect::{Benefit, BenefitEffect, Case, PayCase, TaxDue, Workspace};
+use crate::payment::effect::{Benefit, BenefitEffect, Case, TaxDue, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject};
 use crate::payment::rates::Shelf;
 
@@ -20,7 +20,6 @@ const WITHOUT_TAX: Rule = Rule::of("uc_repaid_tax", "universal_credit.earnings_w
 /// The assessment period in which tax is paid back or paid, taken to be like the latest one of the payments without them.
 pub(in crate::payment::effect) fn when_settled<L: Ledger>(
     case: &Case,
-    _payments: &[PayCase<'_>],
     shelf: &Shelf,
     tax: TaxDue,
     ledger: &mut L,

@@ -35,19 +35,14 @@ impl Carried {
     /// Nothing.
     pub(super) const NOTHING: Self = Self { surplus: Amount::NONE, periods: 0 };
 
-    /// A surplus from before the first assessment period.
-    pub(super) const fn brought_forward(surplus: Amount) -> Self {
-        Self { surplus, periods: 1 }
+    /// This, where a surplus from before the first assessment period, and so from one period at least, comes to it.
+    pub(super) const fn with_brought(self) -> Self {
+        Self { periods: if self.periods == 0 { 1 } else { self.periods }, ..self }
     }
 
     /// Whether anything is carried.
     pub(super) const fn is_some(self) -> bool {
         self.surplus.pence > 0
-    }
-
-    /// This, or `other` where nothing is carried.
-    pub(super) const fn or(self, other: Self) -> Self {
-        if self.is_some() { self } else { other }
     }
 
     /// What is carried on from a period in which `earned` was earned, this surplus with it, and `award` was made.

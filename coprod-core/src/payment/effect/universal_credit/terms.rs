@@ -57,7 +57,7 @@ impl<'a> Terms<'a> {
             let limit = ledger.figure(&LIMIT, &rates.capital_limit);
             ledger.left(&OVER, capital, limit);
         }
-        let unearned = unearned(case, uc, rates, on, ledger)?;
+        let unearned = if too_much { Unearned::NOTHING } else { unearned(case, uc, rates, on, ledger)? };
         let other = ledger.given(&OTHER, uc.other_earnings);
         Ok(Self { uc, rates, maximum, allowance, other, unearned, too_much })
     }

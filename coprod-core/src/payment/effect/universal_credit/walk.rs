@@ -7,7 +7,7 @@ use super::terms::Terms;
 use crate::error::PaymentError;
 use crate::payment::calendar::AssessmentPeriod;
 use crate::payment::effect::{Benefit, BenefitEffect, Case, PayCase, Workspace};
-use crate::payment::ledger::{Ledger, Rule, Subject};
+use crate::payment::ledger::{Amount, Ledger, Rule, Subject};
 use crate::payment::rates::Shelf;
 
 const BROUGHT: Rule = Rule::of("uc_surplus", "universal_credit.surplus_brought", "surplus earnings brought forward, as stated");
@@ -41,26 +41,31 @@ pub(in crate::payment::effect) fn in_period<L: Ledger>(
             |with_payments| Subject { what: "universal_credit", period: Some((period.first, period.last)), with_payments };
         ledger.about(about(false));
         let terms = Terms::of(case, uc, rates, period.first, ledger)?;
-        if first_paid == Some(period) && uc.surplus > 0 {
-            let brought = Carried::brought_forward(ledger.given(&BROUGHT, uc.surplus));
-            (without, with) = (without.or(brought), with.or(brought));
-        }
-        let earned = ledger.sum(&WITHOUT, &[terms.other, without.surplus]);
+        let brought = if first_paid == Some(period) && uc.surplus > 0 {
+            (without, with) = (without.with_brought(), with.with_brought());
+            ledger.given(&BROUGHT, uc.surplus)
+        } else {
+            Amount::NONE
+        };
+        let earned = ledger.sum(&WITHOUT, &[terms.other, brought, without.surplus]);
         let before = award(&terms, earned, Lost::NOTHING, ledger);
+        let without_now = without;
         without = without.on(&terms, &before, earned, ledger);
 
         ledger.about(about(true));
         let lost = lost(effects.get(..weekly).unwrap_or_default(), period, parts, ledger);
         parts.clear();
-        parts.extend([terms.other, with.surplus]);
+        let own = [terms.other, brought, with.surplus];
+        parts.extend(own);
         let paid = periods.iter().zip(nets.iter()).filter(|(counts_in, _)| **counts_in == period);
         parts.extend(paid.map(|(_, net)| net.counted));
-        let counts = parts.len() > 2;
+        // A period is told of where a payment, a lost week or a surplus that came of a payment counts in it.
+        let counts = parts.len() > own.len() || lost.all.pence != 0 || with.surplus.pence != without_now.surplus.pence;
         let earned = ledger.sum(&WITH, parts);
         let after = award(&terms, earned, lost, ledger);
         with = with.on(&terms, &after, earned, ledger);
 
-        if counts || before.paid.pence != after.paid.pence {
+        if counts {
             effects.push(BenefitEffect {
                 benefit: Benefit::UniversalCredit,
                 from: period.first,
