@@ -1,4 +1,7 @@
 //! A person and a payment that tests start from.
+#![allow(clippy::inconsistent_digit_grouping, reason = "the pence stand apart from the pounds")]
+
+use std::sync::LazyLock;
 
 use super::{Case, IncomeCase, Outcome, PayCase, TaxCode, TaxCodeKind, Workspace, effect};
 use crate::payment::ledger::{Record, Silent, TraceStep};
@@ -54,14 +57,16 @@ pub(in crate::payment) fn shelf() -> Shelf {
     Shelf::known(day("2022-04-06"), day("2027-04-05"))
 }
 
+static SHELF: LazyLock<Shelf> = LazyLock::new(shelf);
+
 /// What the payments do, without a trace.
 pub(in crate::payment) fn outcome(case: &Case, payments: &[PayCase<'_>]) -> Outcome {
-    effect(case, payments, &shelf(), &mut Silent, &mut Workspace::default()).unwrap()
+    effect(case, payments, &SHELF, &mut Silent, &mut Workspace::default()).unwrap()
 }
 
 /// What the payments do, and the trace.
 pub(in crate::payment) fn traced(case: &Case, payments: &[PayCase<'_>]) -> (Outcome, Vec<TraceStep>) {
     let mut record = Record::new(case.nation);
-    let outcome = effect(case, payments, &shelf(), &mut record, &mut Workspace::default()).unwrap();
+    let outcome = effect(case, payments, &SHELF, &mut record, &mut Workspace::default()).unwrap();
     (outcome, record.into_steps())
 }

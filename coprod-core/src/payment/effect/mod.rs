@@ -1,11 +1,13 @@
 //! What payments do to a person whose every circumstance is known: tax, contributions, benefits, and what is kept.
 
+mod bands;
 mod case;
 #[cfg(test)]
 pub(in crate::payment) mod fixture;
 mod income_tax;
 mod kept;
 mod outcome;
+mod tax_code;
 mod universal_credit;
 mod weekly;
 mod withheld;
@@ -34,7 +36,7 @@ pub(in crate::payment) fn effect<L: Ledger>(
 ) -> Result<Outcome, PaymentError> {
     space.clear();
     for number in 0..payments.len() {
-        let net = withheld::withheld(case, payments, number, shelf, ledger)?;
+        let net = withheld::withheld(case, payments, number, shelf, &space.nets, ledger)?;
         space.nets.push(net);
     }
     weekly::weekly(case, payments, shelf, ledger, space)?;
