@@ -13,8 +13,8 @@ use super::penny::{Pence, half_up, left, part, pounds, up, whole};
 use super::weekly::{Effect, carer_rate, esa_rate, jobseeker_rate};
 use super::withheld::Net;
 
-/// After so many further periods surplus earnings are no longer followed.
-const MOST_CARRIED: usize = 12;
+/// Surplus earnings count in claims within six months of the end of the old award: in five further periods.
+const MOST_CARRIED: usize = 5;
 
 /// One assessment period, all but the earnings.
 struct Period {
@@ -58,31 +58,49 @@ pub fn in_periods(person: &Person, payments: &[Payment], nets: &[Net], shifts: &
     let last = lost.keys().last().map_or(*counted.keys().last().unwrap(), |last| *counted.keys().last().unwrap().max(last));
 
     let mut effects = Vec::new();
-    let (mut first, mut surplus_without, mut surplus_with, mut carried) = (start, Pence::zero(), Pence::zero(), 0);
-    while first <= last || (surplus_with != surplus_without && carried < MOST_CARRIED) {
-        if first > last {
-            carried += 1;
-        }
+    let (mut first, mut without, mut with) = (start, Claim::default(), Claim::default());
+    while first <= last || without.surplus != with.surplus {
         if first == first_of_payments {
-            surplus_without += whole(credit.surplus);
-            surplus_with += whole(credit.surplus);
+            without.bring(credit.surplus);
+            with.bring(credit.surplus);
         }
         let until = assessment_period(first, credit.first_day).1;
         let period = period(person, credit, first);
         let other = whole(credit.other_earnings);
-        let (without, with) =
-            (&other + &surplus_without, &other + counted.get(&first).cloned().unwrap_or_default() + &surplus_with);
-        let before = award(credit, &period, &without, &Pence::zero());
         let lost_here = lost.get(&first).cloned().unwrap_or_default();
-        let after = award(credit, &period, &with, &lost_here);
-        if counted.contains_key(&first) || !lost_here.is_zero() || surplus_with != surplus_without {
+        let before = without.month(credit, &period, &other, &Pence::zero());
+        let more = counted.get(&first).cloned().unwrap_or_default();
+        let after = with.month(credit, &period, &(other + more), &lost_here);
+        if counted.contains_key(&first) || !lost_here.is_zero() || before != after {
             effects.push(Effect { benefit: "universal_credit", from: first, until, before, after, later: false });
         }
-        surplus_without = surplus(credit, &period, &without, &Pence::zero());
-        surplus_with = surplus(credit, &period, &with, &lost_here);
         first = until.plus(1);
     }
     effects
+}
+
+/// An award over the months: with too much earned it ends, and what was too much counts if it is claimed again within six months.
+#[derive(Default)]
+struct Claim {
+    surplus: Pence,
+    months_ended: usize,
+}
+
+impl Claim {
+    /// Takes over what an award that ended before has left.
+    fn bring(&mut self, surplus: i64) {
+        self.surplus += whole(surplus);
+        self.months_ended = self.months_ended.max(usize::from(surplus > 0));
+    }
+
+    /// The award of one month, and what is carried into the next.
+    fn month(&mut self, credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence) -> Pence {
+        let earned = earned + &self.surplus;
+        let award = award(credit, period, &earned, lost);
+        self.months_ended = if award.is_zero() { self.months_ended + 1 } else { 0 };
+        self.surplus = if self.months_ended > MOST_CARRIED { Pence::zero() } else { surplus(credit, period, &earned, lost) };
+        award
+    }
 }
 
 /// Universal Credit when tax and contributions are settled: what comes back counts as earnings, what is paid is taken off them.
@@ -121,13 +139,19 @@ fn period(person: &Person, credit: &UniversalCredit, first: Day) -> Period {
             for child in 0..*children {
                 sum += if child == 0 && *born_before_2017 { figures.first_child } else { figures.child };
             }
-            sum += match *capability {
-                "limited_with_element" => figures.limited,
+            let activity = match *capability {
                 "limited_for_activity" => figures.activity,
                 "limited_for_activity_new" => figures.activity_new,
                 _ => 0,
             };
-            sum += if *carer { figures.carer } else { 0 };
+            let limited = if *capability == "limited_with_element" { figures.limited } else { 0 };
+            let care = if *carer { figures.carer } else { 0 };
+            // One person has one of these elements only: that for activity before that for a carer before the other.
+            sum += match *couple {
+                false if activity > 0 => activity,
+                false if care > 0 => care,
+                _ => activity + limited + care,
+            };
             sum + housing + credit.childcare
         }
     };
@@ -176,6 +200,9 @@ fn award(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence
 
 /// What is carried into the next period: earnings above those at which the award is nothing, and above the threshold on top.
 fn surplus(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence) -> Pence {
+    if credit.capital > 16_000_00 {
+        return Pence::zero();
+    }
     let to_nothing = left(&period.maximum, &left(&period.unearned, lost));
     let nil = half_up(&(to_nothing * part(100, 55))) + &period.work_allowance;
     left(earned, &(nil + whole(credit.surplus_threshold)))

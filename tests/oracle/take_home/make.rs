@@ -293,7 +293,7 @@ fn credit(dice: &mut Dice, person: &Person, payments: &mut [Payment], allowance:
             (true, false) => 2,
         };
         childcare = if children > 0 { some(dice, 500_00) } else { 0 };
-        let carer = !capability.starts_with("limited_for") && dice.once_in(4);
+        let carer = dice.once_in(4);
         let born_before_2017 = children > 0 && dice.once_in(2);
         Maximum::Household {
             couple,
