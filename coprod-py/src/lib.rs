@@ -1,5 +1,7 @@
 //! coprod for Python: JSON text goes in and comes out. Everything typed is Python, generated from the core's schemas.
 
+mod batch;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use coprod_core::api;
@@ -18,6 +20,11 @@ impl Refusal {
     /// A refusal of the request as a whole.
     fn whole(code: &str, message: &str, help: &str) -> Self {
         Self { code: code.to_owned(), message: message.to_owned(), path: String::new(), help: help.to_owned() }
+    }
+
+    /// A refusal of one place in the request.
+    fn at(code: &str, message: &str, path: &str, help: &str) -> Self {
+        Self { code: code.to_owned(), message: message.to_owned(), path: path.to_owned(), help: help.to_owned() }
     }
 
     /// The Python exception. Its class is chosen by the code, in Python, from the table generated from the schema.
@@ -66,5 +73,8 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("MOST_DEPTH", api::MOST_DEPTH)?;
     let endpoints: Vec<_> = api::ENDPOINTS.iter().map(|endpoint| (endpoint.name, endpoint.doc)).collect();
     module.add("ENDPOINTS", PyTuple::new(module.py(), endpoints)?)?;
+    module.add_class::<batch::Columns>()?;
+    module.add_function(wrap_pyfunction!(batch::take_home, module)?)?;
+    module.add_function(wrap_pyfunction!(batch::batch_columns, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)
 }

@@ -186,6 +186,10 @@ codes! {
     CardNotInForce "card_not_in_force";
     /// Columns of one batch are of different length.
     ColumnsDiffer "columns_differ";
+    /// A batch has no column of that name.
+    UnknownColumn "unknown_column";
+    /// A column of a batch cannot hold a value.
+    CellWrong "cell_wrong";
     /// No step of a rate by length is for so many hours.
     NoStep "no_step";
     /// A step of a rate by length has two limits.

@@ -28,7 +28,7 @@ from ._core import call
 from .errors import CoprodError, InternalError, InvalidRequestError, LimitError, UnknownNameError
 
 if TYPE_CHECKING:
-    from . import participation, payment, power, review, workload
+    from . import batch, participation, payment, power, review, workload
 
 __all__ = [
     "CoprodError",
@@ -36,6 +36,7 @@ __all__ = [
     "InvalidRequestError",
     "LimitError",
     "UnknownNameError",
+    "batch",
     "call",
     "participation",
     "payment",
@@ -44,7 +45,7 @@ __all__ = [
     "workload",
 ]
 
-_AREAS = ("participation", "payment", "power", "review", "workload")
+_AREAS = ("batch", "participation", "payment", "power", "review", "workload")
 
 
 def __getattr__(name: str) -> object:

@@ -1,12 +1,28 @@
 """The native part of coprod."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, final
 
-__all__ = ["ENDPOINTS", "MOST_DEPTH", "MOST_REQUEST_BYTES", "call"]
+__all__ = ["ENDPOINTS", "MOST_DEPTH", "MOST_REQUEST_BYTES", "Columns", "batch_columns", "call", "take_home"]
 
 MOST_REQUEST_BYTES: Final[int]
 MOST_DEPTH: Final[int]
 ENDPOINTS: Final[tuple[tuple[str, str], ...]]
 
+@final
+class Columns:
+    """The figures of a batch, one row for each row of the table asked about. Every library that reads Arrow takes it as a table."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The rows as an Arrow stream. A schema that is asked for is not heeded."""
+
+    def __len__(self) -> int: ...
+
 def call(name: str, request: str) -> str:
     """Answers a JSON request with JSON. Other Python threads run meanwhile."""
+
+def take_home(table: object, threads: int | None, progress: Callable[[int], object] | None) -> Columns:
+    """Works out every row of `table`, part by part as the table comes; `progress` is called with the number of rows done so far."""
+
+def batch_columns() -> list[tuple[str, str]]:
+    """The names of the columns that a table may have, and what each is made of."""

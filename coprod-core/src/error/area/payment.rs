@@ -56,6 +56,10 @@ area_error! {
         ContradictoryFacts { first: String, second: String } "two facts cannot both be so: {first}, and {second}" "mend one of the two";
         /// Columns of one batch.
         ColumnsDiffer { column: &'static str, length: usize, other: &'static str, rows: usize } "the column {column} has {length} rows, and {other} has {rows}" "give every column as many rows, or one value for all";
+        /// No such column.
+        UnknownColumn { column: String, known: String } "a batch has no column \"{column}\"" "use some of: {known}";
+        /// A cell that its column cannot hold.
+        CellWrong { column: &'static str, row: usize, found: &'static str, expected: &'static str } "the column {column} cannot hold what stands in row {row}: it is given {found}" "give {expected}";
         /// Ends before it starts.
         DatesReversed { first: String, second: String } "{second} is before {first}" "swap the two dates or mend one";
         /// A value out of range.

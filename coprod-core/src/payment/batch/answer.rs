@@ -19,11 +19,23 @@ pub enum BatchCode {
     Contradiction = 5,
     /// An age over 120, or hours over 168 a week.
     OutOfRange = 6,
-    /// The benefit had ended by that day.
-    BenefitEnded = 7,
+    /// A circumstance is not known: asked one by one, the answer is a range.
+    NotKnown = 7,
 }
 
 impl BatchCode {
+    /// Every code, in the order of their numbers from 0.
+    pub const ALL: [Self; 8] = [
+        Self::Done,
+        Self::NegativeAmount,
+        Self::AmountTooLarge,
+        Self::DateNotKnown,
+        Self::FirstDayWrong,
+        Self::Contradiction,
+        Self::OutOfRange,
+        Self::NotKnown,
+    ];
+
     /// The stable name.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -35,7 +47,7 @@ impl BatchCode {
             Self::FirstDayWrong => "first_day_wrong",
             Self::Contradiction => "contradiction",
             Self::OutOfRange => "out_of_range",
-            Self::BenefitEnded => "benefit_ended",
+            Self::NotKnown => "not_known",
         }
     }
 }

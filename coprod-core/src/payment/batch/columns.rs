@@ -1,6 +1,7 @@
 //! What goes in: a column for each circumstance.
 
-use super::{RowBenefitCap, RowEsaGroup, RowEsaKind, RowHousehold, RowNation, RowWorkAllowance};
+use super::table::{ColumnInput, ColumnKind, cells, known_rows, table};
+use super::{RowBenefitCap, RowEsaGroup, RowEsaKind, RowHousehold, RowNation, RowTaxCode, RowWorkAllowance};
 use crate::error::{PaymentError, Pointer};
 
 /// A column.
@@ -39,21 +40,6 @@ pub enum RowPaid {
     Gross,
 }
 
-/// What the payroll's tax code says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowTaxCode {
-    /// So many times ten pounds, and nine, of pay a year are free of tax, counted from the start of the tax year: 1257 for `1257L`.
-    Cumulative(i16),
-    /// The same, each pay period by itself: `1257L M1`.
-    ByPeriod(i16),
-    /// All at the basic rate: `BR`.
-    BasicRate,
-    /// No allowance, each pay period by itself: `0T M1`.
-    NoAllowance,
-    /// No tax: `NT`.
-    NoTax,
-}
-
 /// A carer's benefit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RowCarer {
@@ -71,7 +57,9 @@ pub enum RowCarer {
 }
 
 macro_rules! columns {
-    ($($(#[$doc:meta])* $field:ident: $kind:ty = $default:expr,)*) => {
+    ($($(#[$doc:meta])* $field:ident: $kind:ty as $sort:ident = $default:expr,)*) => {
+        table! { $($field: $kind, $sort, $default;)* }
+
         /// The circumstances of all rows. A column that is left out holds its default in every row.
         #[derive(Debug, Clone)]
         pub struct BatchColumns<'a> {
@@ -119,113 +107,116 @@ macro_rules! columns {
     };
 }
 
+/// In place of a day: the day of payment.
+pub const SAME_DAY: i32 = i32::MIN;
+
 columns! {
+    /// Whether everything about the row is known; a row of which something is not known is not worked out.
+    known: bool as Flag = true,
     /// The fee before tax.
-    fee: i64 = 0,
+    fee: i64 as Money = 0,
     /// The day on which the money arrives.
-    paid_on: i32 = 0,
-    /// Days from `paid_on` to the tax office's receipt of the payroll's report; below zero for earlier.
-    reported_after: i16 = 0,
-    /// Days from the work to `paid_on`.
-    worked_before: i16 = 0,
+    paid_on: i32 as Day = 0,
+    /// The day on which the tax office receives the payroll's report.
+    reported_on: i32 as Day = SAME_DAY,
+    /// The day of the work.
+    worked_on: i32 as Day = SAME_DAY,
     /// Seconds of work and preparation.
-    seconds: i32 = 0,
+    seconds: i32 as Number = 0,
     /// How it is paid.
-    paid: RowPaid = RowPaid::Paye,
+    paid: RowPaid as Word = RowPaid::Paye,
     /// The payroll's tax code.
-    tax_code: RowTaxCode = RowTaxCode::Cumulative(1257),
-    /// Whether that code has Scotland's prefix.
-    scottish_code: bool = false,
+    tax_code: RowTaxCode as Word = RowTaxCode::STANDARD,
     /// Whether the payroll's period is a week, else a month.
-    paid_weekly: bool = false,
+    paid_weekly: bool as Flag = false,
     /// Other pay from the same payer in the pay period.
-    other_pay: i64 = 0,
+    other_pay: i64 as Money = 0,
     /// Pay from the same payer in the tax year before this payment.
-    pay_to_date: i64 = 0,
+    pay_to_date: i64 as Money = 0,
     /// What the person pays into a pension from the fee.
-    pension: i64 = 0,
+    pension: i64 as Money = 0,
     /// Where the person lives.
-    nation: RowNation = RowNation::England,
+    nation: RowNation as Word = RowNation::England,
     /// Age in years.
-    age: u8 = 40,
+    age: u8 as Number = 40,
     /// Whether the person has reached State Pension age.
-    over_pension_age: bool = false,
+    over_pension_age: bool as Flag = false,
     /// Wages of the tax year.
-    wages: i64 = 0,
+    wages: i64 as Money = 0,
     /// Pensions and other taxable income of the tax year.
-    other_taxable: i64 = 0,
+    other_taxable: i64 as Money = 0,
     /// Other fees of the tax year that were paid gross.
-    gross_fees: i64 = 0,
+    gross_fees: i64 as Money = 0,
     /// Profit of the tax year from a business.
-    profit: i64 = 0,
+    profit: i64 as Money = 0,
     /// Whether the person is in business on their own account.
-    self_employed: bool = false,
+    self_employed: bool as Flag = false,
     /// The first day of the Universal Credit assessment period, from 1 to 31; 0 where there is no award.
-    universal_credit_first_day: u8 = 0,
+    universal_credit_first_day: u8 as Number = 0,
     /// The award of a month before anything is taken off.
-    universal_credit_maximum: i64 = 0,
+    universal_credit_maximum: i64 as Money = 0,
     /// The work allowance.
-    universal_credit_work_allowance: RowWorkAllowance = RowWorkAllowance::None,
+    universal_credit_work_allowance: RowWorkAllowance as Word = RowWorkAllowance::None,
     /// Other net earnings of an assessment period.
-    universal_credit_other_earnings: i64 = 0,
+    universal_credit_other_earnings: i64 as Money = 0,
     /// Other income of a month that is taken off in full.
-    universal_credit_unearned: i64 = 0,
+    universal_credit_unearned: i64 as Money = 0,
     /// Savings and other capital.
-    universal_credit_capital: i64 = 0,
+    universal_credit_capital: i64 as Money = 0,
     /// The benefit cap.
-    universal_credit_cap: RowBenefitCap = RowBenefitCap::Exempt,
+    universal_credit_cap: RowBenefitCap as Word = RowBenefitCap::Exempt,
     /// Other benefits of a month that count towards the cap.
-    universal_credit_other_capped: i64 = 0,
+    universal_credit_other_capped: i64 as Money = 0,
     /// Childcare costs in the award.
-    universal_credit_childcare: i64 = 0,
+    universal_credit_childcare: i64 as Money = 0,
     /// The minimum income floor of a month.
-    universal_credit_floor: i64 = 0,
+    universal_credit_floor: i64 as Money = 0,
     /// Surplus earnings brought forward.
-    universal_credit_surplus: i64 = 0,
+    universal_credit_surplus: i64 as Money = 0,
     /// The amount above which surplus earnings are carried forward.
-    universal_credit_surplus_threshold: i64 = 250_000,
+    universal_credit_surplus_threshold: i64 as Money = 250_000,
     /// A carer's benefit, and how the payment falls.
-    carer: RowCarer = RowCarer::None,
+    carer: RowCarer as Word = RowCarer::None,
     /// Other net earnings of a week for the carer's benefit.
-    carer_other_weekly: i64 = 0,
+    carer_other_weekly: i64 as Money = 0,
     /// Care costs of a week.
-    carer_care_costs: i64 = 0,
+    carer_care_costs: i64 as Money = 0,
     /// Employment and Support Allowance.
-    esa: Option<RowEsaKind> = None,
+    esa: Option<RowEsaKind> as Word = None,
     /// Its group.
-    esa_group: RowEsaGroup = RowEsaGroup::Support,
+    esa_group: RowEsaGroup as Word = RowEsaGroup::Support,
     /// What is paid of it a week.
-    esa_weekly: i64 = 0,
+    esa_weekly: i64 as Money = 0,
     /// Other net earnings of a week.
-    esa_other_weekly: i64 = 0,
+    esa_other_weekly: i64 as Money = 0,
     /// Seconds of other work a week.
-    esa_other_seconds: i32 = 0,
+    esa_other_seconds: i32 as Number = 0,
     /// Whether the work is supervised.
-    esa_supervised: bool = false,
+    esa_supervised: bool as Flag = false,
     /// New-style Jobseeker's Allowance of a week without earnings; 0 where there is none.
-    jobseeker_weekly: i64 = 0,
+    jobseeker_weekly: i64 as Money = 0,
     /// Other net earnings of a week.
-    jobseeker_other_weekly: i64 = 0,
+    jobseeker_other_weekly: i64 as Money = 0,
     /// Seconds of other work a week.
-    jobseeker_other_seconds: i32 = 0,
+    jobseeker_other_seconds: i32 as Number = 0,
     /// Housing Benefit of a week; 0 where there is none.
-    housing_weekly: i64 = 0,
+    housing_weekly: i64 as Money = 0,
     /// Whether it is paid in full because of another benefit.
-    housing_passported: bool = false,
+    housing_passported: bool as Flag = false,
     /// Whom its disregard is for.
-    housing_household: RowHousehold = RowHousehold::Single,
+    housing_household: RowHousehold as Word = RowHousehold::Single,
     /// Whether the council has accepted the work as permitted work.
-    housing_permitted_work: bool = false,
+    housing_permitted_work: bool as Flag = false,
     /// Other net earnings of a week.
-    housing_other_weekly: i64 = 0,
+    housing_other_weekly: i64 as Money = 0,
     /// Room below what the household needs by law, a week.
-    housing_room: i64 = 0,
+    housing_room: i64 as Money = 0,
     /// Pension Credit of a week; 0 where there is none.
-    pension_credit_weekly: i64 = 0,
+    pension_credit_weekly: i64 as Money = 0,
     /// Whether it is that of a couple.
-    pension_credit_couple: bool = false,
+    pension_credit_couple: bool as Flag = false,
     /// Whether the higher disregard holds.
-    pension_credit_higher_disregard: bool = false,
+    pension_credit_higher_disregard: bool as Flag = false,
     /// Other net earnings of a week.
-    pension_credit_other_weekly: i64 = 0,
+    pension_credit_other_weekly: i64 as Money = 0,
 }

@@ -25,14 +25,17 @@ mod answer;
 mod columns;
 mod row;
 mod run;
+mod table;
 
+pub use super::effect::TaxCode as RowTaxCode;
 pub use super::person::{
     BenefitCap as RowBenefitCap, EsaGroup as RowEsaGroup, EsaKind as RowEsaKind, HousingBenefitHousehold as RowHousehold,
     Nation as RowNation, WorkAllowance as RowWorkAllowance,
 };
 pub use answer::{BatchAnswer, BatchCode};
-pub use columns::{BatchColumns, Column, RowCarer, RowPaid, RowTaxCode};
+pub use columns::{BatchColumns, BatchTable, Column, RowCarer, RowPaid, SAME_DAY};
 pub use run::take_home;
+pub use table::{ColumnInput, ColumnKind};
 
 #[cfg(test)]
 mod tests;

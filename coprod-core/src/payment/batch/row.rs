@@ -1,10 +1,10 @@
 //! One row as the case that the rules reckon with.
 
-use super::columns::Row;
-use super::{BatchCode, RowCarer, RowEsaKind, RowNation, RowPaid, RowTaxCode};
+use super::columns::{Row, SAME_DAY};
+use super::{BatchCode, RowCarer, RowEsaKind, RowNation, RowPaid};
 use crate::payment::effect::{
-    CarerCase, Case, EsaCase, HousingCase, IncomeCase, JobseekerCase, Loans, MaximumAward, PayCase, PensionCreditCase, TaxCode,
-    TaxCodeKind, UniversalCreditCase,
+    CarerCase, Case, EsaCase, HousingCase, IncomeCase, JobseekerCase, Loans, MaximumAward, PayCase, PensionCreditCase,
+    UniversalCreditCase,
 };
 use crate::payment::person::{EarningsPattern, JobseekersKind};
 use crate::payment::{HowPaid, MOST_MONEY, PayPeriod};
@@ -24,14 +24,17 @@ impl Days {
     pub(super) fn of(row: &Row) -> Result<Self, BatchCode> {
         let day = |number: i32| Date::from_epoch_days(number).map_err(|_| BatchCode::DateNotKnown);
         let paid = day(row.paid_on)?;
-        let moved = |by: i16| if by == 0 { Ok(paid) } else { day(row.paid_on.saturating_add(i32::from(by))) };
-        let counts = if row.paid == RowPaid::Paye { moved(row.reported_after)? } else { paid };
-        Ok(Self { paid, counts, work: [moved(row.worked_before.saturating_neg())?] })
+        let or_paid = |number: i32| if number == SAME_DAY { Ok(paid) } else { day(number) };
+        let counts = if row.paid == RowPaid::Paye { or_paid(row.reported_on)? } else { paid };
+        Ok(Self { paid, counts, work: [or_paid(row.worked_on)?] })
     }
 }
 
 /// Refuses a row that cannot be.
 pub(super) fn check(row: &Row) -> Result<(), BatchCode> {
+    if !row.known {
+        return Err(BatchCode::NotKnown);
+    }
     let amounts = [
         row.fee,
         row.other_pay,
@@ -153,17 +156,10 @@ pub(super) fn person(row: &Row) -> Case {
 
 /// The payment of a row.
 pub(super) fn payment<'a>(row: &Row, days: &'a Days) -> PayCase<'a> {
-    let (kind, by_period) = match row.tax_code {
-        RowTaxCode::Cumulative(number) => (TaxCodeKind::Allowance(i32::from(number)), false),
-        RowTaxCode::ByPeriod(number) => (TaxCodeKind::Allowance(i32::from(number)), true),
-        RowTaxCode::BasicRate => (TaxCodeKind::BasicRate, false),
-        RowTaxCode::NoAllowance => (TaxCodeKind::Allowance(0), true),
-        RowTaxCode::NoTax => (TaxCodeKind::NoTax, false),
-    };
     PayCase {
         gross: row.fee,
         how: if row.paid == RowPaid::Paye { HowPaid::Paye } else { HowPaid::Gross },
-        code: TaxCode { kind, by_period, scottish: row.scottish_code },
+        code: row.tax_code,
         same_employer: row.other_pay > 0 || row.pay_to_date > 0,
         employer: 0,
         pay_period: if row.paid_weekly { PayPeriod::Week } else { PayPeriod::Month },

@@ -171,7 +171,7 @@ pub(in crate::payment) struct PayCase<'a> {
 
 /// A tax code, read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::payment) struct TaxCode {
+pub struct TaxCode {
     pub(in crate::payment) kind: TaxCodeKind,
     /// Whether each pay period is taken by itself (W1, M1, X).
     pub(in crate::payment) by_period: bool,

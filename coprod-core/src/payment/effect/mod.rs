@@ -12,9 +12,10 @@ mod universal_credit;
 mod weekly;
 mod withheld;
 
+pub use case::TaxCode;
 pub(in crate::payment) use case::{
     CarerCase, Case, EsaCase, HouseholdCase, HousingCase, IncomeCase, JobseekerCase, Loans, MaximumAward, PayCase,
-    PensionCreditCase, TaxCode, TaxCodeKind, UniversalCreditCase,
+    PensionCreditCase, TaxCodeKind, UniversalCreditCase,
 };
 pub(in crate::payment) use outcome::{Benefit, BenefitEffect, NetPay, Outcome, TaxDue, Workspace};
 

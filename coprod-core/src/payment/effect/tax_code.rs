@@ -9,8 +9,12 @@ const BY_PERIOD: [&str; 6] = ["W1/M1", "M1/W1", "W1M1", "W1", "M1", "X"];
 const MOST_FIGURES: usize = 6;
 
 impl TaxCode {
+    /// `1257L`: the personal allowance of somebody with one job, 12,570 pounds a year since April 2021.
+    pub const STANDARD: Self = Self { kind: TaxCodeKind::of_number(1257), by_period: false, scottish: false };
+
     /// The code that `text` says, such as `1257L`, `S1257L M1`, `K475`, `BR` or `0T`; spaces and small letters do not matter.
-    pub(in crate::payment) fn read(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         // Far longer than any code, with room for spaces.
         if text.len() > 40 {
             return None;
