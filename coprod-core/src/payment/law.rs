@@ -109,6 +109,85 @@ const CITATIONS: &[(&str, &str, &str)] = &[
         "Universal Credit Regulations 2013, regulation 82",
         "Universal Credit Regulations (Northern Ireland) 2016, regulation 82",
     ),
+    (
+        "carers_allowance_limit",
+        "Social Security (Invalid Care Allowance) Regulations 1976, regulation 8",
+        "Social Security (Invalid Care Allowance) Regulations (Northern Ireland) 1976, regulation 8",
+    ),
+    (
+        "carers_allowance_one_off",
+        "Social Security Benefit (Computation of Earnings) Regulations 1996, regulation 6(2)(b)",
+        "Social Security Benefit (Computation of Earnings) Regulations (Northern Ireland) 1996, regulation 6(2)(b)",
+    ),
+    (
+        "carers_allowance_care",
+        "Social Security Benefit (Computation of Earnings) Regulations 1996, regulation 10(3) and Schedule 3",
+        "Social Security Benefit (Computation of Earnings) Regulations (Northern Ireland) 1996, regulation 10(3) and Schedule 3",
+    ),
+    (
+        "carer_support_limit",
+        "Carer's Assistance (Carer Support Payment) (Scotland) Regulations 2023, regulation 14",
+        "Carer's Assistance (Carer Support Payment) (Scotland) Regulations 2023, regulation 14",
+    ),
+    (
+        "carer_support_earnings",
+        "Carer's Assistance (Carer Support Payment) (Scotland) Regulations 2023, schedule 2",
+        "Carer's Assistance (Carer Support Payment) (Scotland) Regulations 2023, schedule 2",
+    ),
+    (
+        "carer_support_care",
+        "Carer's Assistance (Carer Support Payment) (Scotland) Regulations 2023, schedule 2, paragraphs 9 and 15",
+        "Carer's Assistance (Carer Support Payment) (Scotland) Regulations 2023, schedule 2, paragraphs 9 and 15",
+    ),
+    (
+        "esa_permitted_work",
+        "Employment and Support Allowance Regulations 2013, regulation 39 (new-style); Employment and Support Allowance Regulations 2008, \
+         regulation 45 (legacy)",
+        "Employment and Support Allowance Regulations (Northern Ireland) 2016, regulation 39 (new-style); Employment and Support Allowance \
+         Regulations (Northern Ireland) 2008, regulation 45 (legacy)",
+    ),
+    (
+        "esa_amount",
+        "Employment and Support Allowance Regulations 2013, regulation 62 (new-style); Employment and Support Allowance Regulations 2008, \
+         regulation 67 and Schedule 4 (legacy)",
+        "Employment and Support Allowance Regulations (Northern Ireland) 2016 (new-style); Employment and Support Allowance Regulations \
+         (Northern Ireland) 2008, regulation 67 and Schedule 4 (legacy)",
+    ),
+    (
+        "jobseekers_amount",
+        "Jobseeker's Allowance Regulations 2013, regulation 49",
+        "Jobseeker's Allowance Regulations (Northern Ireland) 2016, regulation 49",
+    ),
+    (
+        "jobseekers_earnings",
+        "Jobseeker's Allowance Regulations 2013, regulations 50 and 54 to 59",
+        "Jobseeker's Allowance Regulations (Northern Ireland) 2016, regulations 50 and 54 to 59",
+    ),
+    (
+        "jobseekers_hours",
+        "Jobseeker's Allowance Regulations 2013, regulation 42",
+        "Jobseeker's Allowance Regulations (Northern Ireland) 2016, regulation 42",
+    ),
+    (
+        "housing_benefit_disregard",
+        "Housing Benefit Regulations 2006, Schedule 4",
+        "Housing Benefit Regulations (Northern Ireland) 2006, Schedule 5",
+    ),
+    (
+        "housing_benefit_taper",
+        "Housing Benefit Regulations 2006, regulation 71",
+        "Housing Benefit Regulations (Northern Ireland) 2006",
+    ),
+    (
+        "pension_credit_disregard",
+        "State Pension Credit Regulations 2002, Schedule VI",
+        "State Pension Credit Regulations (Northern Ireland) 2003, Schedule 6",
+    ),
+    (
+        "pension_credit_income",
+        "State Pension Credit Act 2002, section 2",
+        "State Pension Credit Act (Northern Ireland) 2002, section 2",
+    ),
 ];
 
 const INCOME_TAX: &str = "Income Tax Act 2007, sections 6 to 12, 23 and 35";

@@ -62,10 +62,11 @@ fn by_week_of_payment(payments: &[Payment], amounts: &[Pence], start: Start) -> 
 
 /// Every weekly benefit in every week that the payments reach.
 pub fn weekly(person: &Person, payments: &[Payment], nets: &[Net]) -> Vec<Effect> {
-    let counted: Vec<Pence> = nets.iter().map(|net| net.counted.clone()).collect();
+    // Only half of what goes into a pension is taken off: regulations 10(4)(b) of 1996, 96(3)(b) of 2008, 59 of 2013, 36(3) of 2006.
+    let counted: Vec<Pence> = nets.iter().map(|net| &net.counted + &net.pension - up(&(&net.pension / whole(2)))).collect();
     let seconds: Vec<Pence> = payments.iter().map(|payment| whole(payment.seconds)).collect();
     let mut effects = Vec::new();
-    carer(person, payments, nets, &mut effects);
+    carer(person, payments, &counted, &mut effects);
     let worked = by_week_of_work(payments, &counted, Day::monday);
     let hours = by_week_of_work(payments, &seconds, Day::monday);
     let paid = by_week_of_payment(payments, &counted, Day::monday);
@@ -138,19 +139,17 @@ pub fn weekly(person: &Person, payments: &[Payment], nets: &[Net]) -> Vec<Effect
     effects
 }
 
-fn carer(person: &Person, payments: &[Payment], nets: &[Net], effects: &mut Vec<Effect>) {
+fn carer(person: &Person, payments: &[Payment], nets: &[Pence], effects: &mut Vec<Effect>) {
     let Some(carer) = &person.carer else { return };
     let (benefit, limits, rates, start): (_, _, _, Start) = if carer.scottish {
         ("carer_support_payment", law::CARER_SUPPORT_LIMIT, law::CARER_SUPPORT_RATE, Day::sunday)
     } else {
         ("carers_allowance", law::CARERS_LIMIT, law::CARERS_RATE, Day::monday)
     };
-    // Only half of what goes into a pension is taken off.
-    let nets: Vec<Pence> = nets.iter().map(|net| &net.counted + &net.pension - half_up(&(&net.pension / whole(2)))).collect();
     let (care, other) = (whole(carer.care_costs), whole(carer.other));
     let mut weeks: BTreeMap<Day, bool> = BTreeMap::new();
     if carer.one_off {
-        for (payment, net) in payments.iter().zip(&nets) {
+        for (payment, net) in payments.iter().zip(nets) {
             let mut week = start(payment.paid_on);
             let each = law::amount(limits, week) + whole(1) + care.clone().min(half(net));
             let mut left_of_it = net.clone();
@@ -162,7 +161,7 @@ fn carer(person: &Person, payments: &[Payment], nets: &[Net], effects: &mut Vec<
             weeks.entry(start(payment.paid_on)).or_insert(false);
         }
     } else {
-        for (week, earned) in by_week_of_work(payments, &nets, start) {
+        for (week, earned) in by_week_of_work(payments, nets, start) {
             let net = &other + &earned - care.clone().min(half(&earned));
             weeks.insert(week, net > law::amount(limits, week));
         }
@@ -175,8 +174,9 @@ fn carer(person: &Person, payments: &[Payment], nets: &[Net], effects: &mut Vec<
     }
 }
 
+/// A part of a penny counts as a penny where that helps: regulation 5 of 1996.
 fn half(pence: &Pence) -> Pence {
-    down(&(pence / whole(2)))
+    up(&(pence / whole(2)))
 }
 
 /// The higher limit of permitted work: 16 hours at the living wage, the next 50p up.

@@ -1,5 +1,6 @@
 //! What payments do, in pence.
 
+use super::weekly::Weeks;
 use crate::payment::calendar::AssessmentPeriod;
 use crate::payment::ledger::Amount;
 use crate::unit::Date;
@@ -63,6 +64,8 @@ pub(in crate::payment) struct Workspace {
     pub(super) parts: Vec<Amount>,
     /// The assessment period of each payment.
     pub(super) periods: Vec<AssessmentPeriod>,
+    /// The weeks that the payments reach.
+    pub(super) weeks: Weeks,
 }
 
 impl Workspace {

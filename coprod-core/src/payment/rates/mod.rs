@@ -8,4 +8,6 @@ mod tables;
 
 pub(in crate::payment) use bundle::{Figure, Rate};
 pub(in crate::payment) use shelf::Shelf;
-pub(in crate::payment) use tables::{CarerRates, InsuranceRates, TaxRates, UniversalCreditRates};
+pub(in crate::payment) use tables::{
+    CarerRates, HousingRates, InsuranceRates, JobseekerRules, PensionCreditRates, TaxRates, UniversalCreditRates,
+};

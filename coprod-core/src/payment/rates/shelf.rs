@@ -1,7 +1,10 @@
 //! The bundles that a request needs, each looked up once.
 
 use super::bundle::Bundle;
-use super::tables::{CarerRates, InsuranceRates, TaxRates, UniversalCreditRates};
+use super::tables::{
+    CarerRates, CarerSupportRates, EsaRates, HousingRates, InsuranceRates, JobseekerRates, JobseekerRules, PensionCreditRates,
+    PermittedWorkRates, TaxRates, UniversalCreditRates,
+};
 use crate::error::{ParameterError, Pointer};
 use crate::parameters::Reach;
 use crate::unit::Date;
@@ -15,6 +18,13 @@ pub(in crate::payment) struct Shelf {
     insurance: Vec<InsuranceRates>,
     universal_credit: Vec<UniversalCreditRates>,
     carer: Vec<CarerRates>,
+    carer_support: Vec<CarerSupportRates>,
+    permitted_work: Vec<PermittedWorkRates>,
+    esa: Vec<EsaRates>,
+    jobseeker_rules: Vec<JobseekerRules>,
+    jobseeker: Vec<JobseekerRates>,
+    housing: Vec<HousingRates>,
+    pension_credit: Vec<PensionCreditRates>,
 }
 
 macro_rules! kinds {
@@ -51,6 +61,20 @@ kinds! {
     put_universal_credit, universal_credit: UniversalCreditRates;
     /// Carer's Allowance.
     put_carer, carer: CarerRates;
+    /// Carer Support Payment.
+    put_carer_support, carer_support: CarerSupportRates;
+    /// The limits of permitted work.
+    put_permitted_work, permitted_work: PermittedWorkRates;
+    /// What Employment and Support Allowance pays.
+    put_esa, esa: EsaRates;
+    /// How Jobseeker's Allowance counts work.
+    put_jobseeker_rules, jobseeker_rules: JobseekerRules;
+    /// What Jobseeker's Allowance pays.
+    put_jobseeker, jobseeker: JobseekerRates;
+    /// Housing Benefit.
+    put_housing, housing: HousingRates;
+    /// Pension Credit.
+    put_pension_credit, pension_credit: PensionCreditRates;
 }
 
 impl Shelf {

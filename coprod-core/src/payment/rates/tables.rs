@@ -86,5 +86,76 @@ bundle! {
     CarerRates {
         earnings_limit: Figure = CARERS_ALLOWANCE_EARNINGS_LIMIT,
         rate: Figure = CARERS_ALLOWANCE_RATE,
+        pension_deduction: Rate = CARERS_ALLOWANCE_PENSION_DEDUCTION,
+    }
+}
+
+bundle! {
+    /// Carer Support Payment in a week that starts at a time.
+    CarerSupportRates {
+        earnings_limit: Figure = CARER_SUPPORT_PAYMENT_EARNINGS_LIMIT,
+        rate: Figure = CARER_SUPPORT_PAYMENT_RATE,
+        pension_deduction: Rate = CARER_SUPPORT_PAYMENT_PENSION_DEDUCTION,
+    }
+}
+
+bundle! {
+    /// What work Employment and Support Allowance permits in a week that starts at a time.
+    PermittedWorkRates {
+        lower_limit: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_PERMITTED_WORK_LOWER_LIMIT,
+        higher_limit: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_PERMITTED_WORK_HIGHER_LIMIT,
+        hours_below: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_PERMITTED_WORK_HOURS_BELOW,
+        pension_deduction: Rate = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_PENSION_DEDUCTION,
+    }
+}
+
+bundle! {
+    /// What Employment and Support Allowance pays in a week that starts at a time.
+    EsaRates {
+        new_style_under_25: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_NEW_STYLE_ALLOWANCE_UNDER_25,
+        new_style_25_and_over: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_NEW_STYLE_ALLOWANCE_25_AND_OVER,
+        income_related_under_25: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_INCOME_RELATED_ALLOWANCE_UNDER_25,
+        income_related_25_and_over: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_INCOME_RELATED_ALLOWANCE_25_AND_OVER,
+        support_component: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_SUPPORT_COMPONENT,
+    }
+}
+
+bundle! {
+    /// How Jobseeker's Allowance counts work in a week that starts at a time.
+    JobseekerRules {
+        earnings_disregard: Figure = JOBSEEKERS_ALLOWANCE_CONTRIBUTION_BASED_EARNINGS_DISREGARD,
+        hours_below: Figure = JOBSEEKERS_ALLOWANCE_NEW_STYLE_HOURS_BELOW,
+        pension_deduction: Rate = JOBSEEKERS_ALLOWANCE_NEW_STYLE_PENSION_DEDUCTION,
+    }
+}
+
+bundle! {
+    /// What Jobseeker's Allowance pays in a week that starts at a time.
+    JobseekerRates {
+        under_25: Figure = JOBSEEKERS_ALLOWANCE_NEW_STYLE_RATE_UNDER_25,
+        from_25: Figure = JOBSEEKERS_ALLOWANCE_NEW_STYLE_RATE_25_AND_OVER,
+    }
+}
+
+bundle! {
+    /// Housing Benefit in a week that starts at a time.
+    HousingRates {
+        disregard_single: Figure = HOUSING_BENEFIT_DISREGARD_SINGLE,
+        disregard_couple: Figure = HOUSING_BENEFIT_DISREGARD_COUPLE,
+        disregard_lone_parent: Figure = HOUSING_BENEFIT_DISREGARD_LONE_PARENT,
+        disregard_special: Figure = HOUSING_BENEFIT_DISREGARD_SPECIAL,
+        permitted_work: Figure = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_PERMITTED_WORK_HIGHER_LIMIT,
+        taper: Rate = HOUSING_BENEFIT_TAPER,
+        pension_deduction: Rate = HOUSING_BENEFIT_PENSION_DEDUCTION,
+    }
+}
+
+bundle! {
+    /// Pension Credit in a week that starts at a time.
+    PensionCreditRates {
+        disregard_single: Figure = PENSION_CREDIT_DISREGARD_SINGLE,
+        disregard_couple: Figure = PENSION_CREDIT_DISREGARD_COUPLE,
+        disregard_higher: Figure = PENSION_CREDIT_DISREGARD_HIGHER,
+        pension_deduction: Rate = PENSION_CREDIT_PENSION_DEDUCTION,
     }
 }

@@ -26,7 +26,7 @@ pub(in crate::payment::effect) fn when_settled<L: Ledger>(
     space: &mut Workspace,
 ) -> Result<(), PaymentError> {
     let Some(uc) = &case.universal_credit else { return Ok(()) };
-    let Workspace { nets, effects, parts, periods } = space;
+    let Workspace { nets, effects, parts, periods, .. } = space;
     let withheld: i64 = nets.iter().map(|net| net.tax.pence).sum();
     let (Some(period), true) = (periods.iter().max().copied(), withheld != tax.tax.pence + tax.insurance.pence) else {
         return Ok(());

@@ -27,7 +27,7 @@ pub(in crate::payment::effect) fn in_period<L: Ledger>(
     space: &mut Workspace,
 ) -> Result<(), PaymentError> {
     let Some(uc) = &case.universal_credit else { return Ok(()) };
-    let Workspace { nets, effects, parts, periods } = space;
+    let Workspace { nets, effects, parts, periods, .. } = space;
     for pay in payments {
         periods.push(AssessmentPeriod::of(pay.counts_on, uc.first_day)?.shifted(pay.shift)?);
     }

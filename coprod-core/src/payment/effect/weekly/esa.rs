@@ -1,0 +1,156 @@
+//! Employment and Support Allowance: work is permitted, week by week of the work, up to a limit; beyond it nothing is paid for the week.
+
+use super::spread::WeekStart;
+use crate::error::PaymentError;
+use crate::payment::effect::{Benefit, BenefitEffect, Case, EsaCase, PayCase, Workspace};
+use crate::payment::ledger::{Amount, Ledger, Rule, Silent, Subject, Whole};
+use crate::payment::person::{EsaGroup, EsaKind};
+use crate::payment::rates::Shelf;
+use crate::unit::Date;
+
+const WHAT: &str = "employment_and_support_allowance";
+const STATED: Rule = Rule::plain("esa.stated", "what is paid a week");
+const ALLOWANCE: Rule = Rule::of("esa_amount", "esa.allowance", "the basic allowance of a week");
+const SUPPORT: Rule = Rule::of("esa_amount", "esa.support_component", "the component of the support group");
+const RATE: Rule = Rule::of("esa_amount", "esa.rate", "what is paid a week");
+const OTHER: Rule = Rule::plain("esa.other_earnings", "net earnings of a week without the payments");
+const EARNINGS: Rule = Rule::plain("esa.earnings", "net earnings from the work of this week");
+const SECONDS: Rule = Rule::plain("esa.seconds.count", "seconds of work in this week, 3,600 to the hour");
+const HOURS: Rule = Rule::plain("esa.hours.count", "whole hours of work in this week");
+const HOURS_BELOW: Rule = Rule::of("esa_permitted_work", "esa.hours_below.count", "the hours below which the higher limit holds");
+const LOWER: Rule = Rule::of(
+    "esa_permitted_work",
+    "esa.lower_limit",
+    "the limit that holds whatever the hours: there are too many for the higher one",
+);
+const HIGHER: Rule = Rule::of("esa_permitted_work", "esa.higher_limit", "the higher limit of permitted work: the hours allow it");
+const SUPERVISED: Rule = Rule::of(
+    "esa_permitted_work",
+    "esa.supervised_limit",
+    "the higher limit of permitted work: supervised work has no limit of hours",
+);
+const OVER: Rule = Rule::of("esa_permitted_work", "esa.over", "what is above the limit");
+const LOST: Rule = Rule::of("esa_permitted_work", "esa.lost", "nothing for this week: the work is more than is permitted");
+
+/// The work of one week beside what is permitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::payment) struct EsaWeek {
+    pub(in crate::payment) from: Date,
+    /// Net earnings with the payments, in pence.
+    pub(in crate::payment) earnings: i64,
+    /// The limit that holds: the lower one where there are too many hours for the higher one.
+    pub(in crate::payment) limit: i64,
+    /// By how much the earnings are above it; zero where the work is permitted.
+    pub(in crate::payment) over: i64,
+    /// Seconds of work in all.
+    pub(in crate::payment) seconds: i64,
+    /// Whether there are too many hours for the higher limit.
+    pub(in crate::payment) too_many_hours: bool,
+}
+
+/// The allowance in each week.
+pub(super) fn esa<L: Ledger>(
+    case: &Case,
+    esa: &EsaCase,
+    payments: &[PayCase<'_>],
+    shelf: &Shelf,
+    ledger: &mut L,
+    space: &mut Workspace,
+) -> Result<(), PaymentError> {
+    let benefit = if esa.kind == EsaKind::NewStyle { Benefit::NewStyleEsa } else { Benefit::LegacyEsa };
+    start(payments, shelf, ledger, space)?;
+    let Workspace { effects, parts, weeks, .. } = space;
+    for week in weeks.each() {
+        let period = week.period()?;
+        ledger.about(Subject { what: WHAT, period: Some(period), with_payments: false });
+        let other = if esa.other_weekly == 0 { Amount::NONE } else { ledger.given(&OTHER, esa.other_weekly) };
+        let without = permitted(esa, shelf, period.0, other, esa.other_seconds, ledger)?;
+        let rate = rate(case, esa, shelf, period.0, ledger)?;
+        let before = paid(rate, without.over, ledger);
+        ledger.about(Subject { what: WHAT, period: Some(period), with_payments: true });
+        let pay = week.earned(ledger, parts);
+        let earnings = if other.pence == 0 { pay } else { ledger.sum(&EARNINGS, &[other, pay]) };
+        let with = permitted(esa, shelf, period.0, earnings, esa.other_seconds + week.seconds(), ledger)?;
+        let after = paid(rate, with.over, ledger);
+        effects.push(BenefitEffect { benefit, from: period.0, until: period.1, before, after, later: false });
+    }
+    Ok(())
+}
+
+/// Tells of the work of every week beside what is permitted, once `effect` has filled `space`.
+#[allow(dead_code, reason = "for warnings, which a batch of rows has none of")]
+pub(in crate::payment) fn esa_weeks(
+    esa: &EsaCase,
+    payments: &[PayCase<'_>],
+    shelf: &Shelf,
+    space: &mut Workspace,
+    mut tell: impl FnMut(EsaWeek),
+) -> Result<(), PaymentError> {
+    start(payments, shelf, &mut Silent, space)?;
+    let Workspace { parts, weeks, .. } = space;
+    for week in weeks.each() {
+        let pay = week.earned(&mut Silent, parts);
+        let earnings = Silent.given(&EARNINGS, esa.other_weekly + pay.pence);
+        tell(permitted(esa, shelf, week.period()?.0, earnings, esa.other_seconds + week.seconds(), &mut Silent)?);
+    }
+    Ok(())
+}
+
+fn start<L: Ledger>(payments: &[PayCase<'_>], shelf: &Shelf, ledger: &mut L, space: &mut Workspace) -> Result<(), PaymentError> {
+    let Workspace { nets, weeks, .. } = space;
+    ledger.about(Subject { what: WHAT, period: None, with_payments: true });
+    let pension = |on| Ok(shelf.permitted_work(WeekStart::Monday.first(on)?)?.pension_deduction);
+    weeks.start(payments, nets, pension, ledger)?;
+    weeks.add_work(payments, WeekStart::Monday)?;
+    weeks.divide(ledger);
+    Ok(())
+}
+
+fn permitted<L: Ledger>(
+    esa: &EsaCase,
+    shelf: &Shelf,
+    week: Date,
+    earnings: Amount,
+    seconds: i64,
+    ledger: &mut L,
+) -> Result<EsaWeek, PaymentError> {
+    let rates = shelf.permitted_work(week)?;
+    let (limit, too_many_hours) = if esa.supervised {
+        (ledger.figure(&SUPERVISED, &rates.higher_limit), false)
+    } else {
+        let worked = ledger.given(&SECONDS, seconds);
+        let hours = ledger.fraction(&HOURS, worked, 1, 3600, Whole::Down);
+        let below = ledger.figure(&HOURS_BELOW, &rates.hours_below);
+        if hours.pence < below.pence {
+            (ledger.figure(&HIGHER, &rates.higher_limit), false)
+        } else {
+            (ledger.figure(&LOWER, &rates.lower_limit), true)
+        }
+    };
+    let over = ledger.left(&OVER, earnings, limit);
+    Ok(EsaWeek { from: week, earnings: earnings.pence, limit: limit.pence, over: over.pence, seconds, too_many_hours })
+}
+
+fn paid<L: Ledger>(rate: Amount, over: i64, ledger: &mut L) -> Amount {
+    if over > 0 { ledger.minus(&LOST, rate, rate) } else { rate }
+}
+
+fn rate<L: Ledger>(case: &Case, esa: &EsaCase, shelf: &Shelf, week: Date, ledger: &mut L) -> Result<Amount, PaymentError> {
+    if let Some(weekly) = esa.weekly {
+        return Ok(ledger.given(&STATED, weekly));
+    }
+    let rates = shelf.esa(week)?;
+    let young = esa.group == EsaGroup::Assessment && case.age < 25;
+    let figure = match (esa.kind, young) {
+        (EsaKind::LegacyIncomeRelated, true) => &rates.income_related_under_25,
+        (EsaKind::LegacyIncomeRelated, false) => &rates.income_related_25_and_over,
+        (EsaKind::NewStyle | EsaKind::LegacyContributory, true) => &rates.new_style_under_25,
+        (EsaKind::NewStyle | EsaKind::LegacyContributory, false) => &rates.new_style_25_and_over,
+    };
+    let allowance = ledger.figure(&ALLOWANCE, figure);
+    if esa.group != EsaGroup::Support {
+        return Ok(allowance);
+    }
+    let component = ledger.figure(&SUPPORT, &rates.support_component);
+    Ok(ledger.sum(&RATE, &[allowance, component]))
+}
