@@ -25,7 +25,8 @@ pub fn added(person: &Person, payments: &[Payment], benefits: &BTreeMap<i64, (Pe
         let (benefit, lost) = benefits.get(&year).unwrap_or(&zero);
 
         let base = whole(person.wages + person.other_taxable + person.profit) + benefit;
-        let relief = whole(law::TRADING_ALLOWANCE);
+        // Whoever takes the allowance cannot take off expenses, of any trade: a profit of one's own business has them taken off.
+        let relief = if person.profit > 0 { Pence::zero() } else { whole(law::TRADING_ALLOWANCE) };
         let fees_without = left(&whole(person.gross_fees), &relief);
         let fees_with = left(&whole(person.gross_fees + fees), &relief);
         let scottish = person.nation == "scotland";

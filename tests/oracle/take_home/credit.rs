@@ -64,6 +64,7 @@ pub fn in_periods(person: &Person, payments: &[Payment], nets: &[Net], shifts: &
             without.bring(credit.surplus);
             with.bring(credit.surplus);
         }
+        let carried = without.surplus != with.surplus;
         let until = assessment_period(first, credit.first_day).1;
         let period = period(person, credit, first);
         let other = whole(credit.other_earnings);
@@ -71,7 +72,7 @@ pub fn in_periods(person: &Person, payments: &[Payment], nets: &[Net], shifts: &
         let before = without.month(credit, &period, &other, &Pence::zero());
         let more = counted.get(&first).cloned().unwrap_or_default();
         let after = with.month(credit, &period, &(other + more), &lost_here);
-        if counted.contains_key(&first) || !lost_here.is_zero() || before != after {
+        if counted.contains_key(&first) || !lost_here.is_zero() || carried {
             effects.push(Effect { benefit: "universal_credit", from: first, until, before, after, later: false });
         }
         first = until.plus(1);

@@ -42,7 +42,9 @@ pub fn net(person: &Person, payments: &[Payment], number: usize) -> Net {
             (whole(this.pay_to_date) + earlier_pay(&earlier, taxed), period(this))
         };
         let after = &before + whole(taxed(this));
-        tax = tax_to_date(this, &after, at) - tax_to_date(this, &before, at);
+        // Without pay before, nothing was withheld yet, not even for a code that adds to the pay; no more than half of the pay is taken.
+        let already = if before.is_zero() { Pence::zero() } else { tax_to_date(this, &before, at) };
+        tax = (tax_to_date(this, &after, at) - already).min(down(&(whole(taxed(this)) / whole(2))));
 
         let before = whole(this.other_pay) + earlier_pay(&same_period, Payment::gross);
         let after = &before + &gross;
