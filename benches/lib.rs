@@ -1,1 +1,5 @@
-//! The benchmarks are in the files beside this one, one per area.
+//! What the benchmarks in the files beside this one work on.
+
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "small random numbers")]
+
+pub mod households;
