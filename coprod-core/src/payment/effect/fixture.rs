@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::{Case, IncomeCase, Outcome, PayCase, TaxCode, TaxCodeKind, Workspace, effect};
-use crate::payment::ledger::{Record, Silent, TraceStep};
+use crate::payment::ledger::{Record, Silent, TraceOperation, TraceRounding, TraceStep, Whole};
 use crate::payment::person::Nation;
 use crate::payment::rates::Shelf;
 use crate::payment::{HowPaid, PayPeriod};
@@ -69,4 +69,45 @@ pub(in crate::payment) fn traced(case: &Case, payments: &[PayCase<'_>]) -> (Outc
     let mut record = Record::new(case.nation);
     let outcome = effect(case, payments, &SHELF, &mut record, &mut Workspace::default()).unwrap();
     (outcome, record.into_steps())
+}
+
+/// Makes each step again from those it was made of, and fails where another value comes out or a law has no citation.
+pub(in crate::payment) fn make_again(steps: &[TraceStep]) {
+    for step in steps {
+        assert!(step.of.iter().all(|of| *of < step.step), "{step:?}");
+        assert_eq!(made_again(step, steps), value(step), "{step:?}");
+    }
+}
+
+fn made_again(step: &TraceStep, steps: &[TraceStep]) -> i64 {
+    // The number 0 is nothing, which needs no step.
+    let of = |number: &u32| steps.iter().find(|step| step.step == *number).map_or(0, value);
+    let of: Vec<i64> = step.of.iter().map(of).collect();
+    match step.operation {
+        TraceOperation::Given | TraceOperation::Figure => value(step),
+        TraceOperation::Sum => of.iter().sum(),
+        TraceOperation::Difference => of[0] - of[1],
+        TraceOperation::Left => (of[0] - of[1]).max(0),
+        TraceOperation::Least => of[0].min(of[1]),
+        TraceOperation::Greatest => of[0].max(of[1]),
+        TraceOperation::Times => of[0] * of[1],
+        TraceOperation::WholeTimes => of[0].max(0) / of[1],
+        TraceOperation::Part => {
+            let rate = step.rate.as_deref().unwrap();
+            let (numer, denom) = rate.split_once('/').unwrap_or((rate, "1"));
+            let whole = match step.rounding.unwrap() {
+                TraceRounding::HalfUp => Whole::HalfUp,
+                TraceRounding::HalfDown => Whole::HalfDown,
+                TraceRounding::Down => Whole::Down,
+                TraceRounding::Up => Whole::Up,
+                TraceRounding::DownToPound => Whole::DownToPound,
+            };
+            whole.of(of[0].max(0) * numer.parse::<i64>().unwrap(), denom.parse().unwrap())
+        }
+    }
+}
+
+/// Pence, or a count.
+fn value(step: &TraceStep) -> i64 {
+    step.value.replace('.', "").parse().unwrap()
 }

@@ -46,3 +46,6 @@ pub(in crate::payment) fn effect<L: Ledger>(
     universal_credit::when_settled(case, shelf, tax, ledger, space)?;
     Ok(kept::kept(tax, ledger, space))
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,8 @@ const PROFITS: Rule = Rule::of(
     "trading_allowance",
     "income_tax.profit_with_fees",
     "the profit with the fees; a business whose costs are counted has no trading allowance",
-);
+)
+.unconfirmed();
 const PAY: Rule = Rule::plain("income_tax.pay", "pay through a payroll");
 const TAXED_PAY: Rule = Rule::of("pension_relief", "income_tax.pay_without_pension", "the pay without what goes into a pension");
 const INCOME: Rule = Rule::of("income_tax", "income_tax.income", "taxable income of the year before the personal allowance");

@@ -1,8 +1,9 @@
 //! What payrolls withhold: published examples and the edges of bands.
 #![allow(clippy::inconsistent_digit_grouping, reason = "the pence stand apart from the pounds")]
 
-use crate::payment::effect::fixture::{case, day, outcome, payment, traced};
-use crate::payment::effect::{Case, Loans, Outcome, PayCase, TaxCode};
+use crate::payment::effect::fixture::{case, day, make_again, outcome, payment, traced};
+use crate::payment::effect::{Case, IncomeCase, Loans, Outcome, PayCase, TaxCode};
+use crate::payment::law::citation;
 use crate::payment::person::Nation;
 use crate::payment::{HowPaid, PayPeriod};
 
@@ -155,7 +156,7 @@ fn payments_of_one_payer_share_the_limits_of_the_period() {
 
 #[test]
 fn loans_are_repaid_above_the_lowest_threshold_in_whole_pounds() {
-    let with = |loans, pay| one(&Case { income: crate::payment::effect::IncomeCase { loans, ..case().income }, ..case() }, pay);
+    let with = |loans, pay| one(&Case { income: IncomeCase { loans, ..case().income }, ..case() }, pay);
     let both = Loans { plan_1: true, plan_2: true, ..Loans::default() };
     // 26,900 / 12 is 2,241.66 downwards: 9 % of 258.34 is 23.25.
     assert_eq!(with(both, paid(2_500_00, "NT")).student_loan, 23_00);
@@ -198,10 +199,39 @@ fn withholding_only_ever_grows_with_pay() {
 
 #[test]
 fn the_trace_says_the_same_as_the_numbers() {
-    for code in ["1257L", "BR", "K475", "S0T M1", "D1"] {
-        let pay = staff(9_000_00, 1_234_56, code);
-        let (traced, steps) = traced(&case(), &[pay]);
-        assert_eq!(traced, one(&case(), pay));
-        assert!(steps.iter().all(|step| step.rule.starts_with("payment.fee") || step.of.iter().all(|of| *of < step.step)));
+    let loans = Loans { plan_2: true, postgraduate: true, ..Loans::default() };
+    let income =
+        IncomeCase { wages: 108_000_00, other_taxable: 5_00, gross_fees: 300_00, profit: 60_000_00, self_employed: true, loans };
+    for nation in [Nation::England, Nation::Scotland] {
+        for code in ["1257L", "BR", "K475", "S0T M1", "D1", "NT"] {
+            let person = Case { nation, income, ..case() };
+            let pay = PayCase { pension: 7_00, ..staff(9_000_00, 1_234_56, code) };
+            let earlier = PayCase { paid_on: day("2026-06-08"), ..pay };
+            let voucher = PayCase { how: HowPaid::Voucher, counts: false, paid_on: day("2027-03-06"), ..pay };
+            let list = [PayCase { paid_on: day("2026-04-01"), ..pay }, earlier, pay, voucher];
+            let (all, steps) = traced(&person, &list);
+            assert_eq!(all, outcome(&person, &list));
+            make_again(&steps);
+            assert_eq!(steps.last().unwrap().value.replace('.', "").parse(), Ok(all.kept_eventually));
+        }
+    }
+}
+
+#[test]
+fn every_law_has_a_citation() {
+    for law in [
+        "income_tax",
+        "scottish_income_tax",
+        "trading_allowance",
+        "pension_relief",
+        "taxed_benefits",
+        "paye",
+        "tax_tables",
+        "class_1",
+        "class_2",
+        "class_4",
+        "student_loan",
+    ] {
+        assert!(citation(law, Nation::England).is_some() && citation(law, Nation::NorthernIreland).is_some(), "{law}");
     }
 }

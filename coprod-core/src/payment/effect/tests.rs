@@ -1,0 +1,42 @@
+//! How long an effect takes without a trace; run with `--release -- --ignored --nocapture`.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use super::fixture::{case, payment, shelf};
+use super::{Case, IncomeCase, PayCase, TaxCode, Workspace, effect};
+use crate::payment::HowPaid;
+use crate::payment::ledger::Silent;
+use crate::payment::person::Nation;
+
+#[test]
+#[ignore = "a measurement: it prints and checks nothing"]
+fn how_long_an_effect_takes() {
+    let wages = IncomeCase { wages: 2_000_000, ..IncomeCase::default() };
+    let staff = PayCase { same_employer: true, other_pay: 166_667, pay_to_date: 500_000, ..payment() };
+    let people = [
+        ("nothing but the payment", case(), payment()),
+        ("wages, BR", Case { income: wages, ..case() }, PayCase { code: TaxCode::read("BR").unwrap(), ..payment() }),
+        ("the payer's staff", Case { income: wages, ..case() }, staff),
+        ("gross", Case { income: wages, ..case() }, PayCase { how: HowPaid::Gross, ..payment() }),
+        ("Scotland", Case { income: wages, nation: Nation::Scotland, ..case() }, staff),
+        (
+            "higher rate",
+            Case { income: IncomeCase { wages: 6_000_000, ..wages }, ..case() },
+            PayCase { other_pay: 500_000, pay_to_date: 1_500_000, ..staff },
+        ),
+    ];
+    let (shelf, mut space) = (shelf(), Workspace::default());
+    for (name, person, pay) in people {
+        let times = 2_000_000;
+        let start = Instant::now();
+        let mut sum = 0;
+        for extra in 0..times {
+            let pay = PayCase { gross: pay.gross + extra % 7, ..pay };
+            let outcome = effect(black_box(&person), black_box(&[pay]), &shelf, &mut Silent, &mut space).unwrap();
+            sum += black_box(outcome).kept;
+        }
+        let each = start.elapsed().as_nanos() / times.unsigned_abs() as u128;
+        println!("{name}: {each} ns ({sum})");
+    }
+}
