@@ -2,6 +2,7 @@
 
 use crate::error::PaymentError;
 use crate::payment::calendar::TaxYear;
+use crate::payment::effect::weekly::{esa_rate, jobseeker_rate};
 use crate::payment::effect::{Benefit, Case, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule};
 use crate::payment::person::EsaKind;
@@ -9,8 +10,6 @@ use crate::payment::rates::Shelf;
 use crate::unit::Date;
 
 const CARER: Rule = Rule::of("taxed_benefits", "income_tax.carer_benefit", "Carer's Allowance or Carer Support Payment a week");
-const ESA: Rule = Rule::of("taxed_benefits", "income_tax.esa", "Employment and Support Allowance a week");
-const JSA: Rule = Rule::of("taxed_benefits", "income_tax.jsa", "Jobseeker's Allowance a week");
 const WEEKLY: Rule = Rule::of("taxed_benefits", "income_tax.benefits_weekly", "benefits a week that are taxed");
 const WEEKS: Rule = Rule::plain("income_tax.weeks.count", "weeks of a year, as though the benefits were paid in all of them");
 const YEARLY: Rule = Rule::of("taxed_benefits", "income_tax.benefits", "benefits of the year that are taxed");
@@ -25,12 +24,18 @@ pub(super) fn of_year<L: Ledger>(case: &Case, shelf: &Shelf, on: Date, ledger: &
         return Ok(Amount::NONE);
     }
     let carer = match case.carer {
+        Some(carer) if carer.scottish => ledger.figure(&CARER, &shelf.carer_support(on)?.rate),
         Some(_) => ledger.figure(&CARER, &shelf.carer(on)?.rate),
         None => Amount::NONE,
     };
-    let taxed_esa = case.esa.filter(|esa| esa.kind != EsaKind::LegacyIncomeRelated).and_then(|esa| esa.weekly);
-    let esa = taxed_esa.map_or(Amount::NONE, |weekly| ledger.given(&ESA, weekly));
-    let jsa = case.jobseeker.and_then(|jobseeker| jobseeker.weekly).map_or(Amount::NONE, |weekly| ledger.given(&JSA, weekly));
+    let esa = match &case.esa {
+        Some(esa) if esa.kind != EsaKind::LegacyIncomeRelated => esa_rate(case, esa, shelf, on, ledger)?,
+        _ => Amount::NONE,
+    };
+    let jsa = match &case.jobseeker {
+        Some(jobseeker) => jobseeker_rate(case, jobseeker, shelf, on, ledger)?,
+        None => Amount::NONE,
+    };
     let weekly = ledger.sum(&WEEKLY, &[carer, esa, jsa]);
     let weeks = ledger.given(&WEEKS, 52);
     Ok(ledger.times(&YEARLY, weekly, weeks))

@@ -3,8 +3,8 @@
 
 use crate::payment::HowPaid;
 use crate::payment::effect::fixture::{case, day, outcome, payment};
-use crate::payment::effect::{CarerCase, Case, IncomeCase, Outcome, PayCase};
-use crate::payment::person::{EarningsPattern, Nation};
+use crate::payment::effect::{CarerCase, Case, EsaCase, IncomeCase, JobseekerCase, Outcome, PayCase};
+use crate::payment::person::{EarningsPattern, EsaGroup, EsaKind, JobseekersKind, Nation};
 
 /// What is due on a fee paid gross to somebody with `income`.
 fn gross(income: IncomeCase, fee: i64, on: &str) -> Outcome {
@@ -113,13 +113,24 @@ fn what_is_withheld_at_once_comes_back() {
 }
 
 #[test]
-fn a_taxed_benefit_uses_up_the_allowance() {
-    let carer = CarerCase { scottish: false, other_weekly: 0, pattern: EarningsPattern::Weekly, care_costs: 0 };
+fn a_taxed_benefit_uses_up_the_allowance_and_what_is_lost_of_it_is_not_taxed() {
+    let carer = |scottish| CarerCase { scottish, other_weekly: 0, pattern: EarningsPattern::Weekly, care_costs: 0 };
     let income = IncomeCase { wages: 9_000_00, ..IncomeCase::default() };
     let pay = PayCase { gross: 100_00, ..payment() };
-    assert_eq!(outcome(&Case { income, ..case() }, &[pay]).tax_due, 0);
+    let due = |person: Case, pay: PayCase<'_>| outcome(&Case { income, ..person }, &[pay]).tax_due;
+    assert_eq!(due(case(), pay), 0);
     // 9,000 and 52 times 86.45 are above 12,570.
-    assert_eq!(outcome(&Case { income, carer: Some(carer), ..case() }, &[pay]).tax_due, 20_00);
+    assert_eq!(due(Case { carer: Some(carer(false)), ..case() }, pay), 20_00);
+    assert_eq!(due(Case { nation: Nation::Scotland, carer: Some(carer(true)), ..case() }, pay), 19_00);
+    // A fee of 300.00 loses the week's 86.45: 20 % of 213.55.
+    assert_eq!(due(Case { carer: Some(carer(false)), ..case() }, PayCase { gross: 300_00, ..pay }), 42_71);
+    let esa =
+        |kind| EsaCase { kind, group: EsaGroup::Support, weekly: None, other_weekly: 0, other_seconds: 0, supervised: false };
+    assert_eq!(due(Case { esa: Some(esa(EsaKind::NewStyle)), ..case() }, pay), 20_00);
+    assert_eq!(due(Case { esa: Some(esa(EsaKind::LegacyIncomeRelated)), ..case() }, pay), 0);
+    let jobseeker = JobseekerCase { kind: JobseekersKind::NewStyle, weekly: Some(95_55), other_weekly: 0, other_seconds: 0 };
+    // All but 5.00 of the fee is lost of the allowance, and 0.55 is left of that.
+    assert_eq!(due(Case { jobseeker: Some(jobseeker), ..case() }, pay), 1_00);
 }
 
 #[test]

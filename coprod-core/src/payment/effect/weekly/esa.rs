@@ -135,7 +135,14 @@ fn paid<L: Ledger>(rate: Amount, over: i64, ledger: &mut L) -> Amount {
     if over > 0 { ledger.minus(&LOST, rate, rate) } else { rate }
 }
 
-fn rate<L: Ledger>(case: &Case, esa: &EsaCase, shelf: &Shelf, week: Date, ledger: &mut L) -> Result<Amount, PaymentError> {
+/// What is paid in a week without earnings.
+pub(in crate::payment::effect) fn rate<L: Ledger>(
+    case: &Case,
+    esa: &EsaCase,
+    shelf: &Shelf,
+    week: Date,
+    ledger: &mut L,
+) -> Result<Amount, PaymentError> {
     if let Some(weekly) = esa.weekly {
         return Ok(ledger.given(&STATED, weekly));
     }

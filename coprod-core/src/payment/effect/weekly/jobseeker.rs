@@ -59,7 +59,8 @@ pub(super) fn jobseeker<L: Ledger>(
     Ok(())
 }
 
-fn rate<L: Ledger>(
+/// What is paid in a week without earnings.
+pub(in crate::payment::effect) fn rate<L: Ledger>(
     case: &Case,
     jobseeker: &JobseekerCase,
     shelf: &Shelf,

@@ -8,6 +8,8 @@ mod pension_credit;
 mod spread;
 mod stock;
 
+pub(super) use esa::rate as esa_rate;
+pub(super) use jobseeker::rate as jobseeker_rate;
 pub(super) use spread::Weeks;
 #[allow(unused_imports, reason = "a batch of rows needs neither")]
 pub(in crate::payment) use {esa::EsaWeek, esa::esa_weeks, stock::stock};
