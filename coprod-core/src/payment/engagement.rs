@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Expense;
+use super::{Expense, WorkArrangement};
 use crate::error::UnitError;
 use crate::unit::{Date, Hours, Id, Money, Ratio};
 
@@ -62,6 +62,9 @@ pub struct Engagement {
     /// stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub car_miles_this_year: Option<Ratio>,
+    /// How the work is arranged, as far as that is known: what employment status hangs on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrangement: Option<WorkArrangement>,
     /// Whether the person may work in the United Kingdom. Not asked if not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permission_to_work: Option<PermissionToWork>,

@@ -30,8 +30,9 @@ pub use person::{
     StudentLoan, Tenancy, UniversalCredit, WorkAllowance, WorkCapability,
 };
 pub use quote::{
-    FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteExpenses, QuoteLine, QuoteQuestion, QuoteRequest,
-    QuoteWarning, QuoteWarningCode, QuotedCard, WageFloor, quote, quote_engagement,
+    CheckStatus, FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteExpenses, QuoteLine, QuoteQuestion,
+    QuoteRequest, QuoteWarning, QuoteWarningCode, QuotedCard, StatusAnswer, StatusFact, WageFloor, WorkArrangement, quote,
+    quote_engagement,
 };
 
 use crate::unit::Money;

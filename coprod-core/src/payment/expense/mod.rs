@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use check::{expense as checked, miles as checked_miles};
 pub use rule::RuleSource;
+pub(super) use rule::Writing;
 pub(super) use split::{ExpenseLine, ExpenseSplit, ExpensesOf, split};
 
 use crate::unit::{Money, Ratio};

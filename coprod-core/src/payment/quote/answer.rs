@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::CheckStatus;
 use crate::parameters::Fact;
 use crate::payment::card::FeeLine;
 use crate::payment::{ExpenseKind, ExpenseTreatment, RuleSource};
@@ -37,6 +38,10 @@ pub struct QuoteAnswer {
     pub per_hour_with_travel: Option<HourlyPay>,
     /// The wage floors. By law the minimum binds for workers; whoever is not a worker can use it as a yardstick.
     pub floors: Vec<WageFloor>,
+    /// That employment status has to be checked. Absent where no fee may be offered, and in the review of a project, which says it once
+    /// for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<CheckStatus>,
     /// What to beware of.
     pub warnings: Vec<QuoteWarning>,
     /// What would have to be known to say more.

@@ -58,7 +58,10 @@ fn minimum_wage(work: &Engagement, at: &Pointer, pay: &Pay, reach: Reach, notes:
     if work.age.is_none_or(|age| u32::from(age) >= from_age) {
         "National Living Wage".clone_into(&mut floor.name);
     }
-    let checked = floor.compare(pay, value, &fact, notes)?;
+    let mut checked = floor.compare(pay, value, &fact, notes)?;
+    if work.age == Some(16) {
+        checked.reason.push_str("; it binds from the end of compulsory schooling, which can be months after the 16th birthday");
+    }
     Ok(match (checked.outcome, work.age) {
         (FloorOutcome::Failed, None) => {
             notes.ask("age", AGE_QUESTION);

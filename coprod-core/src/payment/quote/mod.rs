@@ -4,6 +4,7 @@ mod answer;
 mod check;
 mod expenses;
 mod floors;
+mod status;
 
 use serde::Deserialize;
 
@@ -11,6 +12,8 @@ pub use answer::{
     FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteExpenses, QuoteLine, QuoteQuestion, QuoteWarning,
     QuoteWarningCode, QuotedCard, WageFloor,
 };
+
+pub use status::{CheckStatus, StatusAnswer, StatusFact, WorkArrangement};
 
 use super::card::{self, Fee, FeeLine};
 use super::{Engagement, PermissionToWork, RateCard};
@@ -64,7 +67,9 @@ pub fn quote(request: &QuoteRequest) -> Result<QuoteAnswer, PaymentError> {
     if given.next().is_some() {
         return Err(PaymentError::TwoRates { path: root });
     }
-    answer(work, &at, &rate, Reach::assume_latest(request.assume_latest))
+    let answer = answer(work, &at, &rate, Reach::assume_latest(request.assume_latest))?;
+    let status = answer.fee.map(|_| status::check(work.arrangement.as_ref()));
+    Ok(QuoteAnswer { status, ..answer })
 }
 
 /// Quotes an engagement of a project, which stands at `at`; `own` are the organisation's cards, which stand at `cards_at`. Nothing
@@ -188,6 +193,7 @@ fn worked_out(work: &Engagement, at: &Pointer, rate: &Rate<'_>, reach: Reach) ->
         per_hour,
         per_hour_with_travel,
         floors,
+        status: None,
         warnings: notes.warnings,
         questions: notes.questions,
     })
