@@ -62,7 +62,7 @@ fn own_business(year: i64, profits: &Pence) -> Pence {
     let mut due = down(&(left(&profits.clone().min(upper.clone()), &whole(lower)) * part(main, 10_000)))
         + down(&(left(profits, &upper) * part(additional, 10_000)));
     if let Some((weekly, from)) = law::on(law::CLASS_2, at)
-        && *profits >= whole(from)
+        && *profits > whole(from)
     {
         due += whole(weekly * 52);
     }

@@ -82,7 +82,10 @@ fn taxable_benefits(person: &Person, payments: &[Payment], effects: &[Effect]) -
             (weekly * whole(52), Pence::zero())
         });
     }
-    for effect in effects.iter().filter(|effect| credit::replaces_earnings(effect.benefit)) {
+    let contributory = person.esa.as_ref().is_some_and(|esa| esa.kind == "legacy_contributory");
+    let taxable =
+        |effect: &&Effect| credit::replaces_earnings(effect.benefit) || (contributory && effect.benefit == "legacy_esa");
+    for effect in effects.iter().filter(taxable) {
         if let Some((_, lost)) = years.get_mut(&effect.from.tax_year()) {
             *lost += effect.lost();
         }
