@@ -42,6 +42,9 @@ endpoints! {
     /// What an engagement is paid, line by line, what that is by the hour with preparation and travelling, and whether it reaches the
     /// wage floors.
     "payment.quote" => payment::quote: payment::QuoteRequest => payment::QuoteAnswer;
+    /// What somebody keeps of their payments, in the period and in the end: tax, National Insurance, each benefit, step by step, with
+    /// what to tell whom; a range where something is not known, with the question that narrows it most. An estimate, not advice.
+    "payment.take_home" => payment::take_home: payment::TakeHomeRequest => payment::TakeHomeAnswer;
     /// The published rate cards, with the standing and source of every rate.
     "payment.cards" => payment::cards: payment::CardsRequest => payment::CardsAnswer;
     /// The legal and policy figures with their sources and the time for which each is known.

@@ -218,6 +218,14 @@ codes! {
     PassengersNotForKind "passengers_not_for_kind";
     /// A rate for miles stands without miles.
     MilesNeeded "miles_needed";
+    /// There is no payment to work out.
+    NoPayments "no_payments";
+    /// Text is not a tax code.
+    UnreadableTaxCode "unreadable_tax_code";
+    /// A benefit is no longer paid.
+    BenefitEnded "benefit_ended";
+    /// Too much is not known to try every combination.
+    TooManyUnknowns "too_many_unknowns";
     /// Miles by one's own vehicle are to be paid to somebody else.
     MilesPaidDirect "miles_paid_direct";
     /// Two facts about a payment, or about the person who is paid, cannot both be so.

@@ -15,6 +15,7 @@ mod payment;
 mod person;
 mod quote;
 mod rates;
+mod take_home;
 
 pub use card::{
     CancellationStep, CardActivity, CardCancellation, CardHourly, CardRate, CardStatus, CardTier, CardTime, CardVersion,
@@ -33,6 +34,12 @@ pub use quote::{
     CheckStatus, FloorName, FloorOutcome, HourlyPay, LineBasis, LinePart, QuoteAnswer, QuoteExpenses, QuoteLine, QuoteQuestion,
     QuoteRequest, QuoteWarning, QuoteWarningCode, QuotedCard, StatusAnswer, StatusFact, WageFloor, WorkArrangement, quote,
     quote_engagement,
+};
+
+pub use take_home::{
+    AdvicePlace, BenefitChange, BenefitName, BenefitPeriod, CashOn, KeptMoney, KeptPerHour, MOST_COMBINATIONS, MOST_PAYMENTS,
+    MOST_WORK_DATES, Narrowing, QuestionAnswer, TakeHomeAnswer, TakeHomeQuestion, TakeHomeRequest, TakeHomeWarning,
+    TakeHomeWarningCode, TellWhom, take_home,
 };
 
 use crate::unit::Money;

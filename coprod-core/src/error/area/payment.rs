@@ -54,6 +54,14 @@ area_error! {
         MilesPaidDirect {} "miles by one's own vehicle cannot be paid to somebody else" "leave \"paid_direct\" out";
         /// Two things that cannot both be so.
         ContradictoryFacts { first: String, second: String } "two facts cannot both be so: {first}, and {second}" "mend one of the two";
+        /// Nothing to ask about.
+        NoPayments {} "there is no payment to work out" "give at least one";
+        /// A tax code that is none.
+        UnreadableTaxCode { found: String } "\"{found}\" is not a tax code" "write it as a payslip does, such as \"1257L\", \"BR\", \"0T M1\", \"K475\" or \"S1257L\", or \"unknown\"";
+        /// No longer paid.
+        BenefitEnded { name: &'static str, ended: String } "{name} ended on {ended}, and is not worked out" "leave it out, and name the benefit that took its place, such as Universal Credit";
+        /// More than can be tried.
+        TooManyUnknowns { count: usize, named: String } "too much is not known to try every combination: {count} questions are open" "answer some of these first: {named}";
         /// Columns of one batch.
         ColumnsDiffer { column: &'static str, length: usize, other: &'static str, rows: usize } "the column {column} has {length} rows, and {other} has {rows}" "give every column as many rows, or one value for all";
         /// No such column.

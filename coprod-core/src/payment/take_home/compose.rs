@@ -1,0 +1,135 @@
+//! Puts the answer together.
+
+mod cash;
+mod nothing;
+
+pub(super) use nothing::without_fee;
+
+use super::answer::{
+    BenefitChange, BenefitName, BenefitPeriod, KeptMoney, KeptPerHour, Narrowing, QuestionAnswer, TakeHomeAnswer,
+    TakeHomeQuestion,
+};
+use super::explore::{EffectRow, Found, Span};
+use super::open::Question;
+use super::sheet::{Sheet, value};
+use super::{TakeHomeRequest, notes, tell};
+use crate::error::PaymentError;
+use crate::payment::effect::Benefit;
+use crate::payment::person::Nation;
+use crate::unit::{Hours, Money, MoneyOrRange, Ratio};
+
+/// The answer from what was found.
+pub(super) fn answer(request: &TakeHomeRequest, found: Found) -> Result<TakeHomeAnswer, PaymentError> {
+    let Found { lowest, figures, questions, trace, trace_highest } = found;
+    let told = &request.person;
+    let nation = value(&told.nation).or(told.carer_support_payment.as_ref().map(|_| Nation::Scotland));
+    let open =
+        |path: &str| questions.iter().any(|(question, _)| question.path.as_ref().is_some_and(|at| at.as_str().ends_with(path)));
+    let rows = figures.benefits();
+    // A range of periods has no one last day.
+    let dated = !open("first_day");
+    let benefits = rows.iter().map(|row| benefit(row, nation, dated)).collect::<Result<Vec<_>, _>>()?;
+    let until = rows.iter().filter(|row| row.benefit == Benefit::UniversalCredit && !row.later).map(|row| row.until).min();
+    let fee = Money::sum(request.payments.iter().map(|payment| payment.fee))?;
+    let kept = KeptMoney { in_period: figures.kept.money()?, eventual: figures.kept_eventually.money()? };
+    let sheet = Sheet { person: told.clone(), ..lowest };
+    let mut notes = notes::Notes::default();
+    notes.person(request, &sheet);
+    notes.payments(request, &sheet);
+    notes.changes(&sheet, &figures, &rows);
+    notes.steps(&trace);
+    notes.steps(&trace_highest);
+    let cash_on = cash::all(&sheet, &figures, &rows)?;
+    let per_hour = per_hour(&sheet, fee, kept.eventual)?;
+    let narrows_most = narrows(&questions)?;
+    Ok(TakeHomeAnswer {
+        fee: Some(fee),
+        expenses: of_sheet(&sheet, |parts| parts.repaid)?.plus(of_sheet(&sheet, |parts| parts.unproved)?)?,
+        expenses_as_pay: of_sheet(&sheet, |parts| parts.as_pay)?,
+        paid_direct: of_sheet(&sheet, |parts| parts.direct)?,
+        kept: Some(kept),
+        tax: Some(figures.tax.money()?),
+        tax_due: Some(figures.tax_due.money()?),
+        national_insurance: Some(figures.insurance.money()?),
+        national_insurance_later: Some(figures.insurance_later.money()?),
+        student_loan: Some(figures.student_loan.money()?),
+        pension: Some(figures.pension.money()?),
+        benefits,
+        per_hour,
+        cash_on,
+        warnings: notes.warnings,
+        advice_needed: notes.advice_needed,
+        assumes: notes.assumes,
+        questions: questions.iter().map(asked).collect::<Result<_, _>>()?,
+        narrows_most,
+        not_modelled: notes.not_modelled,
+        tell: tell::all(&sheet, until.filter(|_| dated)),
+        advice: tell::advice(&sheet),
+        statement: tell::STATEMENT.to_owned(),
+        trace,
+        trace_highest,
+    })
+}
+
+fn of_sheet(sheet: &Sheet, part: fn(&super::sheet::Parts) -> Money) -> Result<Money, PaymentError> {
+    Ok(Money::sum(sheet.pays.iter().map(|pay| part(&pay.split)))?)
+}
+
+fn benefit(row: &EffectRow, nation: Option<Nation>, dated: bool) -> Result<BenefitChange, PaymentError> {
+    let name = name(row.benefit);
+    Ok(BenefitChange {
+        name,
+        before: row.before.money()?,
+        after: row.after.money()?,
+        change: row.change.money()?,
+        period: BenefitPeriod { from: row.from, until: row.until },
+        later: row.later,
+        tell: tell::benefit(name, nation, Some(row.until).filter(|_| dated && name == BenefitName::UniversalCredit)),
+    })
+}
+
+pub(super) const fn name(benefit: Benefit) -> BenefitName {
+    match benefit {
+        Benefit::UniversalCredit => BenefitName::UniversalCredit,
+        Benefit::CarersAllowance => BenefitName::CarersAllowance,
+        Benefit::CarerSupportPayment => BenefitName::CarerSupportPayment,
+        Benefit::NewStyleEsa => BenefitName::NewStyleEsa,
+        Benefit::LegacyEsa => BenefitName::LegacyEsa,
+        Benefit::NewStyleJsa => BenefitName::NewStyleJsa,
+        Benefit::HousingBenefit => BenefitName::HousingBenefit,
+        Benefit::PensionCredit => BenefitName::PensionCredit,
+    }
+}
+
+fn per_hour(sheet: &Sheet, fee: Money, kept: MoneyOrRange) -> Result<Option<KeptPerHour>, PaymentError> {
+    let Some(times) = sheet.pays.iter().map(|pay| pay.time).collect::<Option<Vec<Hours>>>() else { return Ok(None) };
+    let hours = Hours::sum(times)?;
+    if hours == Hours::ZERO {
+        return Ok(None);
+    }
+    let an_hour = |amount: Money| Ok::<Money, PaymentError>(amount.times(Ratio::ONE.divided_by(hours.ratio())?)?);
+    let kept = MoneyOrRange::new(an_hour(kept.low())?, an_hour(kept.high())?);
+    Ok(Some(KeptPerHour { hours, gross: an_hour(fee)?, kept }))
+}
+
+fn asked((question, spans): &(Question, Vec<Span>)) -> Result<TakeHomeQuestion, PaymentError> {
+    let answers = question
+        .answers
+        .iter()
+        .zip(spans)
+        .map(|(answer, span)| Ok::<_, PaymentError>(QuestionAnswer { answer: answer.words.clone(), kept: span.money()? }));
+    Ok(TakeHomeQuestion {
+        path: question.path.as_ref().map(ToString::to_string),
+        question: question.text.clone(),
+        answers: answers.collect::<Result<_, _>>()?,
+    })
+}
+
+/// The question whose worst answer leaves the shortest range; of several the first.
+fn narrows(questions: &[(Question, Vec<Span>)]) -> Result<Option<Narrowing>, PaymentError> {
+    let longest = |spans: &[Span]| spans.iter().map(|span| span.length()).max().unwrap_or(0);
+    let all = questions.iter().enumerate().filter(|(_, (question, _))| question.path.is_some());
+    let best = all.map(|(number, (_, spans))| (number, longest(spans))).min_by_key(|(_, length)| *length);
+    let Some((question, length)) = best else { return Ok(None) };
+    Ok(Some(Narrowing { question, at_most: Money::from_pence(length)? }))
+}

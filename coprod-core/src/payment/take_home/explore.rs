@@ -1,0 +1,192 @@
+//! Works out every combination of answers to what is not known, and keeps the worst and the best.
+
+mod figures;
+mod polish;
+mod span;
+
+pub(super) use figures::{EffectRow, Figures};
+pub(super) use span::Span;
+
+use super::open::Question;
+use super::sheet::Sheet;
+use super::{MOST_COMBINATIONS, TakeHomeRequest};
+use crate::error::{PaymentError, Pointer};
+use crate::parameters::Reach;
+use crate::payment::TraceStep;
+use crate::payment::effect::{Outcome, Workspace, effect};
+use crate::payment::ledger::{Ledger, Record, Silent};
+use crate::payment::rates::Shelf;
+use crate::unit::Money;
+
+/// One way to answer every question.
+#[derive(Clone, Default)]
+struct Choice {
+    /// The number of each question's answer.
+    numbers: Vec<usize>,
+    /// Sums of money that stand in place of an answer, by question.
+    money: Vec<(usize, Money)>,
+}
+
+/// What was found.
+pub(super) struct Found {
+    /// The sheet of the lowest case, every question answered.
+    pub(super) lowest: Sheet,
+    /// The figures of all cases.
+    pub(super) figures: Figures,
+    /// The questions that make a difference, with what is kept in the end by each answer.
+    pub(super) questions: Vec<(Question, Vec<Span>)>,
+    pub(super) trace: Vec<TraceStep>,
+    pub(super) trace_highest: Vec<TraceStep>,
+}
+
+/// What it takes to work out one case.
+struct Desk<'a> {
+    questions: &'a [Question],
+    shelf: &'a Shelf,
+    space: Workspace,
+}
+
+impl Desk<'_> {
+    fn fill(&self, sheet: &mut Sheet, choice: &Choice) {
+        for (question, number) in self.questions.iter().zip(&choice.numbers) {
+            if let Some(answer) = question.answers.get(*number) {
+                (answer.fill)(sheet);
+            }
+        }
+        for (number, amount) in &choice.money {
+            if let Some(fill) = self.questions.get(*number).and_then(|question| question.money.as_ref()) {
+                fill(sheet, *amount);
+            }
+        }
+    }
+
+    fn work_out<L: Ledger>(&mut self, sheet: &Sheet, ledger: &mut L) -> Result<Outcome, PaymentError> {
+        effect(&sheet.case(), &sheet.payments()?, self.shelf, ledger, &mut self.space).map_err(|error| match error {
+            PaymentError::ParameterUnknown { path, id, date } if path == Pointer::root() => {
+                PaymentError::ParameterUnknown { path: Pointer::root().key("payments"), id, date }
+            }
+            other => other,
+        })
+    }
+}
+
+/// Works out all combinations.
+pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Question>) -> Result<Found, PaymentError> {
+    let count = bounded(&questions)?;
+    let shelf = shelf(request, &sheet)?;
+    let mut desk = Desk { questions: &questions, shelf: &shelf, space: Workspace::default() };
+    let mut figures = Figures::default();
+    let mut outcomes: Vec<(Outcome, u64)> = Vec::with_capacity(count);
+    let mut filled = sheet.clone();
+    for number in 0..count {
+        if number > 0 || !questions.is_empty() {
+            desk.fill(&mut filled, &choice(&questions, number));
+        }
+        let outcome = desk.work_out(&filled, &mut Silent)?;
+        figures.add(&outcome, &desk.space);
+        outcomes.push((outcome, figures::mark(&desk.space)));
+    }
+    let extreme = |best: bool| {
+        let key = |number: &usize| outcomes.get(*number).map_or(0, |(outcome, _)| outcome.kept_eventually);
+        let found = if best { (0..count).rev().max_by_key(key) } else { (0..count).min_by_key(key) };
+        choice(&questions, found.unwrap_or(0))
+    };
+    let (mut low, mut high) = (extreme(false), extreme(true));
+    if questions.iter().any(|question| question.money.is_some()) {
+        polish::polish(&mut desk, &sheet, &mut figures, &mut low, &mut high)?;
+    }
+    let nation = |sheet: &Sheet| sheet.case().nation;
+    let mut lowest = sheet.clone();
+    desk.fill(&mut lowest, &low);
+    let mut record = Record::new(nation(&lowest));
+    let worst = desk.work_out(&lowest, &mut record)?;
+    let trace = record.into_steps();
+    let mut highest = sheet.clone();
+    desk.fill(&mut highest, &high);
+    let mut trace_highest = Vec::new();
+    if figures.range() {
+        let mut record = Record::new(nation(&highest));
+        desk.work_out(&highest, &mut record)?;
+        trace_highest = record.into_steps();
+    }
+    figures.lowest = worst;
+    let spans = matters(&questions, &outcomes);
+    let questions = questions.into_iter().zip(spans).filter_map(|(question, spans)| Some((question, spans?))).collect();
+    Ok(Found { lowest, figures, questions, trace, trace_highest })
+}
+
+/// How many combinations there are.
+fn bounded(questions: &[Question]) -> Result<usize, PaymentError> {
+    let count = questions.iter().try_fold(1_usize, |count, question| count.checked_mul(question.answers.len().max(1)));
+    match count {
+        Some(count) if count <= MOST_COMBINATIONS => Ok(count),
+        _ => {
+            let mut by_answers: Vec<&Question> = questions.iter().filter(|question| question.path.is_some()).collect();
+            by_answers.sort_by_key(|question| std::cmp::Reverse(question.answers.len()));
+            let first = by_answers.first().and_then(|question| question.path.clone()).unwrap_or_default();
+            let named: Vec<String> =
+                by_answers.iter().take(5).filter_map(|question| Some(question.path.as_ref()?.to_string())).collect();
+            Err(PaymentError::TooManyUnknowns { path: first, count: questions.len(), named: named.join(", ") })
+        }
+    }
+}
+
+/// The combination with that number.
+fn choice(questions: &[Question], mut number: usize) -> Choice {
+    let mut numbers = Vec::with_capacity(questions.len());
+    for question in questions {
+        let answers = question.answers.len().max(1);
+        numbers.push(number % answers);
+        number /= answers;
+    }
+    Choice { numbers, money: Vec::new() }
+}
+
+/// For each question that makes a difference, what is kept in the end by each answer.
+fn matters(questions: &[Question], outcomes: &[(Outcome, u64)]) -> Vec<Option<Vec<Span>>> {
+    let mut stride = 1;
+    let mut all = Vec::with_capacity(questions.len());
+    for question in questions {
+        let answers = question.answers.len().max(1);
+        let mut spans = vec![Span::default(); answers];
+        let mut differs = question.always && answers > 1;
+        for (number, outcome) in outcomes.iter().enumerate() {
+            let answer = number / stride % answers;
+            if let Some(span) = spans.get_mut(answer) {
+                span.add(outcome.0.kept_eventually);
+            }
+            // The same combination with the first answer to this question.
+            differs = differs || outcomes.get(number - answer * stride).is_some_and(|first| first != outcome);
+        }
+        stride *= answers;
+        all.push(differs.then_some(spans));
+    }
+    all
+}
+
+/// The figures for every day that the payments can reach.
+fn shelf(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Shelf, PaymentError> {
+    let mut shelf = Shelf::new(Reach::assume_latest(request.assume_latest));
+    for pay in &sheet.pays {
+        let at = pay.at().key("paid_on");
+        shelf.put_tax(pay.payment.paid_on, &at)?;
+        shelf.put_insurance(pay.payment.paid_on, &at)?;
+    }
+    let person = &sheet.person;
+    let days = sheet.pays.iter().flat_map(|pay| pay.days.iter().copied().chain([pay.payment.paid_on]));
+    let (Some(first), Some(last)) = (days.clone().min(), days.max()) else { return Ok(shelf) };
+    let anywhere = Pointer::root().key("payments");
+    let mut day = first.plus_days(-70)?;
+    // Carried surplus and weeks that a payment covers reach a year ahead; a day without figures is refused only if a rule needs it.
+    let end = last.plus_days(400)?;
+    while day <= end {
+        if person.universal_credit.is_some() {
+            let _ = shelf.put_universal_credit(day, &anywhere);
+        }
+        if person.carers_allowance.is_some() || person.carer_support_payment.is_some() {
+            let _ = shelf.put_carer(day, &anywhere);
+        }
+        day = day.plus_days(7)?;
+    }
+    Ok(shelf)
+}

@@ -1,0 +1,167 @@
+//! Notes on the person: other help, reviews, charges, and what is not worked out for them.
+
+use super::Notes;
+use crate::payment::PermissionToWork;
+use crate::payment::effect::Benefit;
+use crate::payment::person::{EarningsPattern, PassportedHelp};
+use crate::payment::take_home::TakeHomeRequest;
+use crate::payment::take_home::answer::TakeHomeWarningCode as Code;
+use crate::payment::take_home::explore::{EffectRow, Figures};
+use crate::payment::take_home::sheet::{Sheet, value};
+
+impl Notes {
+    /// Notes on what is told of the person.
+    pub(in crate::payment::take_home) fn person(&mut self, request: &TakeHomeRequest, sheet: &Sheet) {
+        let person = &request.person;
+        if matches!(person.permission_to_work, None | Some(PermissionToWork::Unknown)) {
+            self.warn(
+                Code::PermissionUnknown,
+                "find out first whether the person may work here: a fee can count as work, and unpermitted work can cost them their \
+                 right to stay",
+            );
+            self.advise("where the person is not free to work here: whether they may be paid at all, from somebody qualified in immigration law");
+        }
+        if !person.disability_benefits.is_empty() {
+            self.warn(
+                Code::DisabilityReview,
+                "a disability benefit is not reduced by pay, but what the person does can be looked at when it is reviewed: describe the \
+                 help and the breaks that the work takes",
+            );
+        }
+        if person.care_charges == Some(true) {
+            self.warn(Code::CareCharges, "earnings are mostly left out of charges for care, but a benefit that changes can change the charge: ask the council");
+        }
+        if person.council_tax_reduction == Some(true) {
+            self.warn(
+                Code::CouncilTax,
+                "every council has its own scheme: ask your council what the payment does to the reduction of council tax",
+            );
+            self.leave_out("council tax reduction (in Northern Ireland rate relief): ask your council");
+        }
+        if person.sick_leave == Some(true) {
+            self.warn(
+                Code::SickLeave,
+                "work during sick leave can end sick pay: ask the employer first, and a doctor where there is doubt",
+            );
+            self.advise("what the work does to sick pay");
+            self.leave_out("sick pay");
+        }
+        if person.detained == Some(true) {
+            self.warn(Code::Detained, "somebody who is detained mostly has no Universal Credit and needs leave to be paid: ask before anything is agreed");
+            self.advise("what may be paid to somebody who is detained, and how");
+        }
+        if value(&person.age).is_some_and(|age| age < 16) {
+            self.warn(
+                Code::Child,
+                "below 16 the law limits work and may ask for a permit, and a parent's benefits are not worked out here",
+            );
+        }
+        self.credit(request, sheet);
+        self.other_help(request);
+    }
+
+    fn credit(&mut self, request: &TakeHomeRequest, sheet: &Sheet) {
+        let person = &request.person;
+        if let Some(credit) = &person.universal_credit {
+            if credit.capital.is_none() {
+                self.assume("no savings or other capital above 6,000 pounds, because none are told");
+            }
+            if credit.unearned_income.is_none() {
+                self.assume("no other income that Universal Credit takes off, because none is told");
+            }
+            if credit.other_net_earnings.is_none() && !sheet.wages_go_on() {
+                self.assume("no other earnings in the assessment periods, because none are told");
+            }
+            self.leave_out("deductions from Universal Credit for advances, debts and sanctions");
+        }
+        if person.other_income.is_none() {
+            self.assume("no wages, pensions or other fees in the tax year, because none are told");
+        }
+    }
+
+    fn other_help(&mut self, request: &TakeHomeRequest) {
+        let person = &request.person;
+        for help in &person.passported_help {
+            match help {
+                PassportedHelp::LegalAid => self.leave_out("legal aid: ask the solicitor"),
+                PassportedHelp::SocialTariff => self.leave_out("social tariffs: ask the provider"),
+                PassportedHelp::Other => self.leave_out("other help that depends on a benefit: ask who gives it"),
+                PassportedHelp::HealthCosts
+                | PassportedHelp::FreeSchoolMeals
+                | PassportedHelp::HealthyStart
+                | PassportedHelp::WarmHome => {}
+            }
+        }
+        self.leave_out("the Marriage Allowance, and the charge on high incomes for Child Benefit");
+        if person.pension_credit.is_some() {
+            self.leave_out("the savings credit of Pension Credit");
+        }
+        if person.carers_allowance.is_some() || person.carer_support_payment.is_some() {
+            self.leave_out("what happens to other people's benefits where care for the same person ends");
+        }
+        if person.employment_and_support_allowance.is_some() {
+            self.leave_out("whether the work is looked at when capability for work is assessed again");
+        }
+    }
+
+    /// Notes on what the payments change.
+    pub(in crate::payment::take_home) fn changes(&mut self, sheet: &Sheet, figures: &Figures, rows: &[EffectRow]) {
+        let lost = |benefit: Benefit| {
+            rows.iter().any(|row| row.benefit == benefit && !row.later && row.change.low() < 0 && row.after.low() == 0)
+        };
+        let cliffs = [
+            (
+                Benefit::CarersAllowance,
+                "Carer's Allowance is lost for each whole week in which earnings are above the limit, by however little",
+            ),
+            (
+                Benefit::CarerSupportPayment,
+                "Carer Support Payment is lost for each whole week in which earnings are above the limit, by however little",
+            ),
+            (
+                Benefit::NewStyleEsa,
+                "work beyond the limits of permitted work can end the award of Employment and Support Allowance, not only its payment for a week",
+            ),
+            (
+                Benefit::LegacyEsa,
+                "work beyond the limits of permitted work can end the award of Employment and Support Allowance, which nobody can claim again",
+            ),
+            (Benefit::NewStyleJsa, "16 hours of work or more in a week end the entitlement to Jobseeker's Allowance"),
+        ];
+        for (benefit, text) in cliffs {
+            if lost(benefit) {
+                self.warn(Code::Cliff, text);
+                self.advise(text);
+            }
+        }
+        if lost(Benefit::UniversalCredit) {
+            self.warn(
+                Code::Cliff,
+                "Universal Credit falls to nil in a period: what depends on it, such as Housing Benefit paid in full, council tax reduction \
+                 and other help, can stop with it",
+            );
+            if sheet.person.housing_benefit.is_some() {
+                let text = "Housing Benefit is paid in full only while there is an award of Universal Credit: it is worked out by income for a \
+                            time without one";
+                self.warn(Code::Cliff, text);
+                self.advise(text);
+            }
+        }
+        if figures.settled.low() < 0 {
+            self.warn(
+                Code::TaxLater,
+                "more tax is withheld than is due in the end: it is paid back later, and Universal Credit counts the repayment when it arrives",
+            );
+        } else if figures.settled.negative().low() < 0 {
+            self.warn(Code::TaxLater, "tax or contributions on the payments are due later: put the money aside");
+        }
+        let irregular = [&sheet.person.carers_allowance, &sheet.person.carer_support_payment]
+            .into_iter()
+            .flatten()
+            .any(|carer| value(&carer.pattern) == Some(EarningsPattern::Irregular));
+        if irregular {
+            self.advise("how the carers' office averages earnings that vary");
+        }
+        self.passported(sheet, rows);
+    }
+}

@@ -1,0 +1,117 @@
+//! What is not known and may make a difference: questions, each with a finite list of answers to try.
+
+mod benefits;
+mod credit;
+mod payments;
+mod person;
+mod points;
+
+use std::rc::Rc;
+
+use super::TakeHomeRequest;
+use super::sheet::Sheet;
+use crate::error::{PaymentError, Pointer};
+use crate::unit::{Known, Money};
+
+/// Fills an answer in.
+pub(super) type Fill = Box<dyn Fn(&mut Sheet)>;
+
+/// Fills a sum of money in.
+pub(super) type FillMoney = Rc<dyn Fn(&mut Sheet, Money)>;
+
+/// A sum of money of `T`: its field, whether it is to be asked for, the question, and where it goes.
+type Sum<T> = (&'static str, bool, &'static str, fn(&mut T, Money));
+
+/// Something that is not known.
+pub(super) struct Question {
+    /// Where the answer goes; absent where only an office can decide.
+    pub(super) path: Option<Pointer>,
+    pub(super) text: String,
+    pub(super) answers: Vec<Answer>,
+    /// How another sum of money is filled in, for a question about money: the worst and best ones may lie beside those tried.
+    pub(super) money: Option<FillMoney>,
+    /// Whether it is asked although the figures do not depend on it, because whom to tell does.
+    pub(super) always: bool,
+}
+
+/// An answer to try.
+pub(super) struct Answer {
+    pub(super) words: String,
+    pub(super) fill: Fill,
+}
+
+/// Every open question of a request.
+pub(super) fn questions(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Vec<Question>, PaymentError> {
+    let mut open = Open { request, sheet, person: Pointer::root().key("person"), list: Vec::new() };
+    open.nation_and_age();
+    open.income();
+    open.payments()?;
+    open.credit()?;
+    open.carer();
+    open.weekly_benefits();
+    Ok(open.list)
+}
+
+/// The questions so far.
+struct Open<'a> {
+    request: &'a TakeHomeRequest,
+    sheet: &'a Sheet,
+    person: Pointer,
+    list: Vec<Question>,
+}
+
+impl Open<'_> {
+    /// Asks, unless there is only one answer.
+    fn ask<T: Clone + 'static>(
+        &mut self,
+        path: Option<Pointer>,
+        text: impl Into<String>,
+        answers: impl IntoIterator<Item = (T, String)>,
+        fill: impl Fn(&mut Sheet, &T) + 'static,
+    ) {
+        let fill = Rc::new(fill);
+        let answers: Vec<Answer> = answers
+            .into_iter()
+            .map(|(value, words)| {
+                let fill = Rc::clone(&fill);
+                Answer { words, fill: Box::new(move |sheet: &mut Sheet| fill(sheet, &value)) }
+            })
+            .collect();
+        self.list.push(Question { path, text: text.into(), answers, money: None, always: false });
+    }
+
+    /// Asks for a sum of money; `points` are the sums at which something changes.
+    fn ask_money(
+        &mut self,
+        path: Pointer,
+        text: impl Into<String>,
+        points: impl IntoIterator<Item = i64>,
+        fill: impl Fn(&mut Sheet, Money) + 'static,
+    ) {
+        let fill: FillMoney = Rc::new(fill);
+        let answers = points
+            .into_iter()
+            .filter_map(|pence| Money::from_pence(pence).ok())
+            .map(|amount| {
+                let fill = Rc::clone(&fill);
+                Answer { words: amount.to_string(), fill: Box::new(move |sheet: &mut Sheet| fill(sheet, amount)) }
+            })
+            .collect();
+        self.list.push(Question { path: Some(path), text: text.into(), answers, money: Some(fill), always: false });
+    }
+
+    fn yes_or_no(&mut self, path: Pointer, text: impl Into<String>, fill: impl Fn(&mut Sheet, bool) + 'static) {
+        let answers = [(false, "no".to_owned()), (true, "yes".to_owned())];
+        self.ask(Some(path), text, answers, move |sheet, answer| fill(sheet, *answer));
+    }
+}
+
+/// A fact that is known now.
+const fn is<T>(value: T) -> Option<Known<T>> {
+    Some(Known::Is(value))
+}
+
+/// Whether a fact is neither told nor to be taken as none.
+const fn missing<T>(fact: &Option<Known<T>>) -> bool {
+    !matches!(fact, Some(Known::Is(_)))
+}

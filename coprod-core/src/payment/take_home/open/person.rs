@@ -1,0 +1,127 @@
+//! Questions about the person and their income.
+
+use super::{Open, Sum, is, missing};
+use crate::payment::person::{Nation, OtherIncome};
+use crate::payment::take_home::open::points;
+use crate::payment::take_home::sheet::{self, Sheet, unknown, value};
+
+/// An age band: an age that stands for it, whether it is over State Pension age, and its words.
+type Band = (u8, bool, &'static str);
+
+const BANDS: [Band; 4] = [
+    (15, false, "below 16"),
+    (20, false, "16 to 24"),
+    (40, false, "25 or older, below State Pension age"),
+    (80, true, "State Pension age or older"),
+];
+
+impl Open<'_> {
+    pub(super) fn nation_and_age(&mut self) {
+        let person = &self.request.person;
+        if missing(&person.nation) && person.carer_support_payment.is_none() {
+            let nations = [
+                (Nation::England, "England or Wales"),
+                (Nation::Scotland, "Scotland"),
+                (Nation::NorthernIreland, "Northern Ireland"),
+            ];
+            let nations = nations.into_iter().filter(|(nation, _)| {
+                // Carer's Allowance has left Scotland.
+                *nation != Nation::Scotland || person.carers_allowance.is_none()
+            });
+            self.ask(
+                Some(self.person.key("nation")),
+                "where does the person live?",
+                nations.map(|(nation, words)| (nation, words.to_owned())),
+                |sheet, nation| sheet.person.nation = is(*nation),
+            );
+            if let Some(question) = self.list.last_mut() {
+                question.always = true;
+            }
+        }
+        let told = value(&person.over_pension_age);
+        if missing(&person.age) {
+            let bands: Vec<Band> = BANDS.into_iter().filter(|band| self.fits(*band)).collect();
+            if let [(age, ..)] = bands.as_slice() {
+                let age = *age;
+                self.settle_age(age);
+                return;
+            }
+            self.ask(
+                Some(self.person.key("age")),
+                "how old is the person on the day of payment?",
+                bands.into_iter().map(|(age, over, words)| ((age, over), words.to_owned())),
+                |sheet, (age, over)| (sheet.person.age, sheet.person.over_pension_age) = (is(*age), is(*over)),
+            );
+        } else if told.is_none()
+            && let Some(first) = self.sheet.pays.first()
+            && sheet::over_pension_age(person, first.payment.paid_on).is_none()
+        {
+            let path = self.person.key("over_pension_age");
+            self.yes_or_no(path, "has the person reached State Pension age?", |sheet, over| {
+                sheet.person.over_pension_age = is(over);
+            });
+        }
+    }
+
+    /// Whether somebody of these ages can have what the person has.
+    fn fits(&self, (age, over, _): Band) -> bool {
+        let person = &self.request.person;
+        let adult = person.universal_credit.is_some()
+            || person.carers_allowance.is_some()
+            || person.carer_support_payment.is_some()
+            || person.employment_and_support_allowance.is_some()
+            || person.jobseekers_allowance.is_some()
+            || person.housing_benefit.is_some()
+            || person.pension_credit.is_some();
+        let working_age = person.employment_and_support_allowance.is_some() || person.jobseekers_allowance.is_some();
+        let told = value(&person.over_pension_age);
+        (age >= 16 || !adult)
+            && !(over && working_age)
+            && (over || person.pension_credit.is_none())
+            && told.is_none_or(|told| told == over)
+    }
+
+    /// Only one band is left: its age is as good as told.
+    fn settle_age(&mut self, age: u8) {
+        let over = age > 66;
+        self.ask(Some(self.person.key("age")), "how old is the person?", [((), String::new())], move |sheet, ()| {
+            (sheet.person.age, sheet.person.over_pension_age) = (is(age), is(over));
+        });
+    }
+
+    pub(super) fn income(&mut self) {
+        let Some(income) = &self.request.person.other_income else { return };
+        let at = self.person.key("other_income");
+        let points = points::of_a_year(self.sheet);
+        let amounts: [Sum<OtherIncome>; 4] = [
+            ("wages", unknown(&income.wages), "what are the wages of the tax year?", |income, amount| income.wages = is(amount)),
+            (
+                "other_taxable",
+                unknown(&income.other_taxable),
+                "what is the other taxable income of the tax year?",
+                |income, amount| income.other_taxable = is(amount),
+            ),
+            (
+                "other_gross_fees",
+                unknown(&income.other_gross_fees),
+                "how much of other fees was paid gross in the tax year?",
+                |income, amount| income.other_gross_fees = is(amount),
+            ),
+            (
+                "self_employed_profit",
+                unknown(&income.self_employed_profit),
+                "what is the profit from business in the tax year?",
+                |income, amount| income.self_employed_profit = is(amount),
+            ),
+        ];
+        for (field, asked, text, fill) in amounts {
+            if asked {
+                self.ask_money(at.key(field), text, points.iter().copied(), move |sheet: &mut Sheet, amount| {
+                    if let Some(income) = &mut sheet.person.other_income {
+                        fill(income, amount);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What somebody keeps, what is asked, and what is refused.
+
+use serde_json::{Value, json};
+
+fn ask(request: &Value) -> Value {
+    let answer = crate::api::call("payment.take_home", &request.to_string());
+    serde_json::from_str(&answer.unwrap_or_else(|error| panic!("{error}"))).unwrap()
+}
+
+fn refused(request: &Value) -> (String, String, String) {
+    let report = crate::api::call("payment.take_home", &request.to_string()).unwrap_err();
+    (report.code.to_string(), report.path.clone(), report.to_string())
+}
+
+/// The person and payment of the documentation.
+fn example() -> Value {
+    json!({
+        "person": {
+            "nation": "england", "age": 40, "permission_to_work": "yes",
+            "universal_credit": {
+                "first_day": 3, "maximum_award": "1354.70", "work_allowance": "with_housing", "other_net_earnings": "277.00",
+                "benefit_cap": "exempt"
+            },
+            "disability_benefits": ["pip"]
+        },
+        "payments": [{
+            "id": "june", "fee": "150.00", "how_paid": "paye", "tax_code": "1257L", "same_employer": false,
+            "work_dates": ["2026-06-10"], "paid_on": "2026-06-15", "reported_on": "2026-06-15", "hours": "6",
+            "body": "nhs", "consulted_as": "service_user", "expenses": [{"kind": "car", "miles": "60"}]
+        }]
+    })
+}
+
+fn changed(at: &str, value: Value) -> Value {
+    let mut request = example();
+    let (parent, key) = at.rsplit_once('/').unwrap();
+    request.pointer_mut(parent).unwrap()[key] = value;
+    request
+}
+
+#[test]
+fn somebody_below_the_work_allowance_keeps_all_of_it() {
+    let answer = ask(&example());
+    assert_eq!(answer["kept"], json!({"in_period": "150.00", "eventual": "150.00"}));
+    assert_eq!(answer["questions"], json!([]));
+    assert_eq!(answer["expenses"], "33.00");
+}
+
+#[test]
+fn what_is_not_known_makes_a_range_and_a_question() {
+    let answer = ask(&changed("/person/universal_credit/other_net_earnings", json!("unknown")));
+    assert_eq!(answer["kept"]["eventual"], json!({"low": "67.50", "high": "150.00"}));
+    assert_eq!(answer["questions"][0]["path"], "/person/universal_credit/other_net_earnings");
+    assert!(answer["trace_highest"].as_array().is_some_and(|steps| !steps.is_empty()));
+}
+
+#[test]
+fn without_permission_to_work_no_fee_is_named() {
+    let answer = ask(&changed("/person/permission_to_work", json!("no")));
+    assert_eq!((&answer["fee"], &answer["kept"]), (&Value::Null, &Value::Null));
+    assert_eq!(answer["warnings"][0]["code"], "do_not_pay_before_advice");
+    assert!(!answer.to_string().contains("150.00"));
+}
+
+#[test]
+fn bad_input_is_refused_with_its_place() {
+    let is = |at: &str, value: Value, code: &str, path: &str| {
+        let (found, place, message) = refused(&changed(at, value));
+        assert_eq!((found.as_str(), place.as_str()), (code, path), "{message}");
+    };
+    is("/payments/0/fee", json!("-1.00"), "negative_amount", "/payments/0/fee");
+    is("/payments/0/fee", json!("20000000.00"), "out_of_range", "/payments/0/fee");
+    is("/payments/0/hours", json!("200"), "out_of_range", "/payments/0/hours");
+    is("/payments/0/paid_on", json!("1900-01-01"), "before_first_known", "/payments/0/paid_on");
+    is("/payments/0/paid_on", json!("2100-01-01"), "out_of_range", "/payments/0/work_dates/0");
+    is("/payments/0/reported_on", json!("2026-06-09"), "dates_reversed", "/payments/0/reported_on");
+    is("/payments/0/tax_code", json!("grey"), "unreadable_tax_code", "/payments/0/tax_code");
+    is("/payments", json!([]), "no_payments", "/payments");
+    is("/person/income_support", json!(true), "contradictory_facts", "/person/income_support");
+    is("/person/universal_credit/first_day", json!(32), "out_of_range", "/person/universal_credit/first_day");
+}
+
+#[test]
+fn two_facts_that_cannot_both_be_so_are_named() {
+    let (code, path, message) = refused(&changed("/person/carers_allowance", json!({"hours_of_care": 15})));
+    assert_eq!((code.as_str(), path.as_str()), ("contradictory_facts", "/person/carers_allowance/hours_of_care"));
+    assert!(message.contains("/person/carers_allowance)"), "{message}");
+}
