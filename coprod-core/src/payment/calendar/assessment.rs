@@ -15,7 +15,8 @@ impl AssessmentPeriod {
     /// The one that `on` is in, where periods start on day `first_day` of the month.
     pub(in crate::payment) fn of(on: Date, first_day: u8) -> Result<Self, UnitError> {
         let this = start(on.year(), on.month(), first_day)?;
-        if this <= on { Self::from(this, first_day) } else { Self::from(previous(this, first_day)?, first_day) }
+        let (first, next) = if this <= on { (this, next(this, first_day)?) } else { (previous(this, first_day)?, this) };
+        Self::between(first, next, first_day)
     }
 
     /// The one before.
@@ -34,7 +35,13 @@ impl AssessmentPeriod {
     }
 
     fn from(first: Date, first_day: u8) -> Result<Self, UnitError> {
-        Ok(Self { first, last: next(first, first_day)?.plus_days(-1)?, first_day })
+        Self::between(first, next(first, first_day)?, first_day)
+    }
+
+    /// From `first` until the day before `next`.
+    fn between(first: Date, next: Date, first_day: u8) -> Result<Self, UnitError> {
+        let last = next.before().map_or_else(|| next.plus_days(-1), Ok)?;
+        Ok(Self { first, last, first_day })
     }
 }
 

@@ -4,6 +4,7 @@ use super::lost::Lost;
 use super::terms::Terms;
 use crate::payment::ledger::{Amount, Ledger, Rule};
 use crate::payment::person::BenefitCap;
+use crate::payment::rates::Figure;
 
 const EXCEPTION: Rule =
     Rule::of("uc_cap_earnings", "universal_credit.cap_earnings", "net earnings from which the cap does not bind");
@@ -26,15 +27,22 @@ const REDUCTION: Rule =
 const PAID: Rule = Rule::of("uc_cap", "universal_credit.capped", "what is left of the award under the cap");
 
 /// What is paid of `award`.
+#[inline]
 pub(super) fn capped<L: Ledger>(terms: &Terms<'_>, award: Amount, earned: Amount, lost: Lost, ledger: &mut L) -> Amount {
     let limits = &terms.rates.cap;
-    let limit = match terms.uc.cap {
-        BenefitCap::Exempt | BenefitCap::GracePeriod => return award,
-        BenefitCap::SingleOutsideLondon => &limits.single_outside_london,
-        BenefitCap::SingleLondon => &limits.single_london,
-        BenefitCap::CoupleOrParentOutsideLondon => &limits.couple_or_parent_outside_london,
-        BenefitCap::CoupleOrParentLondon => &limits.couple_or_parent_london,
-    };
+    match terms.uc.cap {
+        BenefitCap::Exempt | BenefitCap::GracePeriod => award,
+        BenefitCap::SingleOutsideLondon => under(&limits.single_outside_london, terms, award, earned, lost, ledger),
+        BenefitCap::SingleLondon => under(&limits.single_london, terms, award, earned, lost, ledger),
+        BenefitCap::CoupleOrParentOutsideLondon => {
+            under(&limits.couple_or_parent_outside_london, terms, award, earned, lost, ledger)
+        }
+        BenefitCap::CoupleOrParentLondon => under(&limits.couple_or_parent_london, terms, award, earned, lost, ledger),
+    }
+}
+
+#[inline(never)]
+fn under<L: Ledger>(limit: &Figure, terms: &Terms<'_>, award: Amount, earned: Amount, lost: Lost, ledger: &mut L) -> Amount {
     // The minimum income floor is no part of the earnings that lift the cap.
     let exception = ledger.figure(&EXCEPTION, &terms.rates.cap_earnings_exception);
     if ledger.minus(&REACHED, earned, exception).pence >= 0 {

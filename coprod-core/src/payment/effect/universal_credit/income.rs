@@ -48,7 +48,24 @@ impl Unearned {
 ///
 /// # Errors
 /// `parameter_unknown` for an allowance whose rate is not known then.
+#[inline]
 pub(super) fn unearned<L: Ledger>(
+    case: &Case,
+    uc: &UniversalCreditCase,
+    rates: &UniversalCreditRates,
+    on: Date,
+    ledger: &mut L,
+) -> Result<Unearned, PaymentError> {
+    let benefits = case.carer.is_some() || case.esa.is_some() || case.jobseeker.is_some();
+    if benefits || uc.unearned != 0 || uc.capital > rates.tariff_threshold.pence {
+        some(case, uc, rates, on, ledger)
+    } else {
+        Ok(Unearned::NOTHING)
+    }
+}
+
+#[inline(never)]
+fn some<L: Ledger>(
     case: &Case,
     uc: &UniversalCreditCase,
     rates: &UniversalCreditRates,

@@ -28,6 +28,7 @@ const MAXIMUM: Rule = Rule::of("uc_award", "universal_credit.maximum", "the awar
 ///
 /// # Errors
 /// `parameter_unknown` for an element that there was not yet.
+#[inline]
 pub(super) fn maximum<L: Ledger>(
     award: &MaximumAward,
     rates: &UniversalCreditRates,
@@ -40,6 +41,7 @@ pub(super) fn maximum<L: Ledger>(
     }
 }
 
+#[inline(never)]
 fn of_household<L: Ledger>(
     household: &HouseholdCase,
     rates: &UniversalCreditRates,

@@ -38,6 +38,7 @@ impl<'a> Terms<'a> {
     ///
     /// # Errors
     /// `parameter_unknown` for an element or allowance that is not known on that day.
+    #[inline]
     pub(super) fn of<L: Ledger>(
         case: &Case,
         uc: &'a UniversalCreditCase,

@@ -29,7 +29,8 @@ pub(in crate::payment::effect) fn in_period<L: Ledger>(
     let Some(uc) = &case.universal_credit else { return Ok(()) };
     let Workspace { nets, effects, parts, periods, .. } = space;
     for pay in payments {
-        periods.push(AssessmentPeriod::of(pay.counts_on, uc.first_day)?.shifted(pay.shift)?);
+        let period = AssessmentPeriod::of(pay.counts_on, uc.first_day)?;
+        periods.push(if pay.shift == 0 { period } else { period.shifted(pay.shift)? });
     }
     let weekly = effects.len();
     let first_paid = periods.iter().min().copied();
