@@ -18,6 +18,5 @@ fn columns(criterion: &mut Criterion) {
     }
 }
 
-
 criterion_group!(payment, columns);
 criterion_main!(payment);

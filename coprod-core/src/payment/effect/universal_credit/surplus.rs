@@ -27,17 +27,17 @@ const MOST_PERIODS: u8 = 5;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Carried {
     pub(super) surplus: Amount,
-    /// For how many assessment periods in a row there has been a surplus.
-    periods: u8,
+    /// How many assessment periods in a row there has been no award.
+    ended: u8,
 }
 
 impl Carried {
     /// Nothing.
-    pub(super) const NOTHING: Self = Self { surplus: Amount::NONE, periods: 0 };
+    pub(super) const NOTHING: Self = Self { surplus: Amount::NONE, ended: 0 };
 
     /// This, where a surplus from before the first assessment period, and so from one period at least, comes to it.
     pub(super) const fn with_brought(self) -> Self {
-        Self { periods: if self.periods == 0 { 1 } else { self.periods }, ..self }
+        Self { ended: if self.ended == 0 { 1 } else { self.ended }, ..self }
     }
 
     /// Whether anything is carried.
@@ -45,20 +45,26 @@ impl Carried {
         self.surplus.pence > 0
     }
 
+    /// Whether the award has ended.
+    pub(super) const fn has_ended(self) -> bool {
+        self.ended > 0
+    }
+
     /// What is carried on from a period in which `earned` was earned, this surplus with it, and `award` was made.
     pub(super) fn on<L: Ledger>(self, terms: &Terms<'_>, award: &Award, earned: Amount, ledger: &mut L) -> Self {
-        let periods = self.periods.saturating_add(1);
-        let ended = award.uncapped.pence == 0 && !terms.too_much;
-        // Below the threshold there is no surplus, wherever the award ends.
-        if !ended || periods > MOST_PERIODS || earned.pence <= terms.uc.surplus_threshold {
+        if award.uncapped.pence > 0 || terms.too_much {
             return Self::NOTHING;
+        }
+        let ended = self.ended.saturating_add(1);
+        // Below the threshold there is no surplus, wherever the award ends.
+        if ended > MOST_PERIODS || earned.pence <= terms.uc.surplus_threshold {
+            return Self { surplus: Amount::NONE, ended };
         }
         let taper = &terms.rates.taper;
         let room = ledger.left(&BEFORE_EARNINGS, terms.maximum, award.unearned);
         let tapered = ledger.fraction(&TAPERED_AWAY, room, taper.denom, taper.numer, Whole::HalfUp);
         let threshold = ledger.given(&THRESHOLD, terms.uc.surplus_threshold);
         let from = ledger.sum(&FROM, &[tapered, terms.allowance, threshold]);
-        let surplus = ledger.left(&SURPLUS, earned, from);
-        if surplus.pence == 0 { Self::NOTHING } else { Self { surplus, periods } }
+        Self { surplus: ledger.left(&SURPLUS, earned, from), ended }
     }
 }

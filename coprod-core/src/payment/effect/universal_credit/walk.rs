@@ -76,11 +76,16 @@ pub(in crate::payment::effect) fn in_period<L: Ledger>(
                 later: false,
             });
         }
+        let after = if without.has_ended() || with.has_ended() { Some(period.after()?) } else { None };
         next = if without.is_some() || with.is_some() {
-            Some(period.after()?)
+            after
         } else {
             following(Some(period), periods, effects.get(..weekly).unwrap_or_default(), uc.first_day)?
         };
+        // In the periods between there is an award again.
+        if next != after {
+            (without, with) = (Carried::NOTHING, Carried::NOTHING);
+        }
     }
     Ok(())
 }

@@ -150,3 +150,16 @@ fn nobody_without_universal_credit_has_an_effect() {
     assert_eq!(periods(&case(), &[("2026-06-15", 150_00)], &[]), []);
     assert_eq!(periods(&with(uc(424_90)), &[], &[]), []);
 }
+
+#[test]
+fn a_surplus_lapses_six_months_after_the_award_ended() {
+    let paid = |months: &[u8], counted| {
+        let days: Vec<String> = months.iter().map(|month| format!("2026-{month:02}-15")).collect();
+        let payments: Vec<(&str, i64)> = days.iter().map(|day| (day.as_str(), counted)).collect();
+        periods(&with(uc(424_90)), &payments, &[]).len()
+    };
+    assert_eq!(paid(&[3], 50_000_00), 6);
+    assert_eq!(paid(&[3, 4], 50_000_00), 6, "it lapses by when the award ended");
+    assert_eq!(paid(&[3, 4, 5, 6, 7, 8, 9], 50_000_00), 7);
+    assert_eq!(paid(&[3, 10], 50_000_00), 12, "in September there is an award again, and in October it ends anew");
+}
