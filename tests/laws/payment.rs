@@ -184,7 +184,7 @@ proptest! {
     #[test]
     fn without_permission_no_fee_is_named(work in engagement(), limited in any::<bool>()) {
         let answer = with(&work, "permission_to_work", json!(if limited { "limited" } else { "no" }));
-        prop_assert_eq!((answer.fee, answer.per_hour), (None, None));
+        prop_assert_eq!((answer.fee, answer.per_hour, answer.per_hour_with_travel, answer.status), (None, None, None, None));
         prop_assert!(answer.lines.iter().all(|line| matches!(line.part, LinePart::Expense | LinePart::PaidDirect)));
         prop_assert!(answer.floors.iter().all(|floor| floor.outcome == FloorOutcome::NotApplicable && floor.rate.is_none()));
     }

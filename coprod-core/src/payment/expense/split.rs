@@ -127,6 +127,7 @@ impl ExpenseLine {
 /// a date for which a rate is not known.
 pub(in crate::payment) fn split(of: &ExpensesOf<'_>) -> Result<ExpenseSplit, PaymentError> {
     let mut car_miles = of.car_miles_before;
+    let mut meals = Money::ZERO;
     let mut lines = Vec::new();
     for (number, expense) in of.expenses.iter().enumerate() {
         check::expense(expense, &of.at.index(number))?;
@@ -138,7 +139,7 @@ pub(in crate::payment) fn split(of: &ExpensesOf<'_>) -> Result<ExpenseSplit, Pay
                 }
                 made
             }
-            (None, Some(amount)) => vec![spent(of, expense, amount)?],
+            (None, Some(amount)) => vec![spent(of, expense, amount, &mut meals)?],
             (None, None) => Vec::new(),
         };
         made.iter_mut().for_each(|line| line.number = number);
@@ -163,7 +164,8 @@ pub(in crate::payment) fn split(of: &ExpensesOf<'_>) -> Result<ExpenseSplit, Pay
     })
 }
 
-fn spent(of: &ExpensesOf<'_>, expense: &Expense, amount: Money) -> Result<ExpenseLine, PaymentError> {
+/// An expense with an amount; `meals` are the round sums for meals so far, which share one limit.
+fn spent(of: &ExpensesOf<'_>, expense: &Expense, amount: Money, meals: &mut Money) -> Result<ExpenseLine, PaymentError> {
     let kind = expense.kind;
     let words = kind.words();
     if expense.paid_direct {
@@ -175,7 +177,9 @@ fn spent(of: &ExpensesOf<'_>, expense: &Expense, amount: Money) -> Result<Expens
         let mut line = ExpenseLine::new(kind, text, amount, ExpenseTreatment::MaybeIncome, ROUND_SUM);
         line.is_round_sum = true;
         if let Some(Dated { value, fact }) = meal_limit(of, kind)? {
-            (line.tax_free_limit, line.above_limit) = (Some(value), Some(amount.minus(value)?.max(Money::ZERO)));
+            let left = value.minus(*meals)?.max(Money::ZERO);
+            *meals = meals.plus(amount)?;
+            (line.tax_free_limit, line.above_limit) = (Some(left), Some(amount.minus(left)?.max(Money::ZERO)));
             line.limits.push(fact);
         }
         return Ok(line);

@@ -55,6 +55,16 @@ fn miles_by_car_and_van_are_counted_together() {
 }
 
 #[test]
+fn round_sums_for_meals_share_one_limit() {
+    let meals =
+        r#"[{"kind": "meal", "amount": "3.00", "round_sum": true}, {"kind": "meal", "amount": "4.00", "round_sum": true}]"#;
+    let limits = split_of(meals, 0).unwrap().lines.into_iter().map(|line| (line.tax_free_limit, line.above_limit));
+    let pence = |amount: Option<Money>| amount.map(Money::pence);
+    let shown: Vec<_> = limits.map(|(limit, above)| (pence(limit), pence(above))).collect();
+    assert_eq!(shown, [(Some(500), Some(0)), (Some(200), Some(200))]);
+}
+
+#[test]
 fn a_round_sum_is_neither_proved_nor_paid_to_others() {
     let path = |fields: &str| {
         let error = split_of(&format!(r#"[{{"kind": "car", "round_sum": true, {fields}}}]"#), 0).err().unwrap();

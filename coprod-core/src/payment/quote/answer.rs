@@ -85,7 +85,7 @@ pub struct QuoteLine {
     /// How the expense counts; absent for a fee, which is always pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub treatment: Option<ExpenseTreatment>,
-    /// Up to what the expense can be free of tax, where there is a limit.
+    /// Up to what the expense can be free of tax, where there is a limit; what earlier round sums for meals have left of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_free_limit: Option<Money>,
     /// The part of the amount above that limit, which is taxable.
