@@ -18,6 +18,7 @@ pub(in crate::payment) use case::{
     PensionCreditCase, TaxCodeKind, UniversalCreditCase,
 };
 pub(in crate::payment) use outcome::{Benefit, BenefitEffect, NetPay, Outcome, TaxDue, Workspace};
+pub(in crate::payment) use weekly::stock;
 
 use super::ledger::Ledger;
 use super::rates::Shelf;

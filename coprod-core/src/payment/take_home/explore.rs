@@ -2,6 +2,7 @@
 
 mod figures;
 mod polish;
+mod shelf;
 mod span;
 
 pub(super) use figures::{EffectRow, Figures};
@@ -11,7 +12,6 @@ use super::open::Question;
 use super::sheet::Sheet;
 use super::{MOST_COMBINATIONS, TakeHomeRequest};
 use crate::error::{PaymentError, Pointer};
-use crate::parameters::Reach;
 use crate::payment::TraceStep;
 use crate::payment::effect::{Outcome, Workspace, effect};
 use crate::payment::ledger::{Ledger, Record, Silent};
@@ -62,9 +62,11 @@ impl Desk<'_> {
 
     fn work_out<L: Ledger>(&mut self, sheet: &Sheet, ledger: &mut L) -> Result<Outcome, PaymentError> {
         effect(&sheet.case(), &sheet.payments()?, self.shelf, ledger, &mut self.space).map_err(|error| match error {
-            PaymentError::ParameterUnknown { path, id, date } if path == Pointer::root() => {
-                PaymentError::ParameterUnknown { path: Pointer::root().key("payments"), id, date }
-            }
+            PaymentError::ParameterUnknown { path, date, .. } if path == Pointer::root() => PaymentError::ParameterUnknown {
+                path: Pointer::root().key("payments"),
+                id: "the figures for a period that the payments reach",
+                date,
+            },
             other => other,
         })
     }
@@ -73,7 +75,7 @@ impl Desk<'_> {
 /// Works out all combinations.
 pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Question>) -> Result<Found, PaymentError> {
     let count = bounded(&questions)?;
-    let shelf = shelf(request, &sheet)?;
+    let shelf = shelf::fill(request, &sheet)?;
     let mut desk = Desk { questions: &questions, shelf: &shelf, space: Workspace::default() };
     let mut figures = Figures::default();
     let mut outcomes: Vec<(Outcome, u64)> = Vec::with_capacity(count);
@@ -162,31 +164,4 @@ fn matters(questions: &[Question], outcomes: &[(Outcome, u64)]) -> Vec<Option<Ve
         all.push(differs.then_some(spans));
     }
     all
-}
-
-/// The figures for every day that the payments can reach.
-fn shelf(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Shelf, PaymentError> {
-    let mut shelf = Shelf::new(Reach::assume_latest(request.assume_latest));
-    for pay in &sheet.pays {
-        let at = pay.at().key("paid_on");
-        shelf.put_tax(pay.payment.paid_on, &at)?;
-        shelf.put_insurance(pay.payment.paid_on, &at)?;
-    }
-    let person = &sheet.person;
-    let days = sheet.pays.iter().flat_map(|pay| pay.days.iter().copied().chain([pay.payment.paid_on]));
-    let (Some(first), Some(last)) = (days.clone().min(), days.max()) else { return Ok(shelf) };
-    let anywhere = Pointer::root().key("payments");
-    let mut day = first.plus_days(-70)?;
-    // Carried surplus and weeks that a payment covers reach a year ahead; a day without figures is refused only if a rule needs it.
-    let end = last.plus_days(400)?;
-    while day <= end {
-        if person.universal_credit.is_some() {
-            let _ = shelf.put_universal_credit(day, &anywhere);
-        }
-        if person.carers_allowance.is_some() || person.carer_support_payment.is_some() {
-            let _ = shelf.put_carer(day, &anywhere);
-        }
-        day = day.plus_days(7)?;
-    }
-    Ok(shelf)
 }

@@ -1,10 +1,8 @@
 //! The request as a sheet on which what is not known is filled in, one answer after the other, and what the rules reckon with then.
 
-mod code;
 mod derive;
 mod person;
 
-pub(super) use code::read as read_code;
 pub(super) use derive::{caps, housing_households, over_pension_age, pension_age_range, work_allowances};
 pub(super) use person::passports;
 
@@ -12,7 +10,7 @@ use super::TakeHomeRequest;
 use crate::error::{PaymentError, Pointer};
 use crate::parameters::Reach;
 use crate::payment::calendar::{pay_month, pay_week};
-use crate::payment::effect::{PayCase, TaxCode, TaxCodeKind};
+use crate::payment::effect::{PayCase, TaxCode};
 use crate::payment::expense::{self, ExpenseSplit, ExpensesOf};
 use crate::payment::{HowPaid, PaidPerson, PayPeriod, Payment};
 use crate::unit::{Date, Hours, Id, Known, Money, Ratio};
@@ -95,7 +93,7 @@ impl Sheet {
                 days,
                 // A request has at most 100 payments.
                 employer: u32::try_from(employer).unwrap_or(u32::MAX),
-                code: TaxCode { kind: TaxCodeKind::Allowance(1257), by_period: false, scottish: false },
+                code: TaxCode::STANDARD,
                 shift: 0,
                 time,
                 payment: payment.clone(),
@@ -184,7 +182,7 @@ impl Pay {
     /// Reads the tax code that is stated.
     pub(super) fn read_code(&mut self) {
         if let Some(Known::Is(text)) = &self.payment.tax_code
-            && let Some(code) = read_code(text)
+            && let Some(code) = TaxCode::read(text)
         {
             self.code = code;
         }

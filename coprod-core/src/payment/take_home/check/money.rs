@@ -2,7 +2,7 @@
 
 use crate::error::{PaymentError, Pointer};
 use crate::payment::card::not_negative;
-use crate::payment::take_home::sheet;
+use crate::payment::effect::TaxCode;
 use crate::payment::{MOST_MONEY, PaidPerson, Payment};
 use crate::unit::{Known, Money};
 
@@ -32,7 +32,7 @@ pub(super) fn payment(payment: &Payment, at: &Pointer) -> Result<(), PaymentErro
         each([(expense.amount, "amount"), (expense.per_mile, "per_mile")], &at)?;
     }
     match &payment.tax_code {
-        Some(Known::Is(code)) if sheet::read_code(code).is_none() => {
+        Some(Known::Is(code)) if TaxCode::read(code).is_none() => {
             Err(PaymentError::UnreadableTaxCode { path: at.key("tax_code"), found: code.chars().take(40).collect() })
         }
         _ => Ok(()),
