@@ -33,30 +33,49 @@ const fn scottish(id: &'static str, text: &'static str) -> Rule {
     Rule::of("scottish_income_tax", id, text).unconfirmed()
 }
 
-/// The bands, lowest first.
-pub(super) const fn bands(rates: &TaxRates, scottish: bool) -> [Option<Band<'_>>; 6] {
-    const fn band<'a>(rule: &'static Rule, rate: &'a Rate, end: Option<&'a Figure>) -> Option<Band<'a>> {
+/// The bands of a year.
+#[derive(Clone, Copy)]
+pub(super) struct Bands<'a> {
+    rates: &'a TaxRates,
+    scottish: bool,
+}
+
+impl<'a> Bands<'a> {
+    /// Those of Scotland, or of the rest of the United Kingdom.
+    pub(super) const fn of(rates: &'a TaxRates, scottish: bool) -> Self {
+        Self { rates, scottish }
+    }
+
+    /// All of them, lowest first.
+    pub(super) fn all(self) -> impl Iterator<Item = Band<'a>> {
+        (0..).map_while(move |number| self.get(number))
+    }
+
+    /// The one at the basic rate.
+    pub(super) fn basic(self) -> Option<Band<'a>> {
+        self.get(usize::from(self.scottish))
+    }
+
+    /// The one so many above the first after the basic rate, or the last where there are fewer.
+    pub(super) fn above_basic(self, above: u8) -> Option<Band<'a>> {
+        self.all().take(usize::from(self.scottish) + 2 + usize::from(above)).last()
+    }
+
+    /// The band at place `number`, from 0.
+    fn get(self, number: usize) -> Option<Band<'a>> {
+        let rates = self.rates;
+        let (rule, rate, end) = match (self.scottish, number) {
+            (false, 0) => (&BASIC, &rates.basic_rate, Some(&rates.higher_threshold)),
+            (false, 1) => (&HIGHER, &rates.higher_rate, Some(&rates.additional_threshold)),
+            (false, 2) => (&ADDITIONAL, &rates.additional_rate, None),
+            (true, 0) => (&STARTER, &rates.scottish_starter_rate, Some(&rates.scottish_basic_threshold)),
+            (true, 1) => (&SCOTTISH_BASIC, &rates.scottish_basic_rate, Some(&rates.scottish_intermediate_threshold)),
+            (true, 2) => (&INTERMEDIATE, &rates.scottish_intermediate_rate, Some(&rates.scottish_higher_threshold)),
+            (true, 3) => (&SCOTTISH_HIGHER, &rates.scottish_higher_rate, Some(&rates.scottish_fifth_threshold)),
+            (true, 4) => (&FIFTH, &rates.scottish_fifth_rate, rates.scottish_sixth_threshold.as_ref()),
+            (true, 5) => (&SIXTH, rates.scottish_sixth_rate.as_ref()?, None),
+            _ => return None,
+        };
         Some(Band { rule, rate, end })
     }
-    if !scottish {
-        return [
-            band(&BASIC, &rates.basic_rate, Some(&rates.higher_threshold)),
-            band(&HIGHER, &rates.higher_rate, Some(&rates.additional_threshold)),
-            band(&ADDITIONAL, &rates.additional_rate, None),
-            None,
-            None,
-            None,
-        ];
-    }
-    [
-        band(&STARTER, &rates.scottish_starter_rate, Some(&rates.scottish_basic_threshold)),
-        band(&SCOTTISH_BASIC, &rates.scottish_basic_rate, Some(&rates.scottish_intermediate_threshold)),
-        band(&INTERMEDIATE, &rates.scottish_intermediate_rate, Some(&rates.scottish_higher_threshold)),
-        band(&SCOTTISH_HIGHER, &rates.scottish_higher_rate, Some(&rates.scottish_fifth_threshold)),
-        band(&FIFTH, &rates.scottish_fifth_rate, rates.scottish_sixth_threshold.as_ref()),
-        match &rates.scottish_sixth_rate {
-            Some(rate) => band(&SIXTH, rate, None),
-            None => None,
-        },
-    ]
 }

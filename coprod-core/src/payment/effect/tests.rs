@@ -28,15 +28,18 @@ fn how_long_an_effect_takes() {
     ];
     let (shelf, mut space) = (shelf(), Workspace::default());
     for (name, person, pay) in people {
-        let times = 2_000_000;
-        let start = Instant::now();
-        let mut sum = 0;
-        for extra in 0..times {
-            let pay = PayCase { gross: pay.gross + extra % 7, ..pay };
-            let outcome = effect(black_box(&person), black_box(&[pay]), &shelf, &mut Silent, &mut space).unwrap();
-            sum += black_box(outcome).kept;
+        // The quickest of many rounds: what the machine does besides slows the others.
+        let (rounds, times) = (200, 10_000_i32);
+        let mut best = u128::MAX;
+        for _ in 0..rounds {
+            let start = Instant::now();
+            for extra in 0..times {
+                let pay = PayCase { gross: pay.gross + i64::from(extra % 7), ..pay };
+                let outcome = effect(black_box(&person), black_box(&[pay]), &shelf, &mut Silent, &mut space);
+                black_box(outcome.unwrap());
+            }
+            best = best.min(start.elapsed().as_nanos());
         }
-        let each = start.elapsed().as_nanos() / times.unsigned_abs() as u128;
-        println!("{name}: {each} ns ({sum})");
+        println!("{name}: {} ns", best / u128::from(times.unsigned_abs()));
     }
 }

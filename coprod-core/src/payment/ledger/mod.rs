@@ -138,6 +138,9 @@ pub(in crate::payment) struct Subject {
 /// Where steps are kept. Amounts are bounded by what a request may state (at most [`super::MOST_MONEY`] each, at most a few hundred
 /// of them, rates with denominators of at most 10,000), so that no step can overflow 64 bits.
 pub(in crate::payment) trait Ledger {
+    /// Whether it throws all steps away, so that what only they show need not be worked out.
+    const SILENT: bool = false;
+
     /// Keeps a step and says its number.
     fn keep(&mut self, draft: Draft<'_>) -> u32;
 
@@ -215,6 +218,8 @@ pub(in crate::payment) trait Ledger {
 pub(in crate::payment) struct Silent;
 
 impl Ledger for Silent {
+    const SILENT: bool = true;
+
     #[inline]
     fn keep(&mut self, _: Draft<'_>) -> u32 {
         0

@@ -1,6 +1,6 @@
 //! Income tax of a year on income of any amount.
 
-use crate::payment::effect::bands::bands;
+use crate::payment::effect::bands::Bands;
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 use crate::payment::rates::TaxRates;
 
@@ -21,7 +21,7 @@ pub(super) fn tax<L: Ledger>(income: Amount, scottish: bool, rates: &TaxRates, l
     let allowance = allowance(income, rates, ledger);
     let taxable = ledger.left(&TAXABLE, income, allowance);
     let (mut tax, mut start) = (Amount::NONE, Amount::NONE);
-    for band in bands(rates, scottish).iter().flatten() {
+    for band in Bands::of(rates, scottish).all() {
         if taxable.pence <= start.pence {
             break;
         }

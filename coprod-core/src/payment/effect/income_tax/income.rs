@@ -1,10 +1,9 @@
 //! Taxable income of a tax year, without the payments and with them.
 
-use super::benefits;
+use super::{Payments, benefits};
 use crate::error::PaymentError;
 use crate::payment::HowPaid;
-use crate::payment::calendar::TaxYear;
-use crate::payment::effect::{Case, PayCase, Workspace};
+use crate::payment::effect::Case;
 use crate::payment::ledger::{Amount, Ledger, Rule};
 use crate::payment::rates::{Shelf, TaxRates};
 use crate::unit::Date;
@@ -31,7 +30,8 @@ const INCOME: Rule = Rule::of("income_tax", "income_tax.income", "taxable income
 pub(super) struct Told {
     wages: Amount,
     other: Amount,
-    benefits: Amount,
+    /// A year of the benefits that are taxed.
+    pub(super) benefits: Amount,
     /// Fees paid gross.
     pub(super) fees: Amount,
 }
@@ -50,39 +50,21 @@ pub(super) fn without<L: Ledger>(told: &Told, profit: Amount, ledger: &mut L) ->
     ledger.sum(&INCOME, &[told.wages, told.other, told.benefits, profit])
 }
 
-/// The income with the payments.
-pub(super) fn with<L: Ledger>(
-    told: &Told,
-    profit: Amount,
-    case: &Case,
-    (payments, year): (&[PayCase<'_>], TaxYear),
-    space: &Workspace,
-    ledger: &mut L,
-) -> Amount {
+/// The income with the payments, and with what is left of the benefits.
+pub(super) fn with<L: Ledger>(told: &Told, benefits: Amount, profit: Amount, payments: Payments<'_>, ledger: &mut L) -> Amount {
     let mut pay = Amount::NONE;
-    for (payment, net) in payments.iter().zip(&space.nets) {
-        if payment.how == HowPaid::Paye && TaxYear::of(payment.paid_on) == year {
-            let taxed = if net.pension.pence > 0 { ledger.left(&TAXED_PAY, net.gross, net.pension) } else { net.gross };
-            pay = if pay.pence > 0 { ledger.sum(&PAY, &[pay, taxed]) } else { taxed };
-        }
+    for (_, net) in payments.each().filter(|(payment, _)| payment.how == HowPaid::Paye) {
+        let taxed = if net.pension.pence > 0 { ledger.left(&TAXED_PAY, net.gross, net.pension) } else { net.gross };
+        pay = if pay.pence > 0 { ledger.sum(&PAY, &[pay, taxed]) } else { taxed };
     }
-    let benefits = benefits::left(told.benefits, case, year, space, ledger);
     ledger.sum(&INCOME, &[told.wages, told.other, benefits, profit, pay])
 }
 
 /// All fees of the year that are paid gross; a voucher is money's worth, and one of them whether or not benefits count it.
-pub(super) fn fees_with<L: Ledger>(
-    told: &Told,
-    payments: &[PayCase<'_>],
-    year: TaxYear,
-    space: &Workspace,
-    ledger: &mut L,
-) -> Amount {
+pub(super) fn fees_with<L: Ledger>(told: &Told, payments: Payments<'_>, ledger: &mut L) -> Amount {
     let mut fees = told.fees;
-    for (payment, net) in payments.iter().zip(&space.nets) {
-        if payment.how != HowPaid::Paye && TaxYear::of(payment.paid_on) == year {
-            fees = ledger.sum(&FEES_WITH, &[fees, net.gross]);
-        }
+    for (_, net) in payments.each().filter(|(payment, _)| payment.how != HowPaid::Paye) {
+        fees = ledger.sum(&FEES_WITH, &[fees, net.gross]);
     }
     fees
 }

@@ -7,7 +7,7 @@
 use super::earlier::{Earlier, period, periods};
 use super::free_pay;
 use crate::error::PaymentError;
-use crate::payment::effect::bands::{Band, bands};
+use crate::payment::effect::bands::{Band, Bands};
 use crate::payment::effect::{PayCase, TaxCodeKind};
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 use crate::payment::rates::{Rate, TaxRates};
@@ -76,11 +76,11 @@ pub(super) fn tax<L: Ledger>(
         so_far(ledger, &TO_DATE, pay.pay_to_date, earlier.year)
     };
     let with = ledger.sum(&WITH, &[before, taxable]);
-    let bands = bands(rates, pay.code.scottish);
+    let bands = Bands::of(rates, pay.code.scottish);
     let withheld = match pay.code.kind {
         TaxCodeKind::NoTax => Amount::NONE,
-        TaxCodeKind::BasicRate => flat(ledger, at(&bands, basic(pay)), before, with),
-        TaxCodeKind::HigherRate(above) => flat(ledger, at(&bands, basic(pay) + 1 + usize::from(above)), before, with),
+        TaxCodeKind::BasicRate => flat(ledger, bands.basic(), before, with),
+        TaxCodeKind::HigherRate(above) => flat(ledger, bands.above_basic(above), before, with),
         TaxCodeKind::Allowance(pounds) => {
             let free = match pounds {
                 0 => Amount::NONE,
@@ -88,7 +88,7 @@ pub(super) fn tax<L: Ledger>(
             };
             let mut all = |pay: Amount| {
                 let above = if pounds < 0 { ledger.sum(&ADDED, &[pay, free]) } else { ledger.left(&FREE, pay, free) };
-                banded(ledger, above, &bands, share)
+                banded(ledger, above, bands, share)
             };
             // Nothing can be withheld where there is no pay, so that a K code's addition is taxed with the first pay.
             let without = if before.pence > 0 { all(before) } else { Amount::NONE };
@@ -109,16 +109,6 @@ fn so_far<L: Ledger>(ledger: &mut L, rule: &'static Rule, stated: i64, earlier: 
     ledger.sum(&BEFORE, &[stated, earlier])
 }
 
-/// Where the basic rate stands: Scotland has a starter rate below it.
-fn basic(pay: &PayCase<'_>) -> usize {
-    usize::from(pay.code.scottish)
-}
-
-/// The band number `index`, or the last where there are fewer.
-fn at<'a>(bands: &[Option<Band<'a>>], index: usize) -> Option<Band<'a>> {
-    bands.iter().take(index + 1).rev().find_map(|band| *band)
-}
-
 fn flat<L: Ledger>(ledger: &mut L, band: Option<Band<'_>>, before: Amount, with: Amount) -> Amount {
     let Some(band) = band else { return Amount::NONE };
     let mut all = |pay: Amount| {
@@ -131,15 +121,15 @@ fn flat<L: Ledger>(ledger: &mut L, band: Option<Band<'_>>, before: Amount, with:
 }
 
 /// The tax on pay above the allowance, up to a pay period.
-fn banded<L: Ledger>(ledger: &mut L, above: Amount, bands: &[Option<Band<'_>>], share: Share) -> Amount {
+fn banded<L: Ledger>(ledger: &mut L, above: Amount, bands: Bands<'_>, share: Share) -> Amount {
     let taxable = ledger.fraction(&POUNDS, above, 1, 1, Whole::DownToPound);
     // The share of a band's end as whole pounds, the part of a pound upwards.
     let over = |band: &Band<'_>| {
         band.end.is_some_and(|end| taxable.pence > Whole::Up.of(end.pence * share.number, share.of * 100) * 100)
     };
     let (mut lower, mut end) = (Amount::NONE, Amount::NONE);
-    for band in bands.iter().flatten() {
-        if over(band) {
+    for band in bands.all() {
+        if over(&band) {
             let Some(figure) = band.end else { continue };
             let start = end;
             end = ledger.figure(&END, figure);

@@ -135,7 +135,7 @@ fn insurance_has_its_own_limits_by_week_and_month_and_year() {
 fn nobody_under_16_or_over_pension_age_pays_insurance() {
     let pay = paid(2_000_00, "NT");
     assert_eq!(one(&Case { age: 15, ..case() }, pay).insurance, 0);
-    assert_eq!(one(&Case { age: 16, ..case() }, pay).insurance, 76_16);
+    assert_eq!(one(&Case { age: 16, ..case() }, pay).insurance, 7_616);
     assert_eq!(one(&Case { over_pension_age: true, ..case() }, pay).insurance, 0);
 }
 
@@ -144,7 +144,7 @@ fn payments_of_one_payer_share_the_limits_of_the_period() {
     let [first, second] = ["2026-06-08", "2026-06-29"].map(|date| PayCase { paid_on: day(date), ..paid(1_000_00, "1257L") });
     let both = outcome(&case(), &[first, second]);
     // 2,000 in one month: 952 above the threshold; free pay of three months is above it.
-    assert_eq!((both.insurance, both.tax_withheld), (76_16, 0));
+    assert_eq!((both.insurance, both.tax_withheld), (7_616, 0));
     let other = PayCase { employer: 1, ..second };
     assert_eq!(outcome(&case(), &[first, other]).insurance, 0);
     let july = PayCase { paid_on: day("2026-07-06"), ..second };
@@ -182,7 +182,7 @@ fn nothing_is_withheld_from_what_is_paid_gross() {
 #[test]
 fn pension_contributions_lower_tax_but_not_insurance() {
     let all = one(&case(), PayCase { pension: 500_00, ..paid(2_000_00, "BR") });
-    assert_eq!((all.tax_withheld, all.insurance, all.pension), (300_00, 76_16, 500_00));
+    assert_eq!((all.tax_withheld, all.insurance, all.pension), (300_00, 7_616, 500_00));
 }
 
 #[test]
