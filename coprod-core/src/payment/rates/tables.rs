@@ -73,6 +73,7 @@ bundle! {
         cap: CapLimits = BENEFIT_CAP_MONTHLY,
         cap_earnings_exception: Figure = BENEFIT_CAP_EARNINGS_EXCEPTION_MONTHLY,
         carers_allowance: Figure = CARERS_ALLOWANCE_RATE,
+        carer_support: Option<Figure> = CARER_SUPPORT_PAYMENT_RATE,
         esa_under_25: Option<Figure> = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_NEW_STYLE_ALLOWANCE_UNDER_25,
         esa_25_and_over: Option<Figure> = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_NEW_STYLE_ALLOWANCE_25_AND_OVER,
         esa_support: Option<Figure> = EMPLOYMENT_AND_SUPPORT_ALLOWANCE_SUPPORT_COMPONENT,

@@ -73,8 +73,7 @@ fn some<L: Ledger>(
     ledger: &mut L,
 ) -> Result<Unearned, PaymentError> {
     let stated = if uc.unearned == 0 { Amount::NONE } else { ledger.given(&STATED, uc.unearned) };
-    // Of a carer benefit in Scotland no more counts than Carer's Allowance would be.
-    let carer = case.carer.is_some().then(|| ledger.figure(&CARER, &rates.carers_allowance));
+    let carer = case.carer.map(|carer| carer_weekly(carer.scottish, rates, on, ledger)).transpose()?;
     let carer = monthly(carer, ledger);
     let esa = case.esa.filter(|esa| esa.kind != EsaKind::LegacyIncomeRelated);
     let esa = esa.map(|esa| esa_weekly(&esa, case.age, rates, on, ledger)).transpose()?;
@@ -91,6 +90,19 @@ fn some<L: Ledger>(
 
 fn monthly<L: Ledger>(weekly: Option<Amount>, ledger: &mut L) -> Amount {
     weekly.map_or(Amount::NONE, |weekly| ledger.fraction(&MONTHLY, weekly, 52, 12, Whole::HalfUp))
+}
+
+fn carer_weekly<L: Ledger>(
+    scottish: bool,
+    rates: &UniversalCreditRates,
+    on: Date,
+    ledger: &mut L,
+) -> Result<Amount, PaymentError> {
+    if !scottish {
+        return Ok(ledger.figure(&CARER, &rates.carers_allowance));
+    }
+    let rate = rates.carer_support.as_ref().ok_or_else(|| unknown("carer_support_payment.rate", on))?;
+    Ok(ledger.figure(&CARER, rate))
 }
 
 fn esa_weekly<L: Ledger>(

@@ -122,6 +122,7 @@ fn other_benefits_are_taken_off_in_full() {
     assert_eq!(of(base), 850_00);
     // 86.45 x 52 / 12 = 374.616...
     assert_eq!(of(Case { carer: Some(carer), ..base }), 850_00 - 374_62);
+    assert_eq!(of(Case { carer: Some(CarerCase { scottish: true, ..carer }), ..base }), 850_00 - 374_62);
     let esa =
         |group, weekly| EsaCase { kind: EsaKind::NewStyle, group, weekly, other_weekly: 0, other_seconds: 0, supervised: false };
     let with_esa = |age, group, weekly| of(Case { age, esa: Some(esa(group, weekly)), ..base });
