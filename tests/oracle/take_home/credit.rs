@@ -10,7 +10,7 @@ use super::day::{Day, assessment_period};
 use super::household::{Maximum, Payment, Person, UniversalCredit};
 use super::law;
 use super::penny::{Pence, half_up, left, part, pounds, up, whole};
-use super::weekly::{Effect, carer_rate, esa_rate, jobseeker_rate};
+use super::weekly::{Effect, esa_rate, jobseeker_rate};
 use super::withheld::Net;
 
 /// Surplus earnings count in claims within six months of the end of the old award: in five further periods.
@@ -22,7 +22,16 @@ struct Period {
     work_allowance: Pence,
     /// Other income taken off, with that from savings.
     unearned: Pence,
+    /// Employment and Support Allowance and Jobseeker's Allowance in it, which count towards the benefit cap.
+    allowances: Pence,
     first: Day,
+}
+
+/// Weekly benefits that are not paid in a period, and the allowances among them.
+#[derive(Default, Clone)]
+struct Lost {
+    all: Pence,
+    allowances: Pence,
 }
 
 /// The day that decides the assessment period of a payment.
@@ -47,19 +56,21 @@ pub fn in_periods(person: &Person, payments: &[Payment], nets: &[Net], shifts: &
     for ((payment, net), shift) in payments.iter().zip(nets).zip(shifts) {
         *counted.entry(period_of(credit, payment, *shift)).or_default() += &net.counted;
     }
-    let mut lost: BTreeMap<Day, Pence> = BTreeMap::new();
-    for effect in weekly.iter().filter(|effect| replaces_earnings(effect.benefit)) {
-        let first = assessment_period(effect.from, credit.first_day).0;
-        *lost.entry(first).or_default() += effect.lost();
+    let mut lost: BTreeMap<Day, Lost> = BTreeMap::new();
+    for effect in weekly.iter().filter(|effect| replaces_earnings(effect.benefit) && !effect.lost().is_zero()) {
+        let here = lost.entry(assessment_period(effect.from, credit.first_day).0).or_default();
+        here.all += effect.lost();
+        here.allowances += if effect.benefit.starts_with("carer") { Pence::zero() } else { effect.lost() };
     }
-    lost.retain(|_, pence| !pence.is_zero());
     let first_of_payments = *counted.keys().next().unwrap();
     let start = lost.keys().next().map_or(first_of_payments, |first| first_of_payments.min(*first));
     let last = lost.keys().last().map_or(*counted.keys().last().unwrap(), |last| *counted.keys().last().unwrap().max(last));
 
     let mut effects = Vec::new();
     let (mut first, mut without, mut with) = (start, Claim::default(), Claim::default());
-    while first <= last || without.surplus != with.surplus {
+    // Where other earnings alone make a surplus, there is no award however far one looks.
+    let end = last.plus(400);
+    while first <= last || (without.surplus != with.surplus && first <= end) {
         if first == first_of_payments {
             without.bring(credit.surplus);
             with.bring(credit.surplus);
@@ -69,10 +80,11 @@ pub fn in_periods(person: &Person, payments: &[Payment], nets: &[Net], shifts: &
         let period = period(person, credit, first);
         let other = whole(credit.other_earnings);
         let lost_here = lost.get(&first).cloned().unwrap_or_default();
-        let before = without.month(credit, &period, &other, &Pence::zero());
+        let before = without.month(credit, &period, &other, &Lost::default());
         let more = counted.get(&first).cloned().unwrap_or_default();
         let after = with.month(credit, &period, &(other + more), &lost_here);
-        if counted.contains_key(&first) || !lost_here.is_zero() || carried {
+        let told = counted.contains_key(&first) || !lost_here.all.is_zero();
+        if told || (carried && before != after) {
             effects.push(Effect { benefit: "universal_credit", from: first, until, before, after, later: false });
         }
         first = until.plus(1);
@@ -84,22 +96,24 @@ pub fn in_periods(person: &Person, payments: &[Payment], nets: &[Net], shifts: &
 #[derive(Default)]
 struct Claim {
     surplus: Pence,
-    months_ended: usize,
+    /// For how many months in a row there has been a surplus.
+    months: usize,
 }
 
 impl Claim {
     /// Takes over what an award that ended before has left.
     fn bring(&mut self, surplus: i64) {
         self.surplus += whole(surplus);
-        self.months_ended = self.months_ended.max(usize::from(surplus > 0));
+        self.months = self.months.max(usize::from(surplus > 0));
     }
 
     /// The award of one month, and what is carried into the next.
-    fn month(&mut self, credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence) -> Pence {
+    fn month(&mut self, credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Lost) -> Pence {
         let earned = earned + &self.surplus;
         let award = award(credit, period, &earned, lost);
-        self.months_ended = if award.is_zero() { self.months_ended + 1 } else { 0 };
-        self.surplus = if self.months_ended > MOST_CARRIED { Pence::zero() } else { surplus(credit, period, &earned, lost) };
+        let surplus = if award.is_zero() { surplus(credit, period, &earned, lost) } else { Pence::zero() };
+        let counts = !surplus.is_zero() && self.months < MOST_CARRIED;
+        (self.surplus, self.months) = if counts { (surplus, self.months + 1) } else { (Pence::zero(), 0) };
         award
     }
 }
@@ -113,8 +127,8 @@ pub fn when_settled(person: &Person, payments: &[Payment], shifts: &[i64], still
     let first = payments.iter().zip(shifts).map(|(payment, shift)| period_of(credit, payment, *shift)).max().unwrap();
     let period = period(person, credit, first);
     let other = whole(credit.other_earnings);
-    let before = award(credit, &period, &other, &Pence::zero());
-    let after = award(credit, &period, &left(&other, still_due), &Pence::zero());
+    let before = award(credit, &period, &other, &Lost::default());
+    let after = award(credit, &period, &left(&other, still_due), &Lost::default());
     Some(Effect {
         benefit: "universal_credit",
         from: first,
@@ -163,25 +177,28 @@ fn period(person: &Person, credit: &UniversalCredit, first: Day) -> Period {
     let monthly = |weekly: Pence| half_up(&(weekly * part(52, 12)));
     let mut unearned = whole(credit.unearned);
     if person.carer.is_some() {
-        unearned += monthly(carer_rate(person, first));
+        // Of Carer Support Payment no more counts than Carer's Allowance would be.
+        unearned += monthly(law::amount(law::CARERS_RATE, first));
     }
+    let mut allowances = Pence::zero();
     if person.esa.as_ref().is_some_and(|esa| esa.kind == "new_style") {
-        unearned += monthly(esa_rate(person, first));
+        allowances += monthly(esa_rate(person, first));
     }
     if person.jobseeker.is_some() {
-        unearned += monthly(jobseeker_rate(person, first));
+        allowances += monthly(jobseeker_rate(person, first));
     }
+    unearned += &allowances;
     unearned += up(&(left(&whole(credit.capital), &whole(6_000_00)) / whole(250_00))) * whole(4_35);
-    Period { maximum: whole(maximum), work_allowance: whole(work_allowance), unearned, first }
+    Period { maximum: whole(maximum), work_allowance: whole(work_allowance), unearned, allowances, first }
 }
 
-fn award(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence) -> Pence {
+fn award(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Lost) -> Pence {
     if credit.capital > 16_000_00 {
         return Pence::zero();
     }
     let earnings = earned.clone().max(whole(credit.floor));
     let deduction = half_up(&(left(&earnings, &period.work_allowance) * part(55, 100)));
-    let award = left(&period.maximum, &(deduction + left(&period.unearned, lost)));
+    let award = left(&period.maximum, &(deduction + left(&period.unearned, &lost.all)));
     let caps = law::on(law::CAPS, period.first);
     let cap = match credit.cap {
         "single_outside_london" => caps[0],
@@ -195,16 +212,17 @@ fn award(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence
     if *earned >= enough {
         return award;
     }
-    let over = left(&(&award + whole(credit.other_capped)), &whole(cap));
+    let total = &award + whole(credit.other_capped) + left(&period.allowances, &lost.allowances);
+    let over = left(&total, &whole(cap));
     left(&award, &left(&over, &whole(credit.childcare)))
 }
 
 /// What is carried into the next period: earnings above those at which the award is nothing, and above the threshold on top.
-fn surplus(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Pence) -> Pence {
+fn surplus(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Lost) -> Pence {
     if credit.capital > 16_000_00 {
         return Pence::zero();
     }
-    let to_nothing = left(&period.maximum, &left(&period.unearned, lost));
+    let to_nothing = left(&period.maximum, &left(&period.unearned, &lost.all));
     let nil = half_up(&(to_nothing * part(100, 55))) + &period.work_allowance;
     left(earned, &(nil + whole(credit.surplus_threshold)))
 }

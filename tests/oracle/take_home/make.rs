@@ -59,7 +59,9 @@ fn some(dice: &mut Dice, most: i64) -> i64 {
 
 /// A person and payments, every circumstance stated.
 pub fn household(dice: &mut Dice) -> (Person, Vec<Payment>) {
-    let around = some_day(dice);
+    // The first days of the time that is known, before the benefits went up.
+    let early = dice.once_in(50);
+    let around = if early { day(2022, 4, 6).plus(range(dice, 0, 70)) } else { some_day(dice) };
     let nation = dice.pick(&["england", "england", "wales", "scotland", "northern_ireland"]);
     let age = if dice.once_in(8) { dice.pick(&[15, 16, 17, 66, 67, 80]) } else { range(dice, 18, 65) };
     let over_pension_age = age > 66 || (age == 66 && (around < day(2026, 4, 6) || dice.once_in(2)));
@@ -81,15 +83,17 @@ pub fn household(dice: &mut Dice) -> (Person, Vec<Payment>) {
     };
     income(dice, &mut person);
     let mut payments = payments(dice, &person, around);
-    benefits(dice, &mut person, &mut payments);
+    if !early {
+        benefits(dice, &mut person, &mut payments);
+    }
     (person, payments)
 }
 
 /// A day from the uprating of 2022 on, with room before and after, often about an edge of the year or the month.
 fn some_day(dice: &mut Dice) -> Day {
     let year = range(dice, 2022, 2026);
-    let first = day(year, 5, 20);
-    let any = first.plus(range(dice, 0, 300));
+    let first = if year == 2022 { day(2022, 6, 20) } else { day(year, 5, 20) };
+    let any = first.plus(range(dice, 0, 270));
     let near = |at: Day, dice: &mut Dice| at.plus(range(dice, -3, 3));
     match dice.below(8) {
         0 if year < 2026 => near(day(year + 1, 4, 6), dice),
