@@ -28,7 +28,6 @@ pub(in crate::payment) struct ExpensesOf<'a> {
 
 /// A list of expenses, split. `receipted`, `mileage`, `taxable_mileage`, `unproved` and `round_sum` are received by the person, and
 /// with `paid_direct` they are the sum of all lines.
-#[allow(dead_code, reason = "a quote needs some parts, and what a person keeps of a payment the others")]
 pub(in crate::payment) struct ExpenseSplit {
     /// Repaid against a receipt: free of tax; see `care`.
     pub(in crate::payment) receipted: Money,
@@ -46,11 +45,11 @@ pub(in crate::payment) struct ExpenseSplit {
     pub(in crate::payment) paid_direct: Money,
     /// Every line.
     pub(in crate::payment) lines: Vec<ExpenseLine>,
-    /// Miles by car and van repaid in the tax year, these included.
+    /// Miles by car and van repaid in the tax year, these included: what a later list of the same year goes on from.
+    #[allow(dead_code, reason = "a quote is one list; payments of one tax year are several")]
     pub(in crate::payment) car_miles: Ratio,
 }
 
-#[allow(dead_code, reason = "a quote needs some parts, and what a person keeps of a payment the others")]
 impl ExpenseSplit {
     /// What is repaid free of tax: against receipts, and by the mile up to the approved rates.
     ///
@@ -59,23 +58,9 @@ impl ExpenseSplit {
     pub(in crate::payment) fn tax_free(&self) -> Result<Money, PaymentError> {
         Ok(self.receipted.plus(self.mileage)?)
     }
-
-    /// What may count as income besides the part of miles above the approved rates.
-    ///
-    /// # Errors
-    /// `out_of_range` for a sum beyond the bounds of money.
-    pub(in crate::payment) fn maybe_income(&self) -> Result<Money, PaymentError> {
-        Ok(self.unproved.plus(self.round_sum)?)
-    }
-
-    /// Every dated figure that the split rests on.
-    pub(in crate::payment) fn facts(&self) -> impl Iterator<Item = &Fact> {
-        self.lines.iter().flat_map(|line| line.fact.iter().chain(&line.limits))
-    }
 }
 
 /// One amount of an expense.
-#[allow(dead_code, reason = "a quote needs some parts, and what a person keeps of a payment the others")]
 pub(in crate::payment) struct ExpenseLine {
     /// The number of the expense in its list, from 0.
     pub(in crate::payment) number: usize,
