@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::day::Day;
+use super::day::{Day, day};
 
 #[derive(Debug, Clone)]
 pub struct Person {
@@ -10,6 +10,7 @@ pub struct Person {
     pub age: i64,
     pub over_pension_age: bool,
     pub wages: i64,
+    pub wages_ended: bool,
     pub other_taxable: i64,
     pub gross_fees: i64,
     pub profit: i64,
@@ -101,8 +102,10 @@ pub struct PensionCredit {
 #[derive(Debug, Clone)]
 pub struct Payment {
     pub fee: i64,
-    /// Repaid without a receipt, so that it is pay.
+    /// Paid whatever was spent, so that it is pay.
     pub round_sum: i64,
+    /// Miles by car, and what is paid for each.
+    pub miles: (i64, i64),
     /// Repaid against a receipt.
     pub receipted: i64,
     pub paye: bool,
@@ -121,7 +124,10 @@ pub struct Payment {
 impl Payment {
     /// The fee and what counts as pay with it.
     pub fn gross(&self) -> i64 {
-        self.fee + self.round_sum
+        let driven = self.work_dates.first().unwrap_or(&self.paid_on);
+        let approved = if *driven < day(2026, 4, 6) { 45 } else { 55 };
+        let (miles, each) = self.miles;
+        self.fee + self.round_sum + (1..=miles).map(|_| (each - approved).max(0)).sum::<i64>()
     }
 }
 
@@ -153,7 +159,7 @@ fn person_json(person: &Person) -> Value {
     say(
         "other_income",
         json!({
-            "wages": money(person.wages), "other_taxable": money(person.other_taxable), "other_gross_fees": money(person.gross_fees),
+            "wages": money(person.wages), "wages_ended": person.wages_ended, "other_taxable": money(person.other_taxable), "other_gross_fees": money(person.gross_fees),
             "self_employed_profit": money(person.profit), "student_loans": loans,
         }),
     );
@@ -252,7 +258,10 @@ fn payment_json(number: usize, payment: &Payment) -> Value {
     }
     let mut expenses = Vec::new();
     if payment.round_sum > 0 {
-        expenses.push(json!({"kind": "meal", "amount": money(payment.round_sum), "receipted": false}));
+        expenses.push(json!({"kind": "materials", "amount": money(payment.round_sum), "round_sum": true}));
+    }
+    if payment.miles.0 > 0 {
+        expenses.push(json!({"kind": "car", "miles": payment.miles.0, "per_mile": money(payment.miles.1)}));
     }
     if payment.receipted > 0 {
         expenses.push(json!({"kind": "train", "amount": money(payment.receipted), "receipted": true}));

@@ -5,6 +5,7 @@
 //! `COPROD_HOUSEHOLDS`, a million in a release run, a small number where it is not set.
 
 mod annual;
+mod compare;
 mod credit;
 mod day;
 mod household;
@@ -15,14 +16,3 @@ mod published;
 mod weekly;
 mod whole;
 mod withheld;
-
-#[test]
-fn households_can_be_made_and_reckoned() {
-    let mut dice = coprod_tests::dice::Dice::new(1);
-    for _ in 0..2_000 {
-        let (person, payments) = make::household(&mut dice);
-        let shifts = vec![0; payments.len()];
-        let kept = whole::reckon(&person, &payments, &shifts);
-        assert!(household::request(&person, &payments).is_object() && kept.pension >= 0);
-    }
-}

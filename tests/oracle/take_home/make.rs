@@ -70,6 +70,7 @@ pub fn household(dice: &mut Dice) -> (Person, Vec<Payment>) {
         age,
         over_pension_age,
         wages: 0,
+        wages_ended: dice.once_in(3),
         other_taxable: 0,
         gross_fees: 0,
         profit: 0,
@@ -163,6 +164,7 @@ fn payments(dice: &mut Dice, person: &Person, around: Day) -> Vec<Payment> {
             Payment {
                 fee,
                 round_sum: if dice.once_in(6) { range(dice, 0, 50_00) } else { 0 },
+                miles: if dice.once_in(8) { (range(dice, 1, 99), dice.pick(&[25, 45, 46, 55, 60])) } else { (0, 0) },
                 receipted: if dice.once_in(6) { range(dice, 0, 50_00) } else { 0 },
                 paye,
                 code: if weekly { weekly_code(code) } else { code },
@@ -206,9 +208,15 @@ fn fee(dice: &mut Dice) -> i64 {
     }
 }
 
+/// Wages that go on are earned in every week and month too.
+fn least(person: &Person) -> i64 {
+    i64::from(person.wages > 0 && !person.wages_ended)
+}
+
 /// What other amount brings the first payment just to a limit.
-fn up_to(dice: &mut Dice, limit: i64, payments: &[Payment]) -> i64 {
-    if dice.once_in(2) { near(dice, (limit - payments[0].gross()).max(0)) } else { some(dice, limit) }
+fn up_to(dice: &mut Dice, limit: i64, payments: &[Payment], least: i64) -> i64 {
+    let other = if dice.once_in(2) { near(dice, (limit - payments[0].gross()).max(0)) } else { some(dice, limit) };
+    other.max(least)
 }
 
 fn benefits(dice: &mut Dice, person: &mut Person, payments: &mut [Payment]) {
@@ -220,12 +228,13 @@ fn benefits(dice: &mut Dice, person: &mut Person, payments: &mut [Payment]) {
         let credit = credit(dice, person, payments, allowance);
         person.universal_credit = Some(credit);
     }
+    let least = least(person);
     let carers_limit = law::on(law::CARERS_LIMIT, at);
     let older = at >= day(2024, 11, 20);
     if dice.once_in(4) && person.age >= 16 && (person.nation != "scotland" || older) {
         let scottish = person.nation == "scotland";
         let (one_off, costs) = (dice.once_in(2), if dice.once_in(3) { range(dice, 0, 80_00) } else { 0 });
-        let other = if one_off { some(dice, carers_limit) } else { up_to(dice, carers_limit, payments) };
+        let other = if one_off { some(dice, carers_limit).max(least) } else { up_to(dice, carers_limit, payments, least) };
         person.carer = Some(Carer { scottish, other, one_off, care_costs: costs });
     }
     let limit = number(&permitted(at));
@@ -237,23 +246,28 @@ fn benefits(dice: &mut Dice, person: &mut Person, payments: &mut [Payment]) {
             } else {
                 dice.pick(&["new_style", "legacy_contributory", "legacy_income_related"])
             };
-            let group = dice.pick(&["assessment", "work_related_activity", "support"]);
+            let groups: &[_] = match capability(person) {
+                Some("full") => &["assessment"],
+                Some("limited" | "limited_with_element") => &["assessment", "work_related_activity"],
+                _ => &["assessment", "work_related_activity", "support"],
+            };
+            let group = dice.pick(groups);
             let stated = kind != "new_style" || dice.once_in(2) || group == "work_related_activity";
             let weekly = stated.then(|| range(dice, 40_00, 160_00));
             let most = if dice.once_in(3) { 20_00 } else { limit };
-            let other = up_to(dice, most, payments).min(limit);
+            let other = up_to(dice, most, payments, least).min(limit);
             let seconds = if other == 0 { 0 } else { dice.pick(&[3600, 3600, 15 * 3600]) };
             person.esa = Some(Esa { kind, group, weekly, other, seconds, supervised: dice.once_in(4) });
         }
         1 if working_age => {
             let weekly = dice.once_in(2).then(|| range(dice, 40_00, 100_00));
-            let other = if dice.once_in(2) { 0 } else { dice.pick(&[4_99, 5_00, 5_01, 30_00]) };
+            let other = if dice.once_in(2) { least } else { dice.pick(&[4_99, 5_00, 5_01, 30_00]) };
             person.jobseeker = Some(Jobseeker { weekly, other, seconds: if other == 0 { 0 } else { 3600 } });
         }
         _ => {}
     }
-    if dice.once_in(5) && person.universal_credit.is_none() {
-        let other = up_to(dice, 20_00, payments);
+    if dice.once_in(5) && person.universal_credit.is_none() && person.age >= 16 {
+        let other = up_to(dice, 20_00, payments, least);
         person.housing = Some(Housing {
             weekly: range(dice, 1, 200_00),
             passported: dice.once_in(4),
@@ -264,9 +278,17 @@ fn benefits(dice: &mut Dice, person: &mut Person, payments: &mut [Payment]) {
         });
     }
     if person.over_pension_age && dice.once_in(2) {
-        let other = up_to(dice, 20_00, payments);
+        let other = up_to(dice, 20_00, payments, least);
         person.pension_credit =
             Some(PensionCredit { weekly: range(dice, 1, 220_00), couple: dice.once_in(3), higher: dice.once_in(3), other });
+    }
+}
+
+/// Limited capability for work, where Universal Credit follows from the household.
+fn capability(person: &Person) -> Option<&'static str> {
+    match &person.universal_credit.as_ref()?.maximum {
+        Maximum::Household { capability, .. } => Some(capability),
+        Maximum::Stated(_) => None,
     }
 }
 
@@ -320,9 +342,10 @@ fn credit(dice: &mut Dice, person: &Person, payments: &mut [Payment], allowance:
         }
     }
     payments.sort_by_key(|payment| payment.paid_on);
-    let wages = if person.wages == 0 { 0 } else { range(dice, 50_00, 900_00) };
+    let least = least(person);
+    let wages = if least == 0 { 0 } else { range(dice, 50_00, 900_00) };
     let limit = dice.pick(&[allowance, 881_00, 846_00, 793_00]);
-    let other_earnings = if dice.once_in(2) { up_to(dice, limit, payments).max(wages.min(1)) } else { wages };
+    let other_earnings = if dice.once_in(2) { up_to(dice, limit, payments, least) } else { wages };
     UniversalCredit {
         first_day,
         maximum,

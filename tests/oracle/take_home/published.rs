@@ -10,6 +10,7 @@ fn person() -> Person {
         age: 40,
         over_pension_age: false,
         wages: 0,
+        wages_ended: false,
         other_taxable: 0,
         gross_fees: 0,
         profit: 0,
@@ -28,6 +29,7 @@ fn fee(pence: i64, work: &[Day]) -> Payment {
     Payment {
         fee: pence,
         round_sum: 0,
+        miles: (0, 0),
         receipted: 0,
         paye: false,
         code: "1257L",

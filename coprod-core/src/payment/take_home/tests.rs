@@ -86,3 +86,21 @@ fn two_facts_that_cannot_both_be_so_are_named() {
     assert_eq!((code.as_str(), path.as_str()), ("contradictory_facts", "/person/carers_allowance/hours_of_care"));
     assert!(message.contains("/person/carers_allowance)"), "{message}");
 }
+
+#[test]
+fn a_week_of_work_may_cost_a_benefit_in_an_earlier_assessment_period() {
+    let mut request = changed(
+        "/payments",
+        json!([{
+            "fee": "2666.83", "how_paid": "gross", "work_dates": ["2023-02-04"], "paid_on": "2023-03-06", "hours": "16",
+            "body": "company", "consulted_as": "worker"
+        }]),
+    );
+    request["person"]["employment_and_support_allowance"] = json!({
+        "kind": "new_style", "group": "work_related_activity", "weekly_amount": "140.96", "other_weekly_earnings": "0.00",
+        "other_weekly_hours": "0", "supervised": false
+    });
+    let answer = ask(&request);
+    let periods: Vec<_> = answer["benefits"].as_array().unwrap().iter().map(|change| &change["period"]["from"]).collect();
+    assert_eq!(periods, ["2023-01-30", "2023-01-03", "2023-03-03"]);
+}

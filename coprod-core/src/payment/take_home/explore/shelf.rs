@@ -45,6 +45,11 @@ pub(super) fn fill(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Shelf, Pa
                 let period = AssessmentPeriod::of(payment.counts_on, first_day)?;
                 shelf.put_universal_credit(period.first, &at)?;
                 around(&mut shelf, period.before()?.first, &at)?;
+                // A week of work that costs another benefit can lie in an earlier period.
+                for day in payment.work_dates {
+                    let week = AssessmentPeriod::of(day.plus_days(-6)?, first_day)?;
+                    around(&mut shelf, week.first, &at)?;
+                }
             } else {
                 around(&mut shelf, payment.counts_on.plus_days(-62)?, &at)?;
             }
