@@ -45,6 +45,15 @@ endpoints! {
     /// What somebody keeps of their payments, in the period and in the end: tax, National Insurance, each benefit, step by step, with
     /// what to tell whom; a range where something is not known, with the question that narrows it most. An estimate, not advice.
     "payment.take_home" => payment::take_home: payment::TakeHomeRequest => payment::TakeHomeAnswer;
+    /// What somebody keeps of a payment as a function of its fee, exact to the penny: every kink and cliff with the rules behind it.
+    "payment.curve" => payment::curve::curve: payment::curve::CurveRequest => payment::curve::CurveAnswer;
+    /// The least fee of which so much is kept in the end, or that no fee does and why.
+    "payment.break_even" => payment::break_even::break_even: payment::break_even::BreakEvenRequest => payment::break_even::BreakEvenAnswer;
+    /// An offer's options side by side: all, in part, declined, on other days, for other hours, expenses only, as a voucher. The order is as
+    /// asked for, and none is recommended.
+    "payment.options" => payment::options::options: payment::options::OptionsRequest => payment::options::OptionsAnswer;
+    /// What is kept if work on several days is paid at once, or in payments that follow the work: what follows from each, and no advice.
+    "payment.plan" => payment::plan::plan: payment::plan::PlanRequest => payment::plan::PlanAnswer;
     /// The published rate cards, with the standing and source of every rate.
     "payment.cards" => payment::cards: payment::CardsRequest => payment::CardsAnswer;
     /// The legal and policy figures with their sources and the time for which each is known.

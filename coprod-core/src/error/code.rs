@@ -226,6 +226,8 @@ codes! {
     BenefitEnded "benefit_ended";
     /// Too much is not known to try every combination.
     TooManyUnknowns "too_many_unknowns";
+    /// The person may not work, or only in part: no fee before advice.
+    DoNotPayBeforeAdvice "do_not_pay_before_advice";
     /// Miles by one's own vehicle are to be paid to somebody else.
     MilesPaidDirect "miles_paid_direct";
     /// Two facts about a payment, or about the person who is paid, cannot both be so.

@@ -26,6 +26,13 @@ impl Pointer {
         Self(format!("{}/{index}", self.0))
     }
 
+    /// The same place under `to`, if it is `from` or under it.
+    #[must_use]
+    pub(crate) fn within(&self, from: &str, to: &str) -> Option<Self> {
+        let rest = self.0.strip_prefix(from).filter(|rest| rest.is_empty() || rest.starts_with('/'))?;
+        Some(Self(format!("{to}{rest}")))
+    }
+
     /// The pointer as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -1,18 +1,22 @@
 //! What to offer: rate cards, and quotes with the real pay by the hour and the wage floors.
 
 pub mod batch;
+pub mod break_even;
 pub mod budget;
 mod calendar;
 mod card;
+pub mod curve;
 mod effect;
 mod engagement;
 mod expense;
 mod law;
 mod ledger;
+pub mod options;
 pub mod parity;
 #[allow(clippy::module_inception, reason = "one payment is what this area is about")]
 mod payment;
 mod person;
+pub mod plan;
 mod quote;
 mod rates;
 mod take_home;

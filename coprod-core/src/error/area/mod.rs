@@ -43,6 +43,12 @@ macro_rules! area_error {
                 match self { $(Self::$variant { path, .. } => path),* }
             }
 
+            /// The same error about another place in the request.
+            #[must_use]
+            pub fn with_path(self, to: Pointer) -> Self {
+                match self { $(Self::$variant { path: _, $($field),* } => Self::$variant { path: to, $($field),* }),* }
+            }
+
             /// What to do about it.
             #[must_use]
             #[allow(unused_variables, reason = "not every help repeats every field")]

@@ -62,6 +62,10 @@ area_error! {
         BenefitEnded { name: &'static str, ended: String } "{name} ended on {ended}, and is not worked out" "leave it out, and name the benefit that took its place, such as Universal Credit";
         /// More than can be tried.
         TooManyUnknowns { count: usize, named: String } "too much is not known to try every combination: {count} questions are open" "answer some of these first: {named}";
+        /// Nobody may be paid yet.
+        DoNotPayBeforeAdvice {} "the person may not work, or only in part, so no fee is worked out" "do not pay a fee before advice has been taken; expenses that a receipt shows can be paid back";
+        /// Larger than allowed.
+        TooMuchWork { detail: String } "{detail}" "ask about a shorter stretch of fees";
         /// Columns of one batch.
         ColumnsDiffer { column: &'static str, length: usize, other: &'static str, rows: usize } "the column {column} has {length} rows, and {other} has {rows}" "give every column as many rows, or one value for all";
         /// No such column.
@@ -82,6 +86,16 @@ area_error! {
 }
 
 impl PaymentError {
+    /// The same error; what points into `from` points into `to` instead.
+    #[must_use]
+    pub(crate) fn moved(self, from: &str, to: &str) -> Self {
+        let moved = self.path().within(from, to);
+        match moved {
+            Some(path) => self.with_path(path),
+            None => self,
+        }
+    }
+
     /// The same error; what points at the request as a whole, such as a sum that is too large, points at `at` instead.
     #[must_use]
     pub(crate) fn at_least_at(self, at: &Pointer) -> Self {

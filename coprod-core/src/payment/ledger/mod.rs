@@ -1,9 +1,11 @@
 //! The arithmetic of every rule, written once: kept as explained steps where somebody asks why, as bare numbers where millions of rows
 //! are worked out.
 
+mod lines;
 mod record;
 mod step;
 
+pub(in crate::payment) use lines::{Drift, Exactly, Line, LineStep, Lines, apart};
 pub(in crate::payment) use record::Record;
 pub use step::{TraceOperation, TraceRounding, TraceStep, TraceUnit};
 

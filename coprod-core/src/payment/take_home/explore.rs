@@ -2,7 +2,7 @@
 
 mod figures;
 mod polish;
-mod shelf;
+pub(super) mod shelf;
 mod span;
 
 pub(super) use figures::{EffectRow, Figures};

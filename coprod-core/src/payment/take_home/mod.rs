@@ -1,6 +1,7 @@
 //! Take-home: what somebody keeps of their payments, in the period and in the end, with every step, and what to tell whom.
 
 mod answer;
+mod cases;
 mod check;
 mod compose;
 mod explore;
@@ -15,6 +16,8 @@ pub use answer::{
     AdvicePlace, BenefitChange, BenefitName, BenefitPeriod, CashOn, KeptMoney, KeptPerHour, Narrowing, QuestionAnswer,
     TakeHomeAnswer, TakeHomeQuestion, TakeHomeWarning, TakeHomeWarningCode, TellWhom,
 };
+
+pub(in crate::payment) use cases::{Cases, OpenQuestion};
 
 use super::{PaidPerson, Payment};
 use crate::error::PaymentError;

@@ -14,7 +14,7 @@ use crate::unit::Date;
 const DAYS_AHEAD: i32 = 400;
 
 /// What is needed of the figures. Those of a payment's own days must be known; a later day is refused only if a rule needs it.
-pub(super) fn fill(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Shelf, PaymentError> {
+pub(in crate::payment::take_home) fn fill(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Shelf, PaymentError> {
     let mut shelf = Shelf::new(Reach::assume_latest(request.assume_latest));
     for pay in &sheet.pays {
         let at = pay.at().key("paid_on");
