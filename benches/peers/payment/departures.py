@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from exact import PROJECTED, QUANTITIES, Model, six
+from exact import PROJECTED, Model
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,30 @@ def projected(*names: str) -> Callable[[Model], Model]:
     return with_rates(2026, **{name: str(getattr(PROJECTED, name) / 100) for name in names})
 
 
+BY_YEAR = Departure(
+    "works by the year, a month being a twelfth of it: no monthly limits (1,048, 4,189), no tax code, no whole pounds or pennies",
+    switch("by_year"),
+)
+FRACTIONS = Departure(
+    "keeps fractions of a penny to the end, where coprod rounds each step by the reading of the law that it states",
+    switch("fractions"),
+)
+LOST = Departure(
+    "sets a year's average against the weekly limit, so that one fee costs a year's Carer's Allowance, and the tax on it",
+    switch("year_of_allowance_lost"),
+)
 UK = (
+    FRACTIONS,
+    BY_YEAR,
+    LOST,
     Departure(
         "takes 52 weeks at 241.73 and 966.73 as the National Insurance limits of a year: 12,569.96 and 50,269.96",
         switch("weekly_insurance_limits"),
     ),
 )
 COMPILED = (
+    FRACTIONS,
+    BY_YEAR,
     Departure(
         "carries projected Universal Credit amounts for 2026-27: its own file says so",
         projected("standard", "protected", "carer", "allowance_with_rent", "allowance_without_rent"),
@@ -65,13 +82,11 @@ def reasons(
     rows: list[dict], found: list[float], quantity: str, departures: tuple[Departure, ...], slack: float
 ) -> list[str] | None:
     """The fewest departures under which the exact model gives the peer's figure, within `slack` pence; `None` where none do."""
-    place = QUANTITIES.index(quantity)
     for size in range(len(departures) + 1):
         for chosen in itertools.combinations(departures, size):
             model = Model()
             for departure in chosen:
                 model = departure.change(model)
-            told = six([model.year(row) for row in rows])[quantity]
-            if abs(float(told) - found[place]) <= slack:
+            if abs(float(model.figures(rows)[quantity]) - found) <= slack:
                 return [departure.said for departure in chosen]
     return None

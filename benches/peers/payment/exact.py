@@ -5,10 +5,13 @@ It is independent of coprod and of the peers, and holds only what the households
 Money is in pence, as fractions.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 WEEKS, MONTHS = 52, 12
+
+# 1257L: a month's share of 2,579 and of twice 5,000 pounds, each rounded up to the penny.
+FREE_PAY = Fraction(214_92 + 2 * 416_67)
 
 
 @dataclass(frozen=True)
@@ -43,24 +46,41 @@ LAW = {
 PROJECTED = rates("413.75", "437.66", "437.66", "208.54", "425", "707", "83.55", "154.04")
 
 
+def half_up(pence: Fraction) -> Fraction:
+    """The nearest penny, exactly half of one up."""
+    return Fraction((pence + Fraction(1, 2)) // 1)
+
+
+def half_down(pence: Fraction) -> int:
+    """The nearest penny, exactly half of one down: class 1 contributions, SI 2001/1004 reg 12(1)."""
+    return -((Fraction(1, 2) - pence) // 1)
+
+
 @dataclass(frozen=True)
 class Model:
-    """The rules in force, and the departures switched on."""
+    """The rules in force, and the departures switched on. With none it goes by the payroll's month, as the law does."""
 
     rates: dict[int, Rates] = field(default_factory=lambda: dict(LAW))
+    fractions: bool = False
+    by_year: bool = False
     weekly_insurance_limits: bool = False
     whole_pension_deducted: bool = False
-    tax_left_in_test: bool = False
+    year_of_allowance_lost: bool = False
     allowance_not_taxed: bool = False
     allowance_not_counted: bool = False
     both_elements: bool = False
-    tax_of_allowance_off_earnings: bool = False
 
     def tax(self, income: Fraction, year: int) -> Fraction:
         """Income tax of a year on income, rest of the United Kingdom, below the taper of the personal allowance."""
         known = self.rates[year]
         taxed = max(Fraction(0), income - known.personal_allowance)
-        return taxed / 5 + max(Fraction(0), taxed - known.basic_band) / 5
+        basic, higher = min(taxed, known.basic_band) / 5, max(Fraction(0), taxed - known.basic_band) * 2 / 5
+        return basic + higher if self.fractions else Fraction(basic // 1 + higher // 1)
+
+    def tax_of_month(self, pay: Fraction, year: int) -> Fraction:
+        """Tax withheld from a month's pay under 1257L M1, by the tax office's tables: whole pounds taxed, pennies cut off."""
+        taxed = max(Fraction(0), pay - FREE_PAY) // 100 * 100
+        return Fraction((taxed / 5 + max(Fraction(0), taxed - self.rates[year].basic_band / MONTHS) / 5) // 1)
 
     def insurance(self, wages: Fraction, year: int) -> Fraction:
         """Class 1 contributions of a year on an annual basis."""
@@ -68,54 +88,89 @@ class Model:
         lower, upper = known.lower_limit, known.upper_limit
         if self.weekly_insurance_limits:
             lower, upper = (Fraction(int(limit / WEEKS + Fraction(1, 2)) * WEEKS) for limit in (lower, upper))
-        main = max(Fraction(0), min(wages, upper) - lower)
-        return main * Fraction(8, 100) + max(Fraction(0), wages - upper) * Fraction(2, 100)
+        return contributions(wages, lower, upper)
 
-    def year(self, row: dict) -> dict[str, Fraction]:
-        """A year's tax and insurance, a week's Carer's Allowance and a month's Universal Credit."""
+    def insurance_of_month(self, pay: Fraction) -> Fraction:
+        """Class 1 contributions of a month by its own limits."""
+        return Fraction(half_down(contributions(pay, Fraction(1_048_00), Fraction(4_189_00))))
+
+    def entitled(self, row: dict) -> bool:
+        """Whether Carer's Allowance is due on the week's share of the year's net earnings."""
         year, wages, pension = row["year"], Fraction(row["wages"]), Fraction(row.get("pension", 0))
-        known = self.rates[year]
-        insurance = self.insurance(wages, year)
-        tested = wages - insurance - (pension if self.whole_pension_deducted else pension / 2)
-        if not self.tax_left_in_test:
-            tested -= self.tax(wages - pension, year)
-        entitled = row["carer"] and int(tested / WEEKS) <= known.carers_limit
-        allowance = known.carers_allowance if entitled else Fraction(0)
-        on_wages = self.tax(wages - pension, year)
-        tax = on_wages if self.allowance_not_taxed else self.tax(wages - pension + allowance * WEEKS, year)
-        off_earnings = tax if self.tax_of_allowance_off_earnings else on_wages
+        deducted = pension if self.whole_pension_deducted else pension / 2
+        net = wages - self.tax(wages - pension, year) - self.insurance(wages, year) - deducted
+        return row["carer"] and net // WEEKS <= self.rates[year].carers_limit
+
+    def allowance(self, row: dict) -> Fraction:
+        """Carer's Allowance of a week."""
+        return self.rates[row["year"]].carers_allowance if self.entitled(row) else Fraction(0)
+
+    def maximum(self, row: dict) -> Fraction:
+        """Universal Credit of a month before anything is taken off."""
+        known, capability = self.rates[row["year"]], row["limited_capability"]
         elements = known.standard + row["rent"]
-        capability = row["limited_capability"]
         if capability != "none":
             elements += known.protected if capability == "protected" else known.new_claimant
         if row["carer"] and (capability == "none" or self.both_elements):
             elements += known.carer
-        work_allowance = Fraction(0)
+        return elements
+
+    def net_of_month(self, pay: Fraction, year: int) -> Fraction:
+        """A month's pay without tax and insurance, by the payroll's month."""
+        return pay - self.tax_of_month(pay, year) - self.insurance_of_month(pay)
+
+    def credit(self, row: dict) -> Fraction:
+        """Universal Credit of a month: the tapered part and each income rounded before they are deducted."""
+        year, wages = row["year"], Fraction(row["wages"])
+        known, capability = self.rates[year], row["limited_capability"]
+        free = Fraction(0)
         if capability != "none":
-            work_allowance = known.allowance_with_rent if row["rent"] else known.allowance_without_rent
-        earned = max(Fraction(0), (wages - off_earnings - insurance - pension) / MONTHS - work_allowance)
-        unearned = Fraction(0) if self.allowance_not_counted else allowance * WEEKS / MONTHS
-        credit = max(Fraction(0), elements - earned * Fraction(55, 100) - unearned)
-        return {"tax": tax, "insurance": insurance, "allowance": allowance, "credit": credit}
+            free = known.allowance_with_rent if row["rent"] else known.allowance_without_rent
+        month = wages / MONTHS
+        if self.by_year:
+            net = month - (replace(self, fractions=True).tax(wages, year) + self.insurance(wages, year)) / MONTHS
+        else:
+            net = self.net_of_month(month, year)
+        unearned = Fraction(0) if self.allowance_not_counted else self.allowance(row) * WEEKS / MONTHS
+        taper = max(Fraction(0), net - free) * Fraction(55, 100)
+        if not self.fractions:
+            taper, unearned = half_up(taper), half_up(unearned)
+        return max(Fraction(0), self.maximum(row) - taper - unearned)
+
+    def figures(self, rows: list[dict]) -> dict[str, Fraction]:
+        """The six compared figures, from the years without the fee, with it once and with it in every month."""
+        without, once, monthly = rows
+        year = without["year"]
+        before = self.allowance(without) * WEEKS
+        after = self.allowance(once) * WEEKS if self.year_of_allowance_lost else before
+        if self.allowance_not_taxed:
+            before = after = Fraction(0)
+        wages, more = Fraction(without["wages"]), Fraction(monthly["wages"])
+        if self.by_year:
+            insurance = (self.insurance(more, year) - self.insurance(wages, year)) / MONTHS
+        else:
+            insurance = self.insurance_of_month(more / MONTHS) - self.insurance_of_month(wages / MONTHS)
+        values = [
+            self.tax(once["wages"] + after, year) - self.tax(wages + before, year),
+            insurance,
+            self.allowance(without),
+            self.allowance(monthly),
+            self.credit(without),
+            self.credit(monthly),
+        ]
+        return dict(zip(QUANTITIES, values, strict=True))
 
 
-QUANTITIES = ["tax on the fee", "insurance on the fee", "allowance before", "allowance after", "credit before", "credit after"]
+QUANTITIES = [
+    "tax of the year on the fee",
+    "insurance of the month on the fee",
+    "allowance before",
+    "allowance after",
+    "credit before",
+    "credit after",
+]
 
 
-def six(years: list[dict]) -> dict:
-    """The six compared figures, from the years without the fee, with it once and with it every month."""
-    without, once, monthly = years
-    return dict(
-        zip(
-            QUANTITIES,
-            [
-                once["tax"] - without["tax"],
-                once["insurance"] - without["insurance"],
-                without["allowance"],
-                monthly["allowance"],
-                without["credit"],
-                monthly["credit"],
-            ],
-            strict=True,
-        )
-    )
+def contributions(pay: Fraction, lower: Fraction, upper: Fraction) -> Fraction:
+    """Class 1 contributions on pay between and above two limits."""
+    return max(Fraction(0), min(pay, upper) - lower) * Fraction(8, 100) + max(Fraction(0), pay - upper) * Fraction(2, 100)
