@@ -39,6 +39,9 @@ pub(super) fn answer(request: &TakeHomeRequest, found: Found) -> Result<TakeHome
     notes.changes(&sheet, &figures, &rows);
     notes.steps(&trace);
     notes.steps(&trace_highest);
+    for (question, most) in questions.iter().filter_map(|(question, _)| Some((question, question.largest()?))) {
+        notes.assume(format!("at most {most} pounds as the answer to \"{}\"", question.text));
+    }
     let cash_on = cash::all(&sheet, &figures, &rows)?;
     let per_hour = per_hour(&sheet, fee, kept.eventual)?;
     let narrows_most = narrows(&questions)?;
@@ -113,11 +116,18 @@ fn per_hour(sheet: &Sheet, fee: Money, kept: MoneyOrRange) -> Result<Option<Kept
 }
 
 fn asked((question, spans): &(Question, Vec<Span>)) -> Result<TakeHomeQuestion, PaymentError> {
-    let answers = question
-        .answers
-        .iter()
-        .zip(spans)
-        .map(|(answer, span)| Ok::<_, PaymentError>(QuestionAnswer { answer: answer.words.clone(), kept: span.money()? }));
+    let mut answers: Vec<(&str, &str, Span)> = Vec::new();
+    for (answer, span) in question.answers.iter().zip(spans) {
+        match answers.last_mut() {
+            // Sums of money beside each other with which as much is kept are one answer.
+            Some((_, last, same)) if question.money.is_some() && same == span => *last = &answer.words,
+            _ => answers.push((&answer.words, &answer.words, *span)),
+        }
+    }
+    let answers = answers.into_iter().map(|(first, last, span)| {
+        let answer = if first == last { first.to_owned() } else { format!("{first} to {last}") };
+        Ok::<_, PaymentError>(QuestionAnswer { answer, kept: span.money()? })
+    });
     Ok(TakeHomeQuestion {
         path: question.path.as_ref().map(ToString::to_string),
         question: question.text.clone(),

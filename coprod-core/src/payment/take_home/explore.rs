@@ -73,7 +73,8 @@ impl Desk<'_> {
 }
 
 /// Works out all combinations.
-pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Question>) -> Result<Found, PaymentError> {
+pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, mut questions: Vec<Question>) -> Result<Found, PaymentError> {
+    thin(&mut questions);
     let count = bounded(&questions)?;
     let shelf = shelf::fill(request, &sheet)?;
     let mut desk = Desk { questions: &questions, shelf: &shelf, space: Workspace::default() };
@@ -117,10 +118,31 @@ pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Qu
     Ok(Found { lowest, figures, questions, trace, trace_highest })
 }
 
+/// Tries fewer sums of money where there would be too many combinations, those with the most first: the least, the largest and every
+/// other one between stay, and what lies beside the worst and the best is still looked at.
+fn thin(questions: &mut [Question]) {
+    while combinations(questions).is_none_or(|count| count > MOST_COMBINATIONS) {
+        let sums = questions.iter_mut().filter(|question| question.money.is_some() && question.answers.len() > FEWEST_SUMS);
+        let Some(question) = sums.max_by_key(|question| question.answers.len()) else { return };
+        let last = question.answers.len() - 1;
+        let mut number = 0;
+        question.answers.retain(|_| {
+            number += 1;
+            (number - 1) % 2 == 0 || number - 1 == last
+        });
+    }
+}
+
+/// So many sums of money are always tried.
+const FEWEST_SUMS: usize = 5;
+
+fn combinations(questions: &[Question]) -> Option<usize> {
+    questions.iter().try_fold(1_usize, |count, question| count.checked_mul(question.answers.len().max(1)))
+}
+
 /// How many combinations there are.
 fn bounded(questions: &[Question]) -> Result<usize, PaymentError> {
-    let count = questions.iter().try_fold(1_usize, |count, question| count.checked_mul(question.answers.len().max(1)));
-    match count {
+    match combinations(questions) {
         Some(count) if count <= MOST_COMBINATIONS => Ok(count),
         _ => {
             let mut by_answers: Vec<&Question> = questions.iter().filter(|question| question.path.is_some()).collect();

@@ -28,7 +28,7 @@ impl Notes {
         once(&mut self.advice_needed, text.into());
     }
 
-    fn assume(&mut self, text: impl Into<String>) {
+    pub(super) fn assume(&mut self, text: impl Into<String>) {
         once(&mut self.assumes, text.into());
     }
 

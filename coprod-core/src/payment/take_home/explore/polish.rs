@@ -4,6 +4,7 @@ use super::{Choice, Desk, Figures};
 use crate::error::PaymentError;
 use crate::payment::effect::Outcome;
 use crate::payment::ledger::Silent;
+use crate::payment::take_home::open::Question;
 use crate::payment::take_home::sheet::Sheet;
 use crate::unit::Money;
 
@@ -41,9 +42,11 @@ fn search(desk: &mut Desk<'_>, sheet: &Sheet, figures: &mut Figures, from: &Choi
     let numbers: Vec<usize> = (0..desk.questions.len()).filter(|number| desk.is_money(*number)).collect();
     for number in numbers {
         let Some(mut at) = desk.amount(&best, number) else { continue };
+        let limit = desk.questions.get(number).and_then(Question::largest).map_or(0, Money::pence);
         let mut step = FIRST_STEP;
         while step > 0 {
-            let found = try_beside(desk, sheet, figures, &best, number, &[at - step, at + step], aim)?;
+            let beside = [at - step, (at + step).min(limit)];
+            let found = try_beside(desk, sheet, figures, &best, number, &beside, aim)?;
             match found {
                 Some((amount, value)) if value > most => {
                     (at, most) = (amount, value);
@@ -52,7 +55,7 @@ fn search(desk: &mut Desk<'_>, sheet: &Sheet, figures: &mut Figures, from: &Choi
                 _ => step /= 2,
             }
         }
-        let near: Vec<i64> = (-BESIDE..=BESIDE).map(|by| at + by).collect();
+        let near: Vec<i64> = (-BESIDE..=BESIDE).map(|by| (at + by).min(limit)).collect();
         if let Some((amount, value)) = try_beside(desk, sheet, figures, &best, number, &near, aim)?
             && value > most
         {

@@ -34,6 +34,14 @@ pub(super) struct Question {
     pub(super) always: bool,
 }
 
+impl Question {
+    /// The largest sum that is tried, of a question about money: larger ones are taken not to occur.
+    pub(super) fn largest(&self) -> Option<Money> {
+        let sums = self.answers.iter().filter_map(|answer| answer.words.parse::<Money>().ok());
+        self.money.as_ref().and_then(|_| sums.max())
+    }
+}
+
 /// An answer to try.
 pub(super) struct Answer {
     pub(super) words: String,
