@@ -31,8 +31,9 @@ fn main() {
 
     let rows = Rows::of(households, bulk);
     let columns = rows.columns();
-    let before = memory("VmRSS:");
+    let (before, used) = (memory("VmRSS:"), processor_seconds());
     let (answer, taken) = timed(|| take_home(&columns, threads).unwrap());
+    let used = processor_seconds() - used;
     let done = answer.code.iter().filter(|code| **code == BatchCode::Done).count();
     let answer = json!({
         "first_household_seconds": first,
@@ -40,6 +41,7 @@ fn main() {
         "bulk_rows": bulk,
         "bulk_done": done,
         "bulk_seconds": taken,
+        "bulk_processor_seconds": used,
         "peak_megabytes": memory("VmHWM:"),
         "above_input_megabytes": memory("VmHWM:") - before,
         "values": values,
@@ -51,6 +53,12 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
     let start = Instant::now();
     let result = work();
     (result, start.elapsed().as_secs_f64())
+}
+
+/// Seconds of processor time that this thread has used.
+fn processor_seconds() -> f64 {
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    spent.split_whitespace().next().unwrap().parse::<f64>().unwrap() / 1e9
 }
 
 /// A line of the process's own status, in MB; 0 where the system keeps none.
