@@ -4,7 +4,7 @@ mod find;
 
 use serde::{Deserialize, Serialize};
 
-use super::curve::{CurveQuestion, MOST_CURVE_FEE, Many, Span};
+use super::curve::{CurveQuestion, MOST_CURVE_FEE, Many, Span, USUAL_UNTIL};
 use super::{KeptMoney, MOST_MONEY, PaidPerson, Payment};
 use crate::error::{PaymentError, Pointer};
 use crate::payment::card::not_negative;
@@ -22,7 +22,7 @@ pub struct BreakEvenRequest {
     pub payment: Payment,
     /// What is to be kept of it in the end.
     pub kept: Money,
-    /// The highest fee to look at, at most 20,000.00, which is also taken where nothing is said.
+    /// The highest fee to look at, at most 20,000.00; where nothing is said 2,000.00, and 20,000.00 if no fee up to that is enough.
     #[serde(default)]
     pub until: Option<Money>,
     /// Whether the latest known figures are taken to hold on for dates beyond the time for which they are known.
@@ -85,7 +85,21 @@ pub fn break_even(request: &BreakEvenRequest) -> Result<BreakEvenAnswer, Payment
             bounds: "an amount up to 10000000.00",
         });
     }
-    let span = Span::of(&request.payment, None, request.until.unwrap_or(MOST_CURVE_FEE), MOST_CURVE_FEE)?;
+    if let Some(until) = request.until {
+        return up_to(request, until);
+    }
+    // Far higher fees can reach beyond the days for which figures are known.
+    if request.payment.pension_contribution.unwrap_or_default() <= USUAL_UNTIL {
+        let near = up_to(request, USUAL_UNTIL)?;
+        if near.fee.is_some() {
+            return Ok(near);
+        }
+    }
+    up_to(request, MOST_CURVE_FEE)
+}
+
+fn up_to(request: &BreakEvenRequest, until: Money) -> Result<BreakEvenAnswer, PaymentError> {
+    let span = Span::of(&request.payment, None, until, MOST_CURVE_FEE)?;
     let many = Many::of(&request.person, &request.payment, span, request.assume_latest)?;
     find::find(&many, span, request.kept)
 }

@@ -24,7 +24,7 @@ use crate::unit::Money;
 pub const MOST_CURVE_FEE: Money = Money::from_whole_pounds(20_000);
 
 /// How far a curve goes where nothing is said.
-const USUAL_UNTIL: Money = Money::from_whole_pounds(2_000);
+pub(in crate::payment) const USUAL_UNTIL: Money = Money::from_whole_pounds(2_000);
 
 /// A person, a payment, and from which fee to which to draw what is kept of it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
