@@ -229,7 +229,7 @@ pub struct TakeHomeQuestion {
     pub path: Option<String>,
     /// The question.
     pub question: String,
-    /// What is kept in the end by each answer that was tried; of a sum of money those at which something changes.
+    /// What is kept by each answer that was tried; of a sum of money those at which something changes.
     pub answers: Vec<QuestionAnswer>,
 }
 
@@ -239,8 +239,8 @@ pub struct TakeHomeQuestion {
 pub struct QuestionAnswer {
     /// The answer.
     pub answer: String,
-    /// What is kept in the end.
-    pub kept: MoneyOrRange,
+    /// What is kept then.
+    pub kept: KeptMoney,
 }
 
 /// The question that narrows the answer most.

@@ -37,7 +37,7 @@ impl Cases {
             return Err(PaymentError::DoNotPayBeforeAdvice { path: Pointer::root().key("person").key("permission_to_work") });
         }
         let sheet = Sheet::of(request)?;
-        let questions = open::questions(request, &sheet)?;
+        let questions = open::questions_for_any_fee(request, &sheet)?;
         let shelf = explore::shelf::fill(request, &sheet)?;
         let count = questions.iter().try_fold(1_usize, |count, question| count.checked_mul(question.answers.len().max(1)));
         let count = count.filter(|count| *count <= MOST_TRIED).ok_or_else(|| too_many(&questions))?;

@@ -9,7 +9,7 @@ use super::answer::{
     BenefitChange, BenefitName, BenefitPeriod, KeptMoney, KeptPerHour, Narrowing, QuestionAnswer, TakeHomeAnswer,
     TakeHomeQuestion,
 };
-use super::explore::{EffectRow, Found, Span};
+use super::explore::{EffectRow, Found, KeptSpan, Span};
 use super::open::Question;
 use super::sheet::{Sheet, value};
 use super::{TakeHomeRequest, notes, tell};
@@ -23,11 +23,12 @@ pub(super) fn answer(request: &TakeHomeRequest, found: Found) -> Result<TakeHome
     let Found { lowest, figures, questions, trace, trace_highest } = found;
     let told = &request.person;
     let nation = value(&told.nation).or(told.carer_support_payment.as_ref().map(|_| Nation::Scotland));
-    let open =
-        |path: &str| questions.iter().any(|(question, _)| question.path.as_ref().is_some_and(|at| at.as_str().ends_with(path)));
-    let rows = figures.benefits();
-    // A range of periods has no one last day.
-    let dated = !open("first_day");
+    let mut rows = figures.benefits();
+    // Where the day is not known on which periods start, no one day is the last.
+    let dated = told.universal_credit.as_ref().is_some_and(|credit| value(&credit.first_day).is_some());
+    if !dated {
+        widen(&mut rows, &lowest)?;
+    }
     let benefits = rows.iter().map(|row| benefit(row, nation, dated)).collect::<Result<Vec<_>, _>>()?;
     let until = rows.iter().filter(|row| row.benefit == Benefit::UniversalCredit && !row.later).map(|row| row.until).min();
     let fee = Money::sum(request.payments.iter().map(|payment| payment.fee))?;
@@ -44,7 +45,7 @@ pub(super) fn answer(request: &TakeHomeRequest, found: Found) -> Result<TakeHome
     }
     let cash_on = cash::all(&sheet, &figures, &rows)?;
     let per_hour = per_hour(&sheet, fee, kept.eventual)?;
-    let narrows_most = narrows(&questions)?;
+    let narrows_most = if figures.range() { narrows(&questions)? } else { None };
     Ok(TakeHomeAnswer {
         fee: Some(fee),
         expenses: of_sheet(&sheet, |parts| parts.repaid)?.plus(of_sheet(&sheet, |parts| parts.unproved)?)?,
@@ -72,6 +73,17 @@ pub(super) fn answer(request: &TakeHomeRequest, found: Found) -> Result<TakeHome
         trace,
         trace_highest,
     })
+}
+
+/// Where nobody knows on which day periods start, the period of a payment may start or end up to 30 days from it.
+fn widen(rows: &mut [EffectRow], sheet: &Sheet) -> Result<(), PaymentError> {
+    let days = || sheet.pays.iter().map(|pay| value(&pay.payment.reported_on).unwrap_or(pay.payment.paid_on));
+    let (Some(first), Some(last)) = (days().min(), days().max()) else { return Ok(()) };
+    for row in rows.iter_mut().filter(|row| row.benefit == Benefit::UniversalCredit) {
+        row.from = row.from.min(first.plus_days(-30)?);
+        row.until = row.until.max(last.plus_days(30)?);
+    }
+    Ok(())
 }
 
 fn of_sheet(sheet: &Sheet, part: fn(&super::sheet::Parts) -> Money) -> Result<Money, PaymentError> {
@@ -115,8 +127,8 @@ fn per_hour(sheet: &Sheet, fee: Money, kept: MoneyOrRange) -> Result<Option<Kept
     Ok(Some(KeptPerHour { hours, gross: an_hour(fee)?, kept }))
 }
 
-fn asked((question, spans): &(Question, Vec<Span>)) -> Result<TakeHomeQuestion, PaymentError> {
-    let mut answers: Vec<(&str, &str, Span)> = Vec::new();
+fn asked((question, spans): &(Question, Vec<KeptSpan>)) -> Result<TakeHomeQuestion, PaymentError> {
+    let mut answers: Vec<(&str, &str, KeptSpan)> = Vec::new();
     for (answer, span) in question.answers.iter().zip(spans) {
         match answers.last_mut() {
             // Sums of money beside each other with which as much is kept are one answer.
@@ -126,7 +138,8 @@ fn asked((question, spans): &(Question, Vec<Span>)) -> Result<TakeHomeQuestion, 
     }
     let answers = answers.into_iter().map(|(first, last, span)| {
         let answer = if first == last { first.to_owned() } else { format!("{first} to {last}") };
-        Ok::<_, PaymentError>(QuestionAnswer { answer, kept: span.money()? })
+        let kept = KeptMoney { in_period: span.in_period.money()?, eventual: span.eventual.money()? };
+        Ok::<_, PaymentError>(QuestionAnswer { answer, kept })
     });
     Ok(TakeHomeQuestion {
         path: question.path.as_ref().map(ToString::to_string),
@@ -135,11 +148,17 @@ fn asked((question, spans): &(Question, Vec<Span>)) -> Result<TakeHomeQuestion, 
     })
 }
 
-/// The question whose worst answer leaves the shortest range; of several the first.
-fn narrows(questions: &[(Question, Vec<Span>)]) -> Result<Option<Narrowing>, PaymentError> {
-    let longest = |spans: &[Span]| spans.iter().map(|span| span.length()).max().unwrap_or(0);
+/// The question whose worst answer leaves the shortest range in the end, then in the period, then on average; of several the first.
+fn narrows(questions: &[(Question, Vec<KeptSpan>)]) -> Result<Option<Narrowing>, PaymentError> {
+    let longest = |spans: &[KeptSpan]| {
+        let most = |of: fn(&KeptSpan) -> Span| spans.iter().map(|span| of(span).length()).max().unwrap_or(0);
+        let in_all: i64 = spans.iter().map(|span| span.eventual.length() + span.in_period.length()).sum();
+        // A hundredth of a penny on average is near enough to choose between equals.
+        let average = in_all * 100 / i64::try_from(spans.len().max(1)).unwrap_or(1);
+        (most(|span| span.eventual), most(|span| span.in_period), average)
+    };
     let all = questions.iter().enumerate().filter(|(_, (question, _))| question.path.is_some());
     let best = all.map(|(number, (_, spans))| (number, longest(spans))).min_by_key(|(_, length)| *length);
-    let Some((question, length)) = best else { return Ok(None) };
-    Ok(Some(Narrowing { question, at_most: Money::from_pence(length)? }))
+    let Some((question, (eventual, ..))) = best else { return Ok(None) };
+    Ok(Some(Narrowing { question, at_most: Money::from_pence(eventual)? }))
 }

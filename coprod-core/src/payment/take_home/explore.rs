@@ -6,7 +6,7 @@ pub(super) mod shelf;
 mod span;
 
 pub(super) use figures::{EffectRow, Figures};
-pub(super) use span::Span;
+pub(super) use span::{KeptSpan, Span};
 
 use super::open::Question;
 use super::sheet::Sheet;
@@ -17,6 +17,9 @@ use crate::payment::effect::{Outcome, Workspace, effect};
 use crate::payment::ledger::{Ledger, Record, Silent};
 use crate::payment::rates::Shelf;
 use crate::unit::Money;
+
+/// So many sums of money are tried for a question at least.
+const FEWEST_SUMS: usize = 5;
 
 /// One way to answer every question.
 #[derive(Clone, Default)]
@@ -34,7 +37,7 @@ pub(super) struct Found {
     /// The figures of all cases.
     pub(super) figures: Figures,
     /// The questions that make a difference, with what is kept in the end by each answer.
-    pub(super) questions: Vec<(Question, Vec<Span>)>,
+    pub(super) questions: Vec<(Question, Vec<KeptSpan>)>,
     pub(super) trace: Vec<TraceStep>,
     pub(super) trace_highest: Vec<TraceStep>,
 }
@@ -49,6 +52,9 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn fill(&self, sheet: &mut Sheet, choice: &Choice) {
         for (question, number) in self.questions.iter().zip(&choice.numbers) {
+            if !question.tried {
+                continue;
+            }
             if let Some(answer) = question.answers.get(*number) {
                 (answer.fill)(sheet);
             }
@@ -73,9 +79,9 @@ impl Desk<'_> {
 }
 
 /// Works out all combinations.
-pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, mut questions: Vec<Question>) -> Result<Found, PaymentError> {
-    thin(&mut questions);
-    let count = bounded(&questions)?;
+pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Question>) -> Result<Found, PaymentError> {
+    let mut questions = questions;
+    let count = bounded(&mut questions)?;
     let shelf = shelf::fill(request, &sheet)?;
     let mut desk = Desk { questions: &questions, shelf: &shelf, space: Workspace::default() };
     let mut figures = Figures::default();
@@ -118,71 +124,60 @@ pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, mut questions: Ve
     Ok(Found { lowest, figures, questions, trace, trace_highest })
 }
 
-/// Tries fewer sums of money where there would be too many combinations, those with the most first: the least, the largest and every
-/// other one between stay, and what lies beside the worst and the best is still looked at.
-fn thin(questions: &mut [Question]) {
-    while combinations(questions).is_none_or(|count| count > MOST_COMBINATIONS) {
-        let sums = questions.iter_mut().filter(|question| question.money.is_some() && question.answers.len() > FEWEST_SUMS);
-        let Some(question) = sums.max_by_key(|question| question.answers.len()) else { return };
-        let last = question.answers.len() - 1;
-        let mut number = 0;
-        question.answers.retain(|_| {
-            number += 1;
-            (number - 1) % 2 == 0 || number - 1 == last
+/// How many combinations there are. Where they are too many, fewer sums of money are tried: the worst and the best are looked for beside
+/// them anyway.
+fn bounded(questions: &mut [Question]) -> Result<usize, PaymentError> {
+    loop {
+        let count = questions.iter().try_fold(1_usize, |count, question| count.checked_mul(question.count()));
+        if let Some(count) = count.filter(|count| *count <= MOST_COMBINATIONS) {
+            return Ok(count);
+        }
+        let most = questions.iter_mut().filter(|question| question.money.is_some()).max_by_key(|question| question.answers.len());
+        let Some(most) = most.filter(|question| question.answers.len() > FEWEST_SUMS) else { break };
+        let last = most.answers.len() - 1;
+        let mut place = 0;
+        most.answers.retain(|_| {
+            place += 1;
+            (place - 1) % 2 == 0 || place - 1 == last
         });
     }
-}
-
-/// So many sums of money are always tried.
-const FEWEST_SUMS: usize = 5;
-
-fn combinations(questions: &[Question]) -> Option<usize> {
-    questions.iter().try_fold(1_usize, |count, question| count.checked_mul(question.answers.len().max(1)))
-}
-
-/// How many combinations there are.
-fn bounded(questions: &[Question]) -> Result<usize, PaymentError> {
-    match combinations(questions) {
-        Some(count) if count <= MOST_COMBINATIONS => Ok(count),
-        _ => {
-            let mut by_answers: Vec<&Question> = questions.iter().filter(|question| question.path.is_some()).collect();
-            by_answers.sort_by_key(|question| std::cmp::Reverse(question.answers.len()));
-            let first = by_answers.first().and_then(|question| question.path.clone()).unwrap_or_default();
-            let named: Vec<String> =
-                by_answers.iter().take(5).filter_map(|question| Some(question.path.as_ref()?.to_string())).collect();
-            Err(PaymentError::TooManyUnknowns { path: first, count: questions.len(), named: named.join(", ") })
-        }
-    }
+    let mut open: Vec<&Question> = questions.iter().filter(|question| question.path.is_some() && question.tried).collect();
+    open.sort_by_key(|question| std::cmp::Reverse(question.answers.len()));
+    let path = open.first().and_then(|question| question.path.clone()).unwrap_or_default();
+    let named: Vec<String> = open.iter().take(5).filter_map(|question| Some(question.path.as_ref()?.to_string())).collect();
+    Err(PaymentError::TooManyUnknowns { path, count: questions.len(), named: named.join(", ") })
 }
 
 /// The combination with that number.
 fn choice(questions: &[Question], mut number: usize) -> Choice {
     let mut numbers = Vec::with_capacity(questions.len());
     for question in questions {
-        let answers = question.answers.len().max(1);
+        let answers = question.count();
         numbers.push(number % answers);
         number /= answers;
     }
     Choice { numbers, money: Vec::new() }
 }
 
-/// For each question that makes a difference, what is kept in the end by each answer.
-fn matters(questions: &[Question], outcomes: &[(Outcome, u64)]) -> Vec<Option<Vec<Span>>> {
+/// For each question that makes a difference, what is kept by each answer.
+fn matters(questions: &[Question], outcomes: &[(Outcome, u64)]) -> Vec<Option<Vec<KeptSpan>>> {
     let mut stride = 1;
     let mut all = Vec::with_capacity(questions.len());
     for question in questions {
-        let answers = question.answers.len().max(1);
-        let mut spans = vec![Span::default(); answers];
-        let mut differs = question.always && answers > 1;
+        let count = question.count();
+        let mut spans = vec![KeptSpan::default(); question.answers.len()];
+        let mut differs = question.always;
         for (number, outcome) in outcomes.iter().enumerate() {
-            let answer = number / stride % answers;
-            if let Some(span) = spans.get_mut(answer) {
-                span.add(outcome.0.kept_eventually);
+            let answer = number / stride % count;
+            let same = if question.tried { spans.get_mut(answer..=answer) } else { spans.get_mut(..) };
+            for span in same.into_iter().flatten() {
+                span.in_period.add(outcome.0.kept);
+                span.eventual.add(outcome.0.kept_eventually);
             }
             // The same combination with the first answer to this question.
             differs = differs || outcomes.get(number - answer * stride).is_some_and(|first| first != outcome);
         }
-        stride *= answers;
+        stride *= count;
         all.push(differs.then_some(spans));
     }
     all

@@ -24,6 +24,7 @@ pub(super) fn all(sheet: &Sheet, figures: &Figures, rows: &[EffectRow]) -> Resul
         }
     }
     let settled = settlement_days(sheet)?;
+    let (repaid, due) = (figures.settled.low() < 0, figures.settled.negative().low() < 0);
     for row in rows {
         let amount = row.change.money()?;
         if amount == MoneyOrRange::from(Money::ZERO) {
@@ -33,8 +34,8 @@ pub(super) fn all(sheet: &Sheet, figures: &Figures, rows: &[EffectRow]) -> Resul
         let period = format!("from {} to {}", row.from.in_words(), row.until.in_words());
         all.push(match (row.later, row.benefit) {
             (true, _) => {
-                let what = format!("{words}, when tax is settled: taken as in the period {period}");
-                CashOn { date: settled.1, what, amount }
+                let what = format!("{words} in the period in which tax is settled, taken to be like that {period}");
+                CashOn { date: if repaid { settled.0 } else { settled.1 }, what, amount }
             }
             (_, crate::payment::effect::Benefit::UniversalCredit) => CashOn {
                 date: row.until.plus_days(DAYS_AFTER_PERIOD)?,
@@ -44,7 +45,6 @@ pub(super) fn all(sheet: &Sheet, figures: &Figures, rows: &[EffectRow]) -> Resul
             _ => CashOn { date: row.until, what: format!("{words} {period}; the day of payment can be later"), amount },
         });
     }
-    let (repaid, due) = (figures.settled.low() < 0, figures.settled.negative().low() < 0);
     let amount = figures.settled.negative().money()?;
     if repaid {
         let what = "tax paid back: after the tax year, or earlier where it is claimed".to_owned();

@@ -11,13 +11,13 @@ use crate::unit::Money;
 /// The largest step, in pence; each next one is half as long.
 const FIRST_STEP: i64 = 1 << 16;
 
-/// The part that taper and tax round in repeats within so many pence.
+/// The part of a penny that taper and tax round repeats within so many pence.
 const BESIDE: i64 = 20;
 
-/// What is looked for: the least or the most of a figure.
+/// What is looked for: the most of a figure.
 type Aim = fn(&Outcome) -> i64;
 
-/// Looks from the worst and from the best case.
+/// Looks from the worst and from the best case, and puts what it finds in their place.
 pub(super) fn polish(
     desk: &mut Desk<'_>,
     sheet: &Sheet,
@@ -25,72 +25,85 @@ pub(super) fn polish(
     low: &mut Choice,
     high: &mut Choice,
 ) -> Result<(), PaymentError> {
-    let least: Aim = |outcome| -outcome.kept_eventually;
-    let most: Aim = |outcome| outcome.kept_eventually;
-    let least_now: Aim = |outcome| -outcome.kept;
-    let most_now: Aim = |outcome| outcome.kept;
-    *low = search(desk, sheet, figures, low, least)?;
-    *high = search(desk, sheet, figures, high, most)?;
-    search(desk, sheet, figures, low, least_now)?;
-    search(desk, sheet, figures, high, most_now)?;
+    let mut search = Search { desk, sheet, figures, low: None, high: None };
+    search.from(low, |outcome| -outcome.kept_eventually)?;
+    search.from(high, |outcome| outcome.kept_eventually)?;
+    search.from(low, |outcome| -outcome.kept)?;
+    search.from(high, |outcome| outcome.kept)?;
+    if let (Some((_, lowest)), Some((_, highest))) = (search.low, search.high) {
+        (*low, *high) = (lowest, highest);
+    }
     Ok(())
 }
 
-fn search(desk: &mut Desk<'_>, sheet: &Sheet, figures: &mut Figures, from: &Choice, aim: Aim) -> Result<Choice, PaymentError> {
-    let mut best = from.clone();
-    let mut most = value(desk, sheet, figures, &best, aim)?;
-    let numbers: Vec<usize> = (0..desk.questions.len()).filter(|number| desk.is_money(*number)).collect();
-    for number in numbers {
-        let Some(mut at) = desk.amount(&best, number) else { continue };
-        let limit = desk.questions.get(number).and_then(Question::largest).map_or(0, Money::pence);
-        let mut step = FIRST_STEP;
-        while step > 0 {
-            let beside = [at - step, (at + step).min(limit)];
-            let found = try_beside(desk, sheet, figures, &best, number, &beside, aim)?;
-            match found {
-                Some((amount, value)) if value > most => {
-                    (at, most) = (amount, value);
-                    best = with(&best, number, amount);
+struct Search<'a, 'b> {
+    desk: &'a mut Desk<'b>,
+    sheet: &'a Sheet,
+    figures: &'a mut Figures,
+    /// The cases in which least and most is kept in the end, of all that were looked at whatever was looked for.
+    low: Option<(i64, Choice)>,
+    high: Option<(i64, Choice)>,
+}
+
+impl Search<'_, '_> {
+    fn from(&mut self, from: &Choice, aim: Aim) -> Result<(), PaymentError> {
+        let mut best = from.clone();
+        let mut most = self.value(&best, aim)?;
+        for number in 0..self.desk.questions.len() {
+            let Some(mut at) = self.desk.amount(&best, number) else { continue };
+            let limit = self.desk.questions.get(number).and_then(Question::largest).map_or(0, Money::pence);
+            let mut step = FIRST_STEP;
+            while step > 0 {
+                match self.beside(&best, number, [at - step, (at + step).min(limit)].into_iter(), aim)? {
+                    Some((amount, value)) if value > most => {
+                        (at, most) = (amount, value);
+                        best = with(&best, number, amount);
+                    }
+                    _ => step /= 2,
                 }
-                _ => step /= 2,
+            }
+            if let Some((amount, value)) = self.beside(&best, number, at - BESIDE..=(at + BESIDE).min(limit), aim)?
+                && value > most
+            {
+                most = value;
+                best = with(&best, number, amount);
             }
         }
-        let near: Vec<i64> = (-BESIDE..=BESIDE).map(|by| (at + by).min(limit)).collect();
-        if let Some((amount, value)) = try_beside(desk, sheet, figures, &best, number, &near, aim)?
-            && value > most
-        {
-            most = value;
-            best = with(&best, number, amount);
-        }
+        Ok(())
     }
-    Ok(best)
-}
 
-fn try_beside(
-    desk: &mut Desk<'_>,
-    sheet: &Sheet,
-    figures: &mut Figures,
-    best: &Choice,
-    number: usize,
-    amounts: &[i64],
-    aim: Aim,
-) -> Result<Option<(i64, i64)>, PaymentError> {
-    let mut found: Option<(i64, i64)> = None;
-    for amount in amounts.iter().filter(|amount| **amount >= 0) {
-        let value = value(desk, sheet, figures, &with(best, number, *amount), aim)?;
-        if found.is_none_or(|(_, most)| value > most) {
-            found = Some((*amount, value));
+    /// The best of some sums, and what comes of it.
+    fn beside(
+        &mut self,
+        best: &Choice,
+        number: usize,
+        amounts: impl Iterator<Item = i64>,
+        aim: Aim,
+    ) -> Result<Option<(i64, i64)>, PaymentError> {
+        let mut found: Option<(i64, i64)> = None;
+        for amount in amounts.filter(|amount| *amount >= 0) {
+            let value = self.value(&with(best, number, amount), aim)?;
+            if found.is_none_or(|(_, most)| value > most) {
+                found = Some((amount, value));
+            }
         }
+        Ok(found)
     }
-    Ok(found)
-}
 
-fn value(desk: &mut Desk<'_>, sheet: &Sheet, figures: &mut Figures, choice: &Choice, aim: Aim) -> Result<i64, PaymentError> {
-    let mut filled = sheet.clone();
-    desk.fill(&mut filled, choice);
-    let outcome = desk.work_out(&filled, &mut Silent)?;
-    figures.add(&outcome, &desk.space);
-    Ok(aim(&outcome))
+    fn value(&mut self, choice: &Choice, aim: Aim) -> Result<i64, PaymentError> {
+        let mut filled = self.sheet.clone();
+        self.desk.fill(&mut filled, choice);
+        let outcome = self.desk.work_out(&filled, &mut Silent)?;
+        self.figures.add(&outcome, &self.desk.space);
+        let kept = outcome.kept_eventually;
+        if self.low.as_ref().is_none_or(|(low, _)| kept < *low) {
+            self.low = Some((kept, choice.clone()));
+        }
+        if self.high.as_ref().is_none_or(|(high, _)| kept > *high) {
+            self.high = Some((kept, choice.clone()));
+        }
+        Ok(aim(&outcome))
+    }
 }
 
 fn with(choice: &Choice, number: usize, pence: i64) -> Choice {
@@ -101,16 +114,13 @@ fn with(choice: &Choice, number: usize, pence: i64) -> Choice {
 }
 
 impl Desk<'_> {
-    fn is_money(&self, number: usize) -> bool {
-        self.questions.get(number).is_some_and(|question| question.money.is_some())
-    }
-
     /// The sum that a choice gives as the answer to a question about money.
     fn amount(&self, choice: &Choice, number: usize) -> Option<i64> {
+        let question = self.questions.get(number).filter(|question| question.money.is_some())?;
         if let Some((_, amount)) = choice.money.iter().find(|(known, _)| *known == number) {
             return Some(amount.pence());
         }
-        let answer = self.questions.get(number)?.answers.get(*choice.numbers.get(number)?)?;
+        let answer = question.answers.get(*choice.numbers.get(number)?)?;
         answer.words.parse::<Money>().ok().map(Money::pence)
     }
 }

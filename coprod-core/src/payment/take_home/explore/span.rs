@@ -9,6 +9,13 @@ pub(in crate::payment::take_home) struct Span {
     bounds: Option<(i64, i64)>,
 }
 
+/// What is kept, now and in the end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::payment::take_home) struct KeptSpan {
+    pub(in crate::payment::take_home) in_period: Span,
+    pub(in crate::payment::take_home) eventual: Span,
+}
+
 impl Span {
     pub(in crate::payment::take_home) fn add(&mut self, pence: i64) {
         self.bounds = Some(self.bounds.map_or((pence, pence), |(low, high)| (low.min(pence), high.max(pence))));

@@ -148,10 +148,13 @@ impl Notes {
             }
         }
         if figures.settled.low() < 0 {
-            self.warn(
-                Code::TaxLater,
-                "more tax is withheld than is due in the end: it is paid back later, and Universal Credit counts the repayment when it arrives",
-            );
+            let then = if sheet.person.universal_credit.is_some() {
+                ", and Universal Credit counts the repayment when it arrives"
+            } else {
+                ""
+            };
+            let text = format!("more tax is withheld than is due in the end: it is paid back later{then}");
+            self.warn(Code::TaxLater, text);
         } else if figures.settled.negative().low() < 0 {
             self.warn(Code::TaxLater, "tax or contributions on the payments are due later: put the money aside");
         }

@@ -2,27 +2,42 @@
 
 use super::{Open, is, missing, points};
 use crate::error::{PaymentError, Pointer};
-use crate::parameters::{Reach, UNIVERSAL_CREDIT_SURPLUS_EARNINGS_THRESHOLD};
-use crate::payment::calendar::nearest_boundary;
+use crate::parameters::{
+    Reach, UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_SINGLE_25_AND_OVER, UNIVERSAL_CREDIT_SURPLUS_EARNINGS_THRESHOLD,
+};
+use crate::payment::calendar::{AssessmentPeriod, nearest_boundary};
 use crate::payment::person::{BenefitCap, UniversalCredit, WorkAllowance, WorkCapability};
 use crate::payment::take_home::sheet::{self, Sheet, pence, unknown, value};
 use crate::payment::{HowPaid, PaidPerson};
-use crate::unit::{Known, Money};
+use crate::unit::{Date, Known, Money};
+
+/// A surplus is carried into so many periods at most.
+const PERIODS_OF_SURPLUS: usize = 12;
 
 /// What a sum of money about the award is called, whether it is to be asked for, the largest to try, and where it goes.
 type Amount = (&'static str, bool, i64, &'static str, fn(&mut UniversalCredit, Money));
+
+/// First days of periods that come to the same.
+struct Days {
+    days: Vec<u8>,
+    signature: Vec<(i64, Date)>,
+}
 
 impl Open<'_> {
     pub(super) fn credit(&mut self) -> Result<(), PaymentError> {
         let Some(credit) = self.request.person.universal_credit.clone() else { return Ok(()) };
         let at = self.person.key("universal_credit");
         if missing(&credit.first_day) {
+            let days = self.first_days(&credit)?;
             self.ask(
                 Some(at.key("first_day")),
                 "on which day of the month does an assessment period start?",
-                (1..=31_u8).map(|day| (day, day.to_string())),
+                days,
                 |sheet, day| fill(sheet, |credit| credit.first_day = is(*day)),
             );
+            if let Some(question) = self.list.last_mut() {
+                question.always = true;
+            }
         }
         self.reports(&credit)?;
         self.earnings(&credit, &at);
@@ -40,6 +55,48 @@ impl Open<'_> {
         self.allowance_and_cap(&credit, &at);
         self.surplus(&credit, &at);
         Ok(())
+    }
+
+    /// The days on which periods may start: those together for which the same payments count together, under the same rates.
+    fn first_days(&self, credit: &UniversalCredit) -> Result<Vec<(u8, String)>, PaymentError> {
+        // A week that is lost falls into a period by its date.
+        let alone = other_weekly(&self.request.person) == 0;
+        let later = if self.earns_little(credit) { 0 } else { PERIODS_OF_SURPLUS };
+        let mut groups: Vec<Days> = Vec::new();
+        for day in 1..=31 {
+            let signature = self.signature(day, later)?;
+            match groups.iter_mut().find(|group| alone && group.signature == signature) {
+                Some(group) => group.days.push(day),
+                None => groups.push(Days { days: vec![day], signature }),
+            }
+        }
+        let words = |days: &[u8]| match days {
+            [day] => day.to_string(),
+            days if days.len() == 31 => "any day".to_owned(),
+            days => days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        };
+        Ok(groups.iter().filter_map(|group| Some((*group.days.first()?, words(&group.days)))).collect())
+    }
+
+    /// For each payment how many periods after that of the first one it counts, and from when the rates of that period and of so many
+    /// later ones hold.
+    fn signature(&self, first_day: u8, later: usize) -> Result<Vec<(i64, Date)>, PaymentError> {
+        let mut first = None;
+        let mut all = Vec::with_capacity(self.sheet.pays.len());
+        for pay in &self.sheet.pays {
+            let on = value(&pay.payment.reported_on).unwrap_or(pay.payment.paid_on);
+            let mut period = AssessmentPeriod::of(on, first_day)?;
+            let months = i64::from(period.last.year()) * 12 + i64::from(period.last.month());
+            let start = *first.get_or_insert(months);
+            for _ in 0..=later {
+                let rates = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_SINGLE_25_AND_OVER
+                    .at(period.first, Reach::AssumeLatest, &Pointer::root())
+                    .map_or(period.first, |found| found.fact.from());
+                all.push((months - start, rates));
+                period = period.after()?;
+            }
+        }
+        Ok(all)
     }
 
     /// Which period a payment near a boundary counts in.
@@ -289,8 +346,9 @@ impl Open<'_> {
             + pence(&credit.minimum_income_floor)
             + self.sheet.gross();
         let weekly = other_weekly(&self.request.person);
-        value(&credit.maximum_award)
-            .is_some_and(|award| known && earnings <= award.pence() - pence(&credit.unearned_income) - weekly + 30_000)
+        value(&credit.maximum_award).is_some_and(|award| {
+            !self.any_fee && known && earnings <= award.pence() - pence(&credit.unearned_income) - weekly + 30_000
+        })
     }
 }
 

@@ -30,11 +30,18 @@ pub(super) struct Question {
     pub(super) answers: Vec<Answer>,
     /// How another sum of money is filled in, for a question about money: the worst and best ones may lie beside those tried.
     pub(super) money: Option<FillMoney>,
-    /// Whether it is asked although the figures do not depend on it, because whom to tell does.
+    /// Whether it is asked although the figures may not depend on it, because whom to tell and by when does.
     pub(super) always: bool,
+    /// Whether the figures may depend on it, so that every answer is tried.
+    pub(super) tried: bool,
 }
 
 impl Question {
+    /// How many answers are tried.
+    pub(super) fn count(&self) -> usize {
+        if self.tried { self.answers.len().max(1) } else { 1 }
+    }
+
     /// The largest sum that is tried, of a question about money: larger ones are taken not to occur.
     pub(super) fn largest(&self) -> Option<Money> {
         let sums = self.answers.iter().filter_map(|answer| answer.words.parse::<Money>().ok());
@@ -48,9 +55,18 @@ pub(super) struct Answer {
     pub(super) fill: Fill,
 }
 
-/// Every open question of a request.
+/// The open questions of a request that may matter.
 pub(super) fn questions(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Vec<Question>, PaymentError> {
-    let mut open = Open { request, sheet, person: Pointer::root().key("person"), list: Vec::new() };
+    all(request, sheet, false)
+}
+
+/// The open questions of a request that may matter whatever the fees are.
+pub(super) fn questions_for_any_fee(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Vec<Question>, PaymentError> {
+    all(request, sheet, true)
+}
+
+fn all(request: &TakeHomeRequest, sheet: &Sheet, any_fee: bool) -> Result<Vec<Question>, PaymentError> {
+    let mut open = Open { request, sheet, person: Pointer::root().key("person"), any_fee, list: Vec::new() };
     open.nation_and_age();
     open.income();
     open.payments()?;
@@ -65,6 +81,8 @@ struct Open<'a> {
     request: &'a TakeHomeRequest,
     sheet: &'a Sheet,
     person: Pointer,
+    /// Whether the fees may still become others.
+    any_fee: bool,
     list: Vec<Question>,
 }
 
@@ -85,7 +103,7 @@ impl Open<'_> {
                 Answer { words, fill: Box::new(move |sheet: &mut Sheet| fill(sheet, &value)) }
             })
             .collect();
-        self.list.push(Question { path, text: text.into(), answers, money: None, always: false });
+        self.list.push(Question { path, text: text.into(), answers, money: None, always: false, tried: true });
     }
 
     /// Asks for a sum of money; `points` are the sums at which something changes.
@@ -105,7 +123,7 @@ impl Open<'_> {
                 Answer { words: amount.to_string(), fill: Box::new(move |sheet: &mut Sheet| fill(sheet, amount)) }
             })
             .collect();
-        self.list.push(Question { path: Some(path), text: text.into(), answers, money: Some(fill), always: false });
+        self.list.push(Question { path: Some(path), text: text.into(), answers, money: Some(fill), always: false, tried: true });
     }
 
     fn yes_or_no(&mut self, path: Pointer, text: impl Into<String>, fill: impl Fn(&mut Sheet, bool) + 'static) {

@@ -3,7 +3,7 @@
 use super::{Open, Sum, is, missing};
 use crate::payment::person::{Nation, OtherIncome};
 use crate::payment::take_home::open::points;
-use crate::payment::take_home::sheet::{self, Sheet, unknown, value};
+use crate::payment::take_home::sheet::{self, Sheet, pence, unknown, value};
 
 /// An age band: an age that stands for it, whether it is over State Pension age, and its words.
 type Band = (u8, bool, &'static str);
@@ -14,6 +14,12 @@ const BANDS: [Band; 4] = [
     (40, false, "25 or older, below State Pension age"),
     (80, true, "State Pension age or older"),
 ];
+
+/// No personal allowance since 2022 was lower than 12,570 pounds.
+const SURELY_UNTAXED: i64 = 1_257_000;
+
+/// No weekly limit of contributions since 2022 was lower than 190 pounds.
+const SURELY_NO_INSURANCE: i64 = 19_000;
 
 impl Open<'_> {
     pub(super) fn nation_and_age(&mut self) {
@@ -34,11 +40,15 @@ impl Open<'_> {
                 nations.map(|(nation, words)| (nation, words.to_owned())),
                 |sheet, nation| sheet.person.nation = is(*nation),
             );
+            let taxed = self.taxed();
             if let Some(question) = self.list.last_mut() {
-                question.always = true;
+                (question.always, question.tried) = (true, taxed);
             }
         }
         let told = value(&person.over_pension_age);
+        if !self.age_matters() {
+            return;
+        }
         if missing(&person.age) {
             let bands: Vec<Band> = BANDS.into_iter().filter(|band| self.fits(*band)).collect();
             if let [(age, ..)] = bands.as_slice() {
@@ -61,6 +71,38 @@ impl Open<'_> {
                 sheet.person.over_pension_age = is(over);
             });
         }
+    }
+
+    /// Whether there may be income tax in the end, whose bands are other ones in Scotland.
+    fn taxed(&self) -> bool {
+        let person = &self.request.person;
+        let benefits = person.carers_allowance.is_some()
+            || person.carer_support_payment.is_some()
+            || person.employment_and_support_allowance.is_some()
+            || person.jobseekers_allowance.is_some();
+        let income = person.other_income.as_ref().is_some_and(|income| {
+            [&income.wages, &income.other_taxable, &income.other_gross_fees, &income.self_employed_profit]
+                .into_iter()
+                .any(|amount| unknown(amount) || pence(amount) > 0)
+        });
+        self.any_fee || benefits || income || self.sheet.gross() > SURELY_UNTAXED
+    }
+
+    /// Whether anything may depend on the age: contributions, an award by the household, an allowance by age.
+    fn age_matters(&self) -> bool {
+        let person = &self.request.person;
+        let by_age = person.employment_and_support_allowance.is_some() || person.jobseekers_allowance.is_some();
+        let household = person
+            .universal_credit
+            .as_ref()
+            .is_some_and(|credit| missing(&credit.maximum_award) && super::credit::told_of_household(credit));
+        let business = person.other_income.as_ref().is_some_and(|income| income.self_employed_profit.is_some());
+        let more_pay = self.sheet.wages_go_on()
+            || self.request.payments.iter().any(|payment| {
+                let amount = &payment.other_pay_this_period;
+                unknown(amount) || pence(amount) > 0
+            });
+        self.any_fee || by_age || household || business || more_pay || self.sheet.gross() > SURELY_NO_INSURANCE
     }
 
     /// Whether somebody of these ages can have what the person has.
