@@ -48,6 +48,9 @@ pub use take_home::{
 
 use crate::unit::Money;
 
+#[doc = include_str!("walk_through.md")]
+pub mod walk_through {}
+
 #[doc = include_str!("card/format.md")]
 pub mod card_format {
     /// A rate card that uses every part of the format, as JSON.

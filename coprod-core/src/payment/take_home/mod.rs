@@ -29,7 +29,7 @@ pub const MOST_PAYMENTS: usize = 100;
 pub const MOST_WORK_DATES: usize = 100;
 
 /// So many combinations of what is not known are tried at most.
-pub const MOST_COMBINATIONS: usize = 20_000;
+pub const MOST_COMBINATIONS: usize = 100_000;
 
 /// A person and the payments to ask about.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
