@@ -2,7 +2,7 @@
 
 use std::ffi::CStr;
 
-use arrow_array::ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream};
+use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::ArrowError;
 use pyo3::exceptions::PyTypeError;
@@ -13,7 +13,7 @@ use pyo3::types::PyCapsule;
 const STREAM: &CStr = c"arrow_array_stream";
 
 /// The parts of a table.
-pub(super) fn take(table: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader> {
+pub(super) fn take(table: &Bound<'_, PyAny>) -> PyResult<RecordBatchStreamReader> {
     if !table.hasattr("__arrow_c_stream__")? {
         let kind = table.get_type().name()?;
         let message =
@@ -26,7 +26,7 @@ pub(super) fn take(table: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader>
     // SAFETY: a capsule of this name holds such a stream by the Arrow stream interface; `from_raw` takes the stream out of it and
     // leaves an empty one, which the capsule then releases without effect.
     #[allow(unsafe_code, reason = "the Arrow interface is a pointer")]
-    let reader = unsafe { ArrowArrayStreamReader::from_raw(stream.as_ptr()) };
+    let reader = unsafe { RecordBatchStreamReader::from_raw(stream.as_ptr()) };
     reader.map_err(|error| super::unreadable(&error).raise(table.py()))
 }
 
@@ -35,5 +35,5 @@ pub(super) fn give(py: Python<'_>, parts: Vec<RecordBatch>) -> PyResult<Bound<'_
     let schema = parts.first().map(RecordBatch::schema).unwrap_or_else(|| arrow_schema::Schema::empty().into());
     let rows = RecordBatchIterator::new(parts.into_iter().map(Ok::<_, ArrowError>), schema);
     let stream = FFI_ArrowArrayStream::new(Box::new(rows));
-    PyCapsule::new(py, stream, STREAM)
+    PyCapsule::new_with_value(py, stream, STREAM)
 }

@@ -47,7 +47,7 @@ impl Columns {
 /// Works out every row of `table`, part by part as the table comes; `progress` is called with the number of rows done so far.
 #[pyfunction]
 #[pyo3(signature = (table, threads, progress))]
-pub fn take_home(
+pub(crate) fn take_home(
     py: Python<'_>,
     table: &Bound<'_, PyAny>,
     threads: Option<NonZeroUsize>,
@@ -77,7 +77,7 @@ pub fn take_home(
 
 /// The names of the columns that a table may have, and what each is made of.
 #[pyfunction]
-pub fn batch_columns() -> Vec<(&'static str, String)> {
+pub(crate) fn batch_columns() -> Vec<(&'static str, String)> {
     BatchTable::COLUMNS.iter().map(|(name, kind)| (*name, format!("{kind:?}").to_lowercase())).collect()
 }
 

@@ -122,7 +122,7 @@ fn adjustment(number: i64, weekly: bool) -> Pence {
         rest -= 500;
         five_hundreds += 1;
     }
-    let (each, periods) = if weekly { (96_16, 52) } else { (416_67, 12) };
+    let (each, periods) = if weekly { (9_616, 52) } else { (416_67, 12) };
     whole(five_hundreds * each) + up(&part((rest * 10 + 9) * 100, periods))
 }
 

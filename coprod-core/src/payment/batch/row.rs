@@ -160,7 +160,6 @@ pub(super) fn payment<'a>(row: &Row, days: &'a Days) -> PayCase<'a> {
         gross: row.fee,
         how: if row.paid == RowPaid::Paye { HowPaid::Paye } else { HowPaid::Gross },
         code: row.tax_code,
-        same_employer: row.other_pay > 0 || row.pay_to_date > 0,
         employer: 0,
         pay_period: if row.paid_weekly { PayPeriod::Week } else { PayPeriod::Month },
         other_pay: row.other_pay,

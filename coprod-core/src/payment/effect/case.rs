@@ -148,7 +148,6 @@ pub(in crate::payment) struct PayCase<'a> {
     pub(in crate::payment) gross: i64,
     pub(in crate::payment) how: HowPaid,
     pub(in crate::payment) code: TaxCode,
-    pub(in crate::payment) same_employer: bool,
     /// Payments with the same number are of one payer.
     pub(in crate::payment) employer: u32,
     pub(in crate::payment) pay_period: PayPeriod,

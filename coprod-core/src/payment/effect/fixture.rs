@@ -37,7 +37,6 @@ pub(in crate::payment) fn payment<'a>() -> PayCase<'a> {
         gross: 150_00,
         how: HowPaid::Paye,
         code: TaxCode { kind: TaxCodeKind::Allowance(12_579), by_period: false, scottish: false },
-        same_employer: false,
         employer: 0,
         pay_period: PayPeriod::Month,
         other_pay: 0,

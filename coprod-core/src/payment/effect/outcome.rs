@@ -7,6 +7,7 @@ use crate::unit::Date;
 
 /// A benefit whose amount can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::enum_variant_names, reason = "Housing Benefit is its name")]
 pub(in crate::payment) enum Benefit {
     UniversalCredit,
     CarersAllowance,

@@ -13,7 +13,7 @@ use crate::payment::person::Nation;
 #[ignore = "a measurement: it prints and checks nothing"]
 fn how_long_an_effect_takes() {
     let wages = IncomeCase { wages: 2_000_000, ..IncomeCase::default() };
-    let staff = PayCase { same_employer: true, other_pay: 166_667, pay_to_date: 500_000, ..payment() };
+    let staff = PayCase { other_pay: 166_667, pay_to_date: 500_000, ..payment() };
     let people = [
         ("nothing but the payment", case(), payment()),
         ("wages, BR", Case { income: wages, ..case() }, PayCase { code: TaxCode::read("BR").unwrap(), ..payment() }),

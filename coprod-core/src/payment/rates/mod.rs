@@ -9,5 +9,5 @@ mod tables;
 pub(in crate::payment) use bundle::{Figure, Rate};
 pub(in crate::payment) use shelf::Shelf;
 pub(in crate::payment) use tables::{
-    CarerRates, HousingRates, InsuranceRates, JobseekerRules, PensionCreditRates, TaxRates, UniversalCreditRates,
+    HousingRates, InsuranceRates, JobseekerRules, PensionCreditRates, TaxRates, UniversalCreditRates,
 };

@@ -134,7 +134,6 @@ impl Sheet {
             gross: payment.fee.pence() + pay.split.as_pay.pence(),
             how,
             code: pay.code,
-            same_employer,
             employer: pay.employer,
             pay_period: period,
             other_pay,

@@ -2,14 +2,18 @@
 
 use serde_json::{Value, json};
 
+use super::take_home;
+use crate::unit::{from_json, to_json};
+
 fn ask(request: &Value) -> Value {
-    let answer = crate::api::call("payment.take_home", &request.to_string());
-    serde_json::from_str(&answer.unwrap_or_else(|error| panic!("{error}"))).unwrap()
+    let request = from_json(&request.to_string()).unwrap_or_else(|error| panic!("{error:?}"));
+    let answer = take_home(&request).unwrap_or_else(|error| panic!("{error}"));
+    serde_json::from_str(&to_json(&answer).unwrap()).unwrap()
 }
 
 fn refused(request: &Value) -> (String, String, String) {
-    let report = crate::api::call("payment.take_home", &request.to_string()).unwrap_err();
-    (report.code.to_string(), report.path.clone(), report.to_string())
+    let error = take_home(&from_json(&request.to_string()).unwrap()).unwrap_err();
+    (error.code().to_string(), error.path().to_string(), error.to_string())
 }
 
 /// The person and payment of the documentation.

@@ -13,7 +13,7 @@ fn paid<'a>(gross: i64, code: &str) -> PayCase<'a> {
 
 /// Somebody on the payer's staff with wages of so much a month, who has had them up to June too.
 fn staff<'a>(monthly: i64, gross: i64, code: &str) -> PayCase<'a> {
-    PayCase { same_employer: true, other_pay: monthly, pay_to_date: monthly * 3, ..paid(gross, code) }
+    PayCase { other_pay: monthly, pay_to_date: monthly * 3, ..paid(gross, code) }
 }
 
 fn one(case: &Case, pay: PayCase<'_>) -> Outcome {
