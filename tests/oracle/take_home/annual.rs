@@ -24,16 +24,16 @@ pub fn added(person: &Person, payments: &[Payment], benefits: &BTreeMap<i64, (Pe
         let zero = (Pence::zero(), Pence::zero());
         let (benefit, lost) = benefits.get(&year).unwrap_or(&zero);
 
-        let base = whole(person.wages + person.other_taxable + person.profit) + benefit;
+        let base = whole(person.wages + person.other_taxable + person.profit.unwrap_or(0)) + benefit;
         // Whoever takes the allowance cannot take off expenses, of any trade: a profit of one's own business has them taken off.
-        let relief = if person.profit > 0 { Pence::zero() } else { whole(law::TRADING_ALLOWANCE) };
+        let relief = if person.profit.is_some_and(|profit| profit > 0) { Pence::zero() } else { whole(law::TRADING_ALLOWANCE) };
         let fees_without = left(&whole(person.gross_fees), &relief);
         let fees_with = left(&whole(person.gross_fees + fees), &relief);
         let scottish = person.nation == "scotland";
         tax += tax_of_year(year, scottish, &(&base + &fees_with + whole(wages) - lost))
             - tax_of_year(year, scottish, &(&base + &fees_without));
-        if person.profit > 0 && person.age >= 16 && !person.over_pension_age {
-            let profit = whole(person.profit);
+        if let Some(profit) = person.profit.filter(|_| person.age >= 16 && !person.over_pension_age) {
+            let profit = whole(profit);
             insurance += own_business(year, &(&profit + fees_with)) - own_business(year, &(&profit + fees_without));
         }
     }

@@ -18,7 +18,7 @@ const SEEDS: [u64; 4] = [7, 99, 2_013_376, 20_260_406];
 const FEW: usize = 800;
 
 /// Pence of an amount in the answer, lowest and highest.
-fn range(value: &Value) -> (i64, i64) {
+pub fn range(value: &Value) -> (i64, i64) {
     match value {
         Value::String(text) => (pence(text), pence(text)),
         Value::Object(range) => (pence(range["low"].as_str().unwrap()), pence(range["high"].as_str().unwrap())),

@@ -208,7 +208,7 @@ fn award(credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Lost)
         _ => return award,
     };
     // Sixteen hours a week at the living wage, by the month, without the pence.
-    let enough = pounds(&(law::amount(law::LIVING_WAGE, period.first) * whole(16 * 52) / whole(12)));
+    let enough = pounds(&(law::amount(law::CAP_WAGE, period.first) * whole(16 * 52) / whole(12)));
     if *earned >= enough {
         return award;
     }

@@ -13,7 +13,8 @@ pub struct Person {
     pub wages_ended: bool,
     pub other_taxable: i64,
     pub gross_fees: i64,
-    pub profit: i64,
+    /// Profit of a business of one's own; absent where there is none.
+    pub profit: Option<i64>,
     /// Plans 1, 2, 4, 5 and postgraduate.
     pub loans: [bool; 5],
     pub universal_credit: Option<UniversalCredit>,
@@ -156,13 +157,14 @@ fn person_json(person: &Person) -> Value {
     say("permission_to_work", json!("yes"));
     let plans = ["plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"];
     let loans: Vec<_> = plans.iter().zip(person.loans).filter(|(_, has)| *has).map(|(plan, _)| plan).collect();
-    say(
-        "other_income",
-        json!({
-            "wages": money(person.wages), "wages_ended": person.wages_ended, "other_taxable": money(person.other_taxable), "other_gross_fees": money(person.gross_fees),
-            "self_employed_profit": money(person.profit), "student_loans": loans,
-        }),
-    );
+    let mut income = json!({
+        "wages": money(person.wages), "wages_ended": person.wages_ended, "other_taxable": money(person.other_taxable),
+        "other_gross_fees": money(person.gross_fees), "student_loans": loans,
+    });
+    if let Some(profit) = person.profit {
+        income["self_employed_profit"] = money(profit);
+    }
+    say("other_income", income);
     if let Some(credit) = &person.universal_credit {
         say("universal_credit", credit_json(credit));
     }

@@ -73,7 +73,7 @@ pub fn household(dice: &mut Dice) -> (Person, Vec<Payment>) {
         wages_ended: dice.once_in(3),
         other_taxable: 0,
         gross_fees: 0,
-        profit: 0,
+        profit: None,
         loans: [false; 5],
         universal_credit: None,
         carer: None,
@@ -122,7 +122,7 @@ fn income(dice: &mut Dice, person: &mut Person) {
     }
     if dice.once_in(8) && person.age >= 16 {
         let step = dice.pick(&[11_908_00, 12_570_00, 50_270_00, 6_725_00]);
-        person.profit = if dice.once_in(2) { near(dice, step) } else { range(dice, 1, 60_000_00) };
+        person.profit = Some(if dice.once_in(2) { near(dice, step) } else { some(dice, 60_000_00) });
     }
     for loan in &mut person.loans {
         *loan = dice.once_in(8);
@@ -270,7 +270,7 @@ fn benefits(dice: &mut Dice, person: &mut Person, payments: &mut [Payment]) {
         let other = up_to(dice, 20_00, payments, least);
         person.housing = Some(Housing {
             weekly: range(dice, 1, 200_00),
-            passported: dice.once_in(4),
+            passported: dice.once_in(4) || person.esa.as_ref().is_some_and(|esa| esa.kind == "legacy_income_related"),
             household: dice.pick(&["single", "couple", "lone_parent", "special"]),
             permitted: person.esa.is_some() && dice.once_in(2),
             other,

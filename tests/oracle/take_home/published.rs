@@ -13,7 +13,7 @@ fn person() -> Person {
         wages_ended: false,
         other_taxable: 0,
         gross_fees: 0,
-        profit: 0,
+        profit: None,
         loans: [false; 5],
         universal_credit: None,
         carer: None,

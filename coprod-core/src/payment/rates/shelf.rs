@@ -84,6 +84,28 @@ impl Shelf {
     }
 }
 
+impl Shelf {
+    /// Puts there the figures of Universal Credit for each day from `first` to `last`, as far as they are known: each bundle holds from
+    /// the day it was looked up, so that days are passed over only while one holds.
+    pub(in crate::payment) fn put_universal_credit_between(&mut self, first: Date, last: Date) {
+        let (mut day, mut any) = (first, false);
+        while day <= last {
+            let known = put(&mut self.universal_credit, day, self.reach, &Pointer::root()).is_ok();
+            if any && !known {
+                return;
+            }
+            any = any || known;
+            let holds = self.universal_credit.iter().map(Bundle::validity).find(|validity| validity.has(day));
+            let until = match holds {
+                Some(validity) => validity.until,
+                None => Some(day),
+            };
+            let Some(Ok(next)) = until.map(|until| until.plus_days(1)) else { return };
+            day = next;
+        }
+    }
+}
+
 fn put<B: Bundle>(bundles: &mut Vec<B>, on: Date, reach: Reach, at: &Pointer) -> Result<(), ParameterError> {
     if bundles.iter().all(|bundle| !bundle.validity().has(on)) {
         bundles.push(B::look_up(on, reach, at)?);

@@ -108,3 +108,20 @@ fn a_week_of_work_may_cost_a_benefit_in_an_earlier_assessment_period() {
     let periods: Vec<_> = answer["benefits"].as_array().unwrap().iter().map(|change| &change["period"]["from"]).collect();
     assert_eq!(periods, ["2023-01-30", "2023-01-03", "2023-03-03"]);
 }
+
+#[test]
+fn an_assessment_period_may_start_just_after_benefits_went_up() {
+    let mut request = changed(
+        "/payments",
+        json!([{
+            "fee": "8906.80", "how_paid": "gross", "work_dates": ["2023-01-30"], "paid_on": "2023-02-25", "hours": "16",
+            "body": "company", "consulted_as": "worker"
+        }]),
+    );
+    // The surplus reaches into a period from 11 April, the day after.
+    request["person"]["universal_credit"]["first_day"] = json!(11);
+    request["person"]["universal_credit"]["surplus_threshold"] = json!("300.00");
+    let answer = ask(&request);
+    let reached = |change: &Value| change["period"]["from"] == "2023-04-11";
+    assert!(answer["benefits"].as_array().unwrap().iter().any(reached));
+}

@@ -13,6 +13,10 @@ use crate::unit::Date;
 /// A surplus, or weeks that a payment covers, reach about so many days ahead.
 const DAYS_AHEAD: i32 = 400;
 
+/// A week of work can start six days before a day of it, and an assessment period two months before the day that counts, where it is
+/// near a boundary.
+const DAYS_BEFORE: i32 = 70;
+
 /// What is needed of the figures. Those of a payment's own days must be known; a later day is refused only if a rule needs it.
 pub(in crate::payment::take_home) fn fill(request: &TakeHomeRequest, sheet: &Sheet) -> Result<Shelf, PaymentError> {
     let mut shelf = Shelf::new(Reach::assume_latest(request.assume_latest));
@@ -39,30 +43,20 @@ pub(in crate::payment::take_home) fn fill(request: &TakeHomeRequest, sheet: &She
         stock(&case, &payments, &mut shelf, at)?;
     }
     if let Some(credit) = &sheet.person.universal_credit {
+        let mut reached: Option<(Date, Date)> = None;
         for (pay, payment) in sheet.pays.iter().zip(&payments) {
             let at = pay.at().key("paid_on");
             if let Some(first_day) = value(&credit.first_day) {
-                let period = AssessmentPeriod::of(payment.counts_on, first_day)?;
-                shelf.put_universal_credit(period.first, &at)?;
-                around(&mut shelf, period.before()?.first, &at)?;
-                // A week of work that costs another benefit can lie in an earlier period.
-                for day in payment.work_dates {
-                    let week = AssessmentPeriod::of(day.plus_days(-6)?, first_day)?;
-                    around(&mut shelf, week.first, &at)?;
-                }
-            } else {
-                around(&mut shelf, payment.counts_on.plus_days(-62)?, &at)?;
+                shelf.put_universal_credit(AssessmentPeriod::of(payment.counts_on, first_day)?.first, &at)?;
             }
+            // A week of work that costs another benefit can lie in an earlier period than the payment.
+            let earliest = payment.work_dates.iter().chain([&payment.counts_on]).min().copied().unwrap_or(payment.counts_on);
+            let (first, last) = (earliest.plus_days(-DAYS_BEFORE)?, payment.counts_on.plus_days(DAYS_AHEAD)?);
+            reached = Some(reached.map_or((first, last), |(from, until)| (from.min(first), until.max(last))));
+        }
+        if let Some((first, last)) = reached {
+            shelf.put_universal_credit_between(first, last);
         }
     }
     Ok(shelf)
-}
-
-fn around(shelf: &mut Shelf, first: Date, at: &Pointer) -> Result<(), PaymentError> {
-    let last = first.plus_days(DAYS_AHEAD)?;
-    let mut day = first;
-    while day <= last && shelf.put_universal_credit(day, at).is_ok() {
-        day = day.plus_days(7)?;
-    }
-    Ok(())
 }
