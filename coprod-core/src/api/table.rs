@@ -54,6 +54,8 @@ endpoints! {
     "payment.options" => payment::options::options: payment::options::OptionsRequest => payment::options::OptionsAnswer;
     /// What is kept if work on several days is paid at once, or in payments that follow the work: what follows from each, and no advice.
     "payment.plan" => payment::plan::plan: payment::plan::PlanRequest => payment::plan::PlanAnswer;
+    /// The facts about payments for each office, as a journal note or a letter, filled from the working; what is not known is left open.
+    "payment.letter" => payment::letter: payment::TakeHomeRequest => payment::LetterAnswer;
     /// The published rate cards, with the standing and source of every rate.
     "payment.cards" => payment::cards: payment::CardsRequest => payment::CardsAnswer;
     /// The legal and policy figures with their sources and the time for which each is known.

@@ -11,6 +11,7 @@ mod engagement;
 mod expense;
 mod law;
 mod ledger;
+mod letter;
 pub mod options;
 pub mod parity;
 #[allow(clippy::module_inception, reason = "one payment is what this area is about")]
@@ -28,6 +29,7 @@ pub use card::{
 pub use engagement::{CalledOff, CalledOffBy, Engagement, PermissionToWork};
 pub use expense::{Expense, ExpenseKind, ExpenseTreatment, RuleSource};
 pub use ledger::{TraceOperation, TraceRounding, TraceStep, TraceUnit};
+pub use letter::{BenefitLetter, LetterAnswer, LetterBlank, LetterForm, LetterPart, letter};
 pub use payment::{Body, ConsultedAs, HowPaid, PayPeriod, Payment};
 pub use person::{
     BenefitCap, CarerBenefit, DisabilityBenefit, EarningsPattern, EmploymentSupport, EsaGroup, EsaKind, HousingBenefit,

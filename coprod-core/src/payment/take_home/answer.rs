@@ -64,7 +64,8 @@ pub struct TakeHomeAnswer {
     pub advice: Vec<AdvicePlace>,
     /// What kind of answer this is.
     pub statement: String,
-    /// Every step of the working: of the exact answer, or of the case in which least is kept in the end.
+    /// Every step of the working: of the exact answer, or of the case in which least is kept in the end, and of several such in the
+    /// period.
     pub trace: Vec<TraceStep>,
     /// Every step of the case in which most is kept in the end, where the answer is a range.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -123,6 +124,23 @@ pub enum BenefitName {
     HousingBenefit,
     /// Pension Credit.
     PensionCredit,
+}
+
+impl BenefitName {
+    /// The words for people to read.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::UniversalCredit => "Universal Credit",
+            Self::CarersAllowance => "Carer's Allowance",
+            Self::CarerSupportPayment => "Carer Support Payment",
+            Self::NewStyleEsa => "new-style Employment and Support Allowance",
+            Self::LegacyEsa => "Employment and Support Allowance",
+            Self::NewStyleJsa => "new-style Jobseeker's Allowance",
+            Self::HousingBenefit => "Housing Benefit",
+            Self::PensionCredit => "Pension Credit",
+        }
+    }
 }
 
 /// First and last day.

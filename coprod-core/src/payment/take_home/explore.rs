@@ -96,7 +96,7 @@ pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Qu
         outcomes.push((outcome, figures::mark(&desk.space)));
     }
     let extreme = |best: bool| {
-        let key = |number: &usize| outcomes.get(*number).map_or(0, |(outcome, _)| outcome.kept_eventually);
+        let key = |number: &usize| outcomes.get(*number).map(|(outcome, _)| (outcome.kept_eventually, outcome.kept));
         let found = if best { (0..count).rev().max_by_key(key) } else { (0..count).min_by_key(key) };
         choice(&questions, found.unwrap_or(0))
     };

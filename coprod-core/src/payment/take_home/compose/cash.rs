@@ -3,7 +3,7 @@
 use super::name;
 use crate::error::PaymentError;
 use crate::payment::calendar::TaxYear;
-use crate::payment::take_home::answer::{BenefitName, CashOn};
+use crate::payment::take_home::answer::CashOn;
 use crate::payment::take_home::explore::{EffectRow, Figures};
 use crate::payment::take_home::sheet::Sheet;
 use crate::unit::{Date, Money, MoneyOrRange};
@@ -30,7 +30,7 @@ pub(super) fn all(sheet: &Sheet, figures: &Figures, rows: &[EffectRow]) -> Resul
         if amount == MoneyOrRange::from(Money::ZERO) {
             continue;
         }
-        let words = words(name(row.benefit));
+        let words = name(row.benefit).words();
         let period = format!("from {} to {}", row.from.in_words(), row.until.in_words());
         all.push(match (row.later, row.benefit) {
             (true, _) => {
@@ -62,17 +62,4 @@ fn settlement_days(sheet: &Sheet) -> Result<(Date, Date), PaymentError> {
     let last = sheet.pays.last().map_or_else(|| Date::new(2026, 4, 5), |pay| Ok(pay.payment.paid_on))?;
     let end = TaxYear::of(last).last_day()?;
     Ok((end.plus_days(1)?, Date::new(end.year() + 1, 1, 31)?))
-}
-
-pub(in crate::payment::take_home) const fn words(name: BenefitName) -> &'static str {
-    match name {
-        BenefitName::UniversalCredit => "Universal Credit",
-        BenefitName::CarersAllowance => "Carer's Allowance",
-        BenefitName::CarerSupportPayment => "Carer Support Payment",
-        BenefitName::NewStyleEsa => "new-style Employment and Support Allowance",
-        BenefitName::LegacyEsa => "Employment and Support Allowance",
-        BenefitName::NewStyleJsa => "new-style Jobseeker's Allowance",
-        BenefitName::HousingBenefit => "Housing Benefit",
-        BenefitName::PensionCredit => "Pension Credit",
-    }
 }

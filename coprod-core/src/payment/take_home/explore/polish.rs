@@ -41,8 +41,8 @@ struct Search<'a, 'b> {
     sheet: &'a Sheet,
     figures: &'a mut Figures,
     /// The cases in which least and most is kept in the end, of all that were looked at whatever was looked for.
-    low: Option<(i64, Choice)>,
-    high: Option<(i64, Choice)>,
+    low: Option<((i64, i64), Choice)>,
+    high: Option<((i64, i64), Choice)>,
 }
 
 impl Search<'_, '_> {
@@ -95,7 +95,7 @@ impl Search<'_, '_> {
         self.desk.fill(&mut filled, choice);
         let outcome = self.desk.work_out(&filled, &mut Silent)?;
         self.figures.add(&outcome, &self.desk.space);
-        let kept = outcome.kept_eventually;
+        let kept = (outcome.kept_eventually, outcome.kept);
         if self.low.as_ref().is_none_or(|(low, _)| kept < *low) {
             self.low = Some((kept, choice.clone()));
         }
