@@ -21,7 +21,7 @@ pub struct HousingBenefit {
     /// Whether the council has accepted the work as permitted work, so that earnings up to that limit are left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub permitted_work_accepted: Option<Known<bool>>,
-    /// Other net earnings of a week. None where it is absent.
+    /// Other net earnings of a week. Where it is absent, none; not known where wages go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_weekly_earnings: Option<Known<Money>>,
     /// By how much a week's income, earnings left out, is below what the household needs to live on by law (a positive room means
@@ -58,7 +58,7 @@ pub struct PensionCredit {
     /// Whether the higher disregard holds: a disability benefit, a carer, or a special occupation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub higher_disregard: Option<Known<bool>>,
-    /// Other net earnings of a week. None where it is absent.
+    /// Other net earnings of a week. Where it is absent, none; not known where wages go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_weekly_earnings: Option<Known<Money>>,
 }

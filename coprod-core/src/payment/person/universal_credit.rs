@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::unit::{Known, Money};
 
-/// A Universal Credit award. Give `maximum_award` (the statement's "total before deductions") or the household, from which it is
-/// worked out.
+/// A Universal Credit award. Give `maximum_award` (the statement's "total before deductions") or the household (at least one of
+/// `couple`, `partner_age`, `children` and `housing_costs`), from which it is worked out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -20,17 +20,17 @@ pub struct UniversalCredit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_allowance: Option<Known<WorkAllowance>>,
     /// Net earnings of an assessment period without the payments asked about: the person's and, in a couple, the partner's unless
-    /// that is stated apart. None where it is absent.
+    /// that is stated apart. Where it is absent, none; not known where wages go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_net_earnings: Option<Known<Money>>,
     /// The partner's net earnings of an assessment period.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner_net_earnings: Option<Known<Money>>,
     /// Other income of a month that is taken off in full, such as a pension. Carer's Allowance and new-style benefits that are stated
-    /// as benefits are added by themselves.
+    /// as benefits are added by themselves. None where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unearned_income: Option<Known<Money>>,
-    /// Savings and other capital of the household.
+    /// Savings and other capital of the household. None that counts where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capital: Option<Known<Money>>,
     /// Whether the benefit cap binds; where it is not stated, it is worked out where that is certain and asked where not.
@@ -54,7 +54,8 @@ pub struct UniversalCredit {
     /// The partner's age.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner_age: Option<Known<u8>>,
-    /// Children or young people for whom the household is responsible, up to 20.
+    /// Children or young people for whom the household is responsible, up to 20; none where it is absent and the award is worked out
+    /// from the household.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub children: Option<Known<u8>>,
     /// Child elements in the award, where they are fewer than the children.

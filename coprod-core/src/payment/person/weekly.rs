@@ -10,7 +10,7 @@ use crate::unit::{Hours, Known, Money};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CarerBenefit {
     /// Net earnings of a week without the payments asked about, after tax, National Insurance, half of pension contributions and
-    /// allowable care costs. None where it is absent.
+    /// allowable care costs. Where it is absent, none; not known where wages go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_net_weekly_earnings: Option<Known<Money>>,
     /// How the earnings of the payments fall.
@@ -51,7 +51,7 @@ pub struct EmploymentSupport {
     /// What is paid a week; worked out from the group where it is not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekly_amount: Option<Known<Money>>,
-    /// Other net earnings of a week. None where it is absent.
+    /// Other net earnings of a week. Where it is absent, none; not known where wages go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_weekly_earnings: Option<Known<Money>>,
     /// Other hours of work a week. None where it is absent.
@@ -98,7 +98,7 @@ pub struct JobseekersAllowance {
     /// What is paid a week without earnings; worked out from the age where it is not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekly_amount: Option<Known<Money>>,
-    /// Other net earnings of a week. None where it is absent.
+    /// Other net earnings of a week. Where it is absent, none; not known where wages go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_weekly_earnings: Option<Known<Money>>,
     /// Other hours of work a week. None where it is absent.

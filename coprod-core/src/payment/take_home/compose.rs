@@ -14,6 +14,7 @@ use super::open::Question;
 use super::sheet::{Sheet, value};
 use super::{TakeHomeRequest, notes, tell};
 use crate::error::PaymentError;
+use crate::payment::PermissionToWork;
 use crate::payment::effect::Benefit;
 use crate::payment::person::Nation;
 use crate::unit::{Hours, Money, MoneyOrRange, Ratio};
@@ -64,7 +65,7 @@ pub(super) fn answer(request: &TakeHomeRequest, found: Found) -> Result<TakeHome
         warnings: notes.warnings,
         advice_needed: notes.advice_needed,
         assumes: notes.assumes,
-        questions: questions.iter().map(asked).collect::<Result<_, _>>()?,
+        questions: asked_all(request, &questions, kept)?,
         narrows_most,
         not_modelled: notes.not_modelled,
         tell: tell::all(&sheet, until.filter(|_| dated)),
@@ -125,6 +126,23 @@ fn per_hour(sheet: &Sheet, fee: Money, kept: MoneyOrRange) -> Result<Option<Kept
     let an_hour = |amount: Money| Ok::<Money, PaymentError>(amount.times(Ratio::ONE.divided_by(hours.ratio())?)?);
     let kept = MoneyOrRange::new(an_hour(kept.low())?, an_hour(kept.high())?);
     Ok(Some(KeptPerHour { hours, gross: an_hour(fee)?, kept }))
+}
+
+fn asked_all(
+    request: &TakeHomeRequest,
+    questions: &[(Question, Vec<KeptSpan>)],
+    kept: KeptMoney,
+) -> Result<Vec<TakeHomeQuestion>, PaymentError> {
+    let mut all = questions.iter().map(asked).collect::<Result<Vec<_>, _>>()?;
+    if matches!(request.person.permission_to_work, None | Some(PermissionToWork::Unknown)) {
+        // Without permission there is no figure at all.
+        all.push(TakeHomeQuestion {
+            path: Some("/person/permission_to_work".to_owned()),
+            question: "may the person work in the United Kingdom? If not, or only in part: no fee before advice".to_owned(),
+            answers: vec![QuestionAnswer { answer: "yes".to_owned(), kept }],
+        });
+    }
+    Ok(all)
 }
 
 fn asked((question, spans): &(Question, Vec<KeptSpan>)) -> Result<TakeHomeQuestion, PaymentError> {

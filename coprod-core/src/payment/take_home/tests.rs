@@ -125,3 +125,75 @@ fn an_assessment_period_may_start_just_after_benefits_went_up() {
     let reached = |change: &Value| change["period"]["from"] == "2023-04-11";
     assert!(answer["benefits"].as_array().unwrap().iter().any(reached));
 }
+
+fn codes(answer: &Value) -> Vec<&str> {
+    answer["warnings"].as_array().unwrap().iter().map(|warning| warning["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn permission_that_nobody_asked_about_is_a_warning_and_a_question() {
+    let answer = ask(&changed("/person/permission_to_work", json!("unknown")));
+    assert_eq!(answer["questions"][0]["path"], "/person/permission_to_work");
+    assert!(codes(&answer).contains(&"permission_unknown"));
+}
+
+#[test]
+fn a_day_that_nobody_knows_is_tried_as_every_day() {
+    let answer = ask(&changed("/person/universal_credit/first_day", json!("unknown")));
+    assert_eq!(answer["kept"]["eventual"], "150.00");
+    assert_eq!(answer["questions"][0]["answers"][0]["answer"], "any day");
+    assert_eq!(answer["benefits"][0]["period"], json!({"from": "2026-05-16", "until": "2026-07-15"}));
+    assert_eq!(answer["benefits"][0]["tell"]["by_date"], Value::Null);
+    let mut april = changed("/person/universal_credit/first_day", json!("unknown"));
+    april["person"]["universal_credit"]["other_net_earnings"] = json!("400.00");
+    april["payments"][0]["work_dates"] = json!(["2026-04-08"]);
+    april["payments"][0]["paid_on"] = json!("2026-04-10");
+    april["payments"][0]["reported_on"] = json!("2026-04-10");
+    let answer = ask(&april);
+    // A period that started before the uprating has last year's work allowance of 411 pounds.
+    assert_eq!(answer["kept"]["eventual"], json!({"low": "73.55", "high": "82.35"}));
+    assert_eq!(answer["narrows_most"], json!({"question": 0, "at_most": "0.00"}));
+}
+
+#[test]
+fn a_voucher_counts_or_does_not_and_is_always_declared() {
+    let mut request = changed("/payments/0/how_paid", json!("voucher"));
+    request["person"]["universal_credit"]["other_net_earnings"] = json!("500.00");
+    let answer = ask(&request);
+    assert_eq!(answer["kept"]["in_period"], json!({"low": "67.50", "high": "150.00"}));
+    assert_eq!(answer["questions"][0].get("path"), None);
+    assert!(codes(&answer).contains(&"voucher"));
+}
+
+#[test]
+fn a_report_near_a_boundary_is_tried_in_both_periods() {
+    let mut request = changed("/payments/0/reported_on", json!("2026-07-01"));
+    request["payments"][0]["paid_on"] = json!("2026-07-01");
+    let answer = ask(&request);
+    assert!(codes(&answer).contains(&"near_boundary"));
+    assert_eq!(answer["benefits"][0]["period"], json!({"from": "2026-06-03", "until": "2026-08-02"}));
+}
+
+#[test]
+fn a_carer_may_count_as_paid_for_a_week_or_once() {
+    let mut request = example();
+    request["person"] = json!({
+        "nation": "wales", "age": 50, "permission_to_work": "yes", "carers_allowance": {"other_net_weekly_earnings": "150.00"}
+    });
+    let answer = ask(&request);
+    // As pay for the week it comes to 300 pounds, over the limit; once and for no period it covers no whole week.
+    assert_eq!(answer["kept"]["in_period"], json!({"low": "63.55", "high": "150.00"}));
+    assert_eq!(answer["questions"][0]["path"], "/person/carers_allowance/pattern");
+    assert!(codes(&answer).contains(&"cliff"));
+}
+
+#[test]
+fn wages_that_go_on_are_never_taken_as_no_earnings() {
+    let mut request = example();
+    request["person"]["universal_credit"].as_object_mut().unwrap().remove("other_net_earnings").unwrap();
+    request["person"]["other_income"] = json!({"wages": "6000.00"});
+    let answer = ask(&request);
+    assert_eq!(answer["questions"][0]["path"], "/person/universal_credit/other_net_earnings");
+    request["person"]["other_income"]["wages_ended"] = json!(true);
+    assert_eq!(ask(&request)["questions"], json!([]));
+}

@@ -2,6 +2,7 @@
 
 use super::Notes;
 use crate::parameters::{Reach, SERVICE_USER_BODIES, SERVICE_USER_NO_NOTIONAL_EARNINGS};
+use crate::payment::calendar::nearest_boundary;
 use crate::payment::take_home::TakeHomeRequest;
 use crate::payment::take_home::answer::TakeHomeWarningCode as Code;
 use crate::payment::take_home::sheet::{Pay, Sheet, value};
@@ -15,6 +16,7 @@ impl Notes {
             let name = pay.payment.id.as_ref().map_or_else(|| format!("payment {}", pay.number + 1), |id| format!("\"{id}\""));
             self.how(pay, &name);
             self.when(pay, &name);
+            self.boundary(sheet, pay, &name);
             self.expenses(pay, &name);
             self.declined(pay, &name);
         }
@@ -56,6 +58,20 @@ impl Notes {
         }
         if pay.how() == Some(HowPaid::Paye) && pay.payment.reported_on.is_none() {
             self.assume(format!("{name}: the payroll's report arrives on the day of payment"));
+        }
+    }
+
+    fn boundary(&mut self, sheet: &Sheet, pay: &Pay, name: &str) {
+        let Some(first_day) = sheet.person.universal_credit.as_ref().and_then(|credit| value(&credit.first_day)) else { return };
+        let reported = value(&pay.payment.reported_on).filter(|_| pay.how() == Some(HowPaid::Paye));
+        let on = reported.unwrap_or(pay.payment.paid_on);
+        if nearest_boundary(on, first_day).is_ok_and(|shift| shift != 0) {
+            let text = format!(
+                "{name}: {} is within three days of the end of an assessment period: it can be counted in the one beside it, so that both \
+                 were tried",
+                on.in_words()
+            );
+            self.warn(Code::NearBoundary, text);
         }
     }
 

@@ -3,11 +3,13 @@
 use super::Notes;
 use crate::payment::PermissionToWork;
 use crate::payment::effect::Benefit;
-use crate::payment::person::{EarningsPattern, PassportedHelp};
+use crate::payment::person::{EarningsPattern, Nation, PassportedHelp};
 use crate::payment::take_home::TakeHomeRequest;
 use crate::payment::take_home::answer::TakeHomeWarningCode as Code;
 use crate::payment::take_home::explore::{EffectRow, Figures};
+use crate::payment::take_home::open::{missing, told_of_household};
 use crate::payment::take_home::sheet::{Sheet, value};
+use crate::unit::Known;
 
 impl Notes {
     /// Notes on what is told of the person.
@@ -63,6 +65,17 @@ impl Notes {
     fn credit(&mut self, request: &TakeHomeRequest, sheet: &Sheet) {
         let person = &request.person;
         if let Some(credit) = &person.universal_credit {
+            if missing(&credit.maximum_award) && told_of_household(credit) {
+                let household = [
+                    (credit.children.is_none(), "no children, because none are told"),
+                    (credit.housing_costs.is_none(), "no housing costs in the award, because none are told"),
+                    (credit.childcare_costs.is_none(), "no childcare costs in the award, because none are told"),
+                ];
+                household.into_iter().filter(|(silent, _)| *silent).for_each(|(_, text)| self.assume(text));
+            }
+            if value(&person.nation) == Some(Nation::Scotland) {
+                self.leave_out("the Scottish Child Payment, which depends on the award");
+            }
             if credit.capital.is_none() {
                 self.assume("no savings or other capital above 6,000 pounds, because none are told");
             }
@@ -95,6 +108,19 @@ impl Notes {
         self.leave_out("the Marriage Allowance, and the charge on high incomes for Child Benefit");
         if person.pension_credit.is_some() {
             self.leave_out("the savings credit of Pension Credit");
+        }
+        if person.carer_support_payment.is_some() {
+            self.leave_out("the Scottish Carer Supplement and the payment for a further person cared for");
+        }
+        if person.carers_allowance.is_some() && value(&person.nation) == Some(Nation::Scotland) {
+            let text = "Carer Support Payment has taken the place of Carer's Allowance in Scotland: check which of them is paid";
+            self.warn(Code::Unconfirmed, text);
+        }
+        if let Some(benefit) = &person.housing_benefit {
+            if benefit.room.is_none() && benefit.passported != Some(Known::Is(true)) {
+                self.assume("no room in Housing Benefit before earnings count beyond the disregard, because none is told");
+            }
+            self.leave_out("the further disregard of Housing Benefit for those who work enough hours, and the one for specified accommodation");
         }
         if person.carers_allowance.is_some() || person.carer_support_payment.is_some() {
             self.leave_out("what happens to other people's benefits where care for the same person ends");

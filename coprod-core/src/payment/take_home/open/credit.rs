@@ -362,7 +362,7 @@ fn other_weekly(person: &PaidPerson) -> i64 {
 }
 
 /// Whether enough of the household is told to work the award out.
-pub(super) fn told_of_household(credit: &UniversalCredit) -> bool {
+pub(in crate::payment::take_home) fn told_of_household(credit: &UniversalCredit) -> bool {
     let told = |told: bool, unknown: bool| told && !unknown;
     told(credit.couple.is_some(), unknown(&credit.couple))
         || told(credit.children.is_some(), unknown(&credit.children))

@@ -8,6 +8,8 @@ mod points;
 
 use std::rc::Rc;
 
+pub(super) use credit::told_of_household;
+
 use super::TakeHomeRequest;
 use super::sheet::Sheet;
 use crate::error::{PaymentError, Pointer};
@@ -138,6 +140,6 @@ const fn is<T>(value: T) -> Option<Known<T>> {
 }
 
 /// Whether a fact is neither told nor to be taken as none.
-const fn missing<T>(fact: &Option<Known<T>>) -> bool {
+pub(super) const fn missing<T>(fact: &Option<Known<T>>) -> bool {
     !matches!(fact, Some(Known::Is(_)))
 }
