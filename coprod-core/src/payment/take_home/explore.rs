@@ -1,5 +1,6 @@
 //! Works out every combination of answers to what is not known, and keeps the worst and the best.
 
+mod bound;
 mod figures;
 mod polish;
 pub(super) mod shelf;
@@ -8,18 +9,15 @@ mod span;
 pub(super) use figures::{EffectRow, Figures};
 pub(super) use span::{KeptSpan, Span};
 
+use super::TakeHomeRequest;
 use super::open::Question;
 use super::sheet::Sheet;
-use super::{MOST_COMBINATIONS, TakeHomeRequest};
 use crate::error::{PaymentError, Pointer};
 use crate::payment::TraceStep;
 use crate::payment::effect::{Outcome, Workspace, effect};
 use crate::payment::ledger::{Ledger, Record, Silent};
 use crate::payment::rates::Shelf;
 use crate::unit::Money;
-
-/// So many sums of money are tried for a question at least.
-const FEWEST_SUMS: usize = 5;
 
 /// One way to answer every question.
 #[derive(Clone, Default)]
@@ -81,7 +79,7 @@ impl Desk<'_> {
 /// Works out all combinations.
 pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Question>) -> Result<Found, PaymentError> {
     let mut questions = questions;
-    let count = bounded(&mut questions)?;
+    let count = bound::bounded(&mut questions, &sheet)?;
     let shelf = shelf::fill(request, &sheet)?;
     let mut desk = Desk { questions: &questions, shelf: &shelf, space: Workspace::default() };
     let mut figures = Figures::default();
@@ -122,30 +120,6 @@ pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Qu
     let spans = matters(&questions, &outcomes);
     let questions = questions.into_iter().zip(spans).filter_map(|(question, spans)| Some((question, spans?))).collect();
     Ok(Found { lowest, figures, questions, trace, trace_highest })
-}
-
-/// How many combinations there are. Where they are too many, fewer sums of money are tried: the worst and the best are looked for beside
-/// them anyway.
-fn bounded(questions: &mut [Question]) -> Result<usize, PaymentError> {
-    loop {
-        let count = questions.iter().try_fold(1_usize, |count, question| count.checked_mul(question.count()));
-        if let Some(count) = count.filter(|count| *count <= MOST_COMBINATIONS) {
-            return Ok(count);
-        }
-        let most = questions.iter_mut().filter(|question| question.money.is_some()).max_by_key(|question| question.answers.len());
-        let Some(most) = most.filter(|question| question.answers.len() > FEWEST_SUMS) else { break };
-        let last = most.answers.len() - 1;
-        let mut place = 0;
-        most.answers.retain(|_| {
-            place += 1;
-            (place - 1) % 2 == 0 || place - 1 == last
-        });
-    }
-    let mut open: Vec<&Question> = questions.iter().filter(|question| question.path.is_some() && question.tried).collect();
-    open.sort_by_key(|question| std::cmp::Reverse(question.answers.len()));
-    let path = open.first().and_then(|question| question.path.clone()).unwrap_or_default();
-    let named: Vec<String> = open.iter().take(5).filter_map(|question| Some(question.path.as_ref()?.to_string())).collect();
-    Err(PaymentError::TooManyUnknowns { path, count: questions.len(), named: named.join(", ") })
 }
 
 /// The combination with that number.

@@ -28,7 +28,7 @@ pub const MOST_PAYMENTS: usize = 100;
 /// A payment may be for work on this many days.
 pub const MOST_WORK_DATES: usize = 100;
 
-/// So many combinations of what is not known are tried at most.
+/// So many combinations of what is not known are tried at most; fewer for many or very large payments.
 pub const MOST_COMBINATIONS: usize = 100_000;
 
 /// A person and the payments to ask about.

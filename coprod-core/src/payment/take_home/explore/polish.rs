@@ -1,6 +1,6 @@
 //! Looks beside the sums of money that were tried for a still worse and a still better one, down to the penny.
 
-use super::{Choice, Desk, Figures};
+use super::{Choice, Desk, Figures, bound};
 use crate::error::PaymentError;
 use crate::payment::effect::Outcome;
 use crate::payment::ledger::Silent;
@@ -25,7 +25,8 @@ pub(super) fn polish(
     low: &mut Choice,
     high: &mut Choice,
 ) -> Result<(), PaymentError> {
-    let mut search = Search { desk, sheet, figures, low: None, high: None };
+    let left = bound::most_cases(sheet);
+    let mut search = Search { desk, sheet, figures, left, low: None, high: None };
     search.from(low, |outcome| -outcome.kept_eventually)?;
     search.from(high, |outcome| outcome.kept_eventually)?;
     search.from(low, |outcome| -outcome.kept)?;
@@ -40,6 +41,8 @@ struct Search<'a, 'b> {
     desk: &'a mut Desk<'b>,
     sheet: &'a Sheet,
     figures: &'a mut Figures,
+    /// How many more cases may be worked out.
+    left: usize,
     /// The cases in which least and most is kept in the end, of all that were looked at whatever was looked for.
     low: Option<((i64, i64), Choice)>,
     high: Option<((i64, i64), Choice)>,
@@ -82,6 +85,9 @@ impl Search<'_, '_> {
     ) -> Result<Option<(i64, i64)>, PaymentError> {
         let mut found: Option<(i64, i64)> = None;
         for amount in amounts.filter(|amount| *amount >= 0) {
+            if self.left == 0 {
+                break;
+            }
             let value = self.value(&with(best, number, amount), aim)?;
             if found.is_none_or(|(_, most)| value > most) {
                 found = Some((amount, value));
@@ -91,6 +97,7 @@ impl Search<'_, '_> {
     }
 
     fn value(&mut self, choice: &Choice, aim: Aim) -> Result<i64, PaymentError> {
+        self.left = self.left.saturating_sub(1);
         let mut filled = self.sheet.clone();
         self.desk.fill(&mut filled, choice);
         let outcome = self.desk.work_out(&filled, &mut Silent)?;
