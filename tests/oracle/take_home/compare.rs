@@ -1,6 +1,7 @@
 //! Random households asked for as JSON, and every amount of the answer compared to the penny.
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use coprod_core::api::call;
 use coprod_core::error::ErrorReport;
@@ -103,30 +104,48 @@ fn effect(change: &Value) -> Told {
     (text(&change["name"]), text(&period["from"]), text(&period["until"]), before, after, later)
 }
 
-#[test]
-fn every_amount_is_right_to_the_penny() {
-    let households = std::env::var("COPROD_HOUSEHOLDS").map_or(FEW, |text| text.parse().unwrap());
-    let (mut kinds, mut asked, mut beyond, mut wrong) = (BTreeMap::<String, (usize, String)>::new(), 0, 0, 0);
-    for seed in SEEDS {
-        let mut dice = Dice::new(seed);
-        for _ in 0..households.div_ceil(SEEDS.len()) {
-            let (person, payments) = household(&mut dice);
-            asked += 1;
-            match compared(&person, &payments) {
-                Outcome::Right => {}
-                Outcome::Beyond => beyond += 1,
-                Outcome::Wrong(line) => {
-                    wrong += 1;
-                    let kind: String = line.chars().filter(|letter| !letter.is_ascii_digit()).take(60).collect();
-                    let first = || (0, format!("{line}\n{}", request(&person, &payments)));
-                    kinds.entry(kind).or_insert_with(first).0 += 1;
-                }
+/// What was found of the households of one seed.
+#[derive(Default)]
+struct Tally {
+    asked: usize,
+    beyond: usize,
+    wrong: usize,
+    /// How often each kind of fault was found, and the first of it.
+    kinds: BTreeMap<String, (usize, String)>,
+}
+
+fn tally(seed: u64, households: usize) -> Tally {
+    let (mut dice, mut tally) = (Dice::new(seed), Tally::default());
+    for _ in 0..households {
+        let (person, payments) = household(&mut dice);
+        tally.asked += 1;
+        match compared(&person, &payments) {
+            Outcome::Right => {}
+            Outcome::Beyond => tally.beyond += 1,
+            Outcome::Wrong(line) => {
+                tally.wrong += 1;
+                let kind: String = line.chars().filter(|letter| !letter.is_ascii_digit()).take(60).collect();
+                let first = || (0, format!("{line}\n{}", request(&person, &payments)));
+                tally.kinds.entry(kind).or_insert_with(first).0 += 1;
             }
         }
     }
-    for (count, first) in kinds.values() {
+    tally
+}
+
+#[test]
+fn every_amount_is_right_to_the_penny() {
+    let households = std::env::var("COPROD_HOUSEHOLDS").map_or(FEW, |text| text.parse().unwrap());
+    let each = households.div_ceil(SEEDS.len());
+    let all: Vec<Tally> = thread::scope(|scope| {
+        let threads = SEEDS.map(|seed| scope.spawn(move || tally(seed, each)));
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    for (count, first) in all.iter().flat_map(|tally| tally.kinds.values()) {
         println!("{count} times: {first}\n");
     }
+    let sum = |part: fn(&Tally) -> usize| all.iter().map(part).sum::<usize>();
+    let (asked, beyond, wrong) = (sum(|tally| tally.asked), sum(|tally| tally.beyond), sum(|tally| tally.wrong));
     println!("{asked} households, {beyond} of them beyond what is known, {wrong} answered wrongly");
     assert_eq!(wrong, 0);
     assert!(beyond * 100 <= asked, "too many are beyond what is known");

@@ -13,6 +13,7 @@ mod law;
 mod make;
 mod penny;
 mod published;
+mod unknown;
 mod weekly;
 mod whole;
 mod withheld;

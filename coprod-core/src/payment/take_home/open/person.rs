@@ -4,6 +4,7 @@ use super::{Open, Sum, is, missing};
 use crate::payment::person::{Nation, OtherIncome};
 use crate::payment::take_home::open::points;
 use crate::payment::take_home::sheet::{self, Sheet, pence, unknown, value};
+use crate::unit::Date;
 
 /// An age band: an age that stands for it, whether it is over State Pension age, and its words.
 type Band = (u8, bool, &'static str);
@@ -30,10 +31,12 @@ impl Open<'_> {
                 (Nation::Scotland, "Scotland"),
                 (Nation::NorthernIreland, "Northern Ireland"),
             ];
-            let nations = nations.into_iter().filter(|(nation, _)| {
-                // Carer's Allowance has left Scotland.
-                *nation != Nation::Scotland || person.carers_allowance.is_none()
-            });
+            // The last awards of Carer's Allowance in Scotland were moved to Carer Support Payment by 9 October 2025.
+            let first = self.sheet.pays.first().map(|pay| pay.payment.paid_on);
+            let left = first.zip(Date::new(2025, 10, 9).ok()).is_some_and(|(first, moved)| first >= moved);
+            let nations = nations
+                .into_iter()
+                .filter(|(nation, _)| *nation != Nation::Scotland || person.carers_allowance.is_none() || !left);
             self.ask(
                 Some(self.person.key("nation")),
                 "where does the person live?",
