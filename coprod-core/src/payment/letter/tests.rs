@@ -2,9 +2,13 @@
 
 use serde_json::{Value, json};
 
+use super::letter;
+use crate::unit::{from_json, to_json};
+
 fn ask(request: &Value) -> Value {
-    let answer = crate::api::call("payment.letter", &request.to_string());
-    serde_json::from_str(&answer.unwrap_or_else(|error| panic!("{error}"))).unwrap()
+    let request = from_json(&request.to_string()).unwrap_or_else(|error| panic!("{error:?}"));
+    let answer = letter(&request).unwrap_or_else(|error| panic!("{error}"));
+    serde_json::from_str(&to_json(&answer).unwrap()).unwrap()
 }
 
 fn carer() -> Value {
