@@ -199,3 +199,133 @@ proptest! {
         prop_assert!(low <= exact_low && exact_high <= high, "{low} {exact_low} {exact_high} {high} {person} {payments}");
     }
 }
+
+/// What is kept, without the texts.
+fn kept(person: &Value, payments: &Value) -> Value {
+    ask(&json!({"person": person, "payments": payments}))["kept"].clone()
+}
+
+/// Without the benefit cap, which a fee can lift.
+fn uncapped(mut person: Value) -> Value {
+    if !person["universal_credit"].is_null() {
+        person["universal_credit"]["benefit_cap"] = json!("exempt");
+    }
+    person
+}
+
+/// Every payment paid in full.
+fn paid_gross(mut payments: Value) -> Value {
+    for payment in payments.as_array_mut().unwrap() {
+        let payment = payment.as_object_mut().unwrap();
+        payment.insert("how_paid".to_owned(), json!("gross"));
+        payment.remove("tax_code");
+        payment.remove("same_employer");
+    }
+    payments
+}
+
+/// The changes of one benefit.
+fn changes(answer: &Value, name: &str) -> Vec<Value> {
+    answer["benefits"].as_array().unwrap().iter().filter(|change| change["name"] == name).cloned().collect()
+}
+
+/// The changes of Universal Credit before tax is settled.
+fn credit_now(answer: &Value) -> Vec<Value> {
+    changes(answer, "universal_credit").into_iter().filter(|change| change["later"] != true).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 25, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_in_which_payments_are_told_does_not_matter(person in known_person(), payments in payments()) {
+        let days: std::collections::BTreeSet<_> =
+            payments.as_array().unwrap().iter().map(|payment| payment["paid_on"].to_string()).collect();
+        prop_assume!(days.len() == payments.as_array().unwrap().len());
+        let mut turned = payments.clone();
+        turned.as_array_mut().unwrap().reverse();
+        prop_assert_eq!(kept(&person, &payments), kept(&person, &turned));
+    }
+
+    #[test]
+    fn an_expense_with_a_receipt_changes_nothing(person in known_person(), payments in payments(), cost in 1..90_000_i64) {
+        let mut with = payments.clone();
+        with[0]["expenses"] = json!([{"kind": "train", "amount": money(cost), "receipted": true}]);
+        prop_assert_eq!(kept(&person, &payments), kept(&person, &with));
+    }
+
+    #[test]
+    fn the_trading_allowance_never_changes_universal_credit(person in known_person(), payments in payments(), used in 0..200_000_i64) {
+        let payments = paid_gross(payments);
+        let mut later = person.clone();
+        if later["other_income"].is_null() {
+            later["other_income"] = json!({});
+        }
+        later["other_income"]["other_gross_fees"] = json!(money(used));
+        let [without, with] = [person, later].map(|person| credit_now(&ask(&json!({"person": person, "payments": payments}))));
+        prop_assert_eq!(without, with);
+    }
+
+    #[test]
+    fn a_disability_benefit_changes_no_amount(person in known_person(), payments in payments()) {
+        let person = uncapped(person);
+        let mut disabled = person.clone();
+        let own = if person["nation"] == "scotland" { "adult_disability_payment" } else { "pip" };
+        disabled["disability_benefits"] = json!([own]);
+        prop_assert_eq!(kept(&person, &payments), kept(&disabled, &payments));
+    }
+
+    #[test]
+    fn without_benefits_and_tax_all_of_a_fee_is_kept(fee in 0..100_001_i64, age in 18..66_u8) {
+        let person = json!({"nation": "england", "age": age, "permission_to_work": "yes", "other_income": {"other_taxable": "30000.00"}});
+        let payments = json!([{"fee": money(fee), "how_paid": "gross", "paid_on": "2026-06-15", "hours": 5}]);
+        prop_assert_eq!(kept(&person, &payments), json!({"in_period": money(fee), "eventual": money(fee)}));
+    }
+
+    #[test]
+    fn no_more_than_the_fees_is_kept_in_the_period(person in known_person(), payments in payments()) {
+        let fees: i64 = payments.as_array().unwrap().iter().map(|payment| pence(payment["fee"].as_str().unwrap())).sum();
+        let kept = kept(&uncapped(person), &payments);
+        prop_assert!(range(&kept["in_period"]).1 <= fees);
+    }
+
+    #[test]
+    fn paying_later_does_not_help_the_allowance_by_the_week_of_work(
+        person in known_person(), payments in payments(), days in 1..8_i64, earned in 0..25_000_i64,
+    ) {
+        let support = json!({
+            "kind": "new_style", "group": "support", "other_weekly_earnings": money(earned), "other_weekly_hours": 1,
+            "supervised": false
+        });
+        let person = json!({
+            "nation": person["nation"], "age": person["age"], "permission_to_work": "yes", "employment_and_support_allowance": support
+        });
+        let payments = paid_gross(payments);
+        let mut later = payments.clone();
+        for payment in later.as_array_mut().unwrap() {
+            let (month, day) = payment["paid_on"].as_str().unwrap().rsplit_once('-').unwrap();
+            let day = day.parse::<i64>().unwrap() + days;
+            payment["paid_on"] = json!(format!("{month}-{:02}", day.min(28)));
+        }
+        let [now, then] = [payments, later].map(|payments| {
+            changes(&ask(&json!({"person": person, "payments": payments})), "new_style_esa")
+                .iter()
+                .map(|change| [&change["period"]["from"], &change["before"], &change["after"]].map(Clone::clone))
+                .collect::<Vec<_>>()
+        });
+        prop_assert_eq!(now, then);
+    }
+
+    #[test]
+    fn under_universal_credit_alone_a_higher_fee_never_leaves_less(person in known_person(), fee in 0..90_000_i64, more in 1..10_000_i64) {
+        let mut person = uncapped(person);
+        for key in ["employment_and_support_allowance", "carers_allowance", "carer_support_payment", "other_income"] {
+            person.as_object_mut().unwrap().remove(key);
+        }
+        let [less, more] = [fee, fee + more].map(|fee| {
+            let payments = json!([{"fee": money(fee), "how_paid": "gross", "paid_on": "2026-06-15", "hours": 5}]);
+            range(&kept(&person, &payments)["in_period"])
+        });
+        prop_assert!(less.0 <= more.0 && less.1 <= more.1);
+    }
+}

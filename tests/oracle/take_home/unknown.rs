@@ -118,7 +118,11 @@ fn a_range_reaches_from_the_worst_answer_to_the_best() {
         // not tried with Carer's Allowance once that has ended there.
         let by_first_day = fact.ends_with("first_day") && payments.len() > 1;
         let in_scotland = fact.ends_with("nation") && person.carer.is_some() && payments[0].paid_on >= day(2025, 10, 9);
-        if by_first_day || in_scotland {
+        // What follows from other facts that are told is not asked.
+        let credit = &settled["person"]["universal_credit"];
+        let follows = (fact.ends_with("work_allowance") && !credit["work_capability"].is_null())
+            || (fact.ends_with("couple") && !credit["partner_age"].is_null());
+        if by_first_day || in_scotland || follows {
             continue;
         }
         let open = with(&settled, fact, &json!("unknown"));
@@ -126,6 +130,7 @@ fn a_range_reaches_from_the_worst_answer_to_the_best() {
         left -= 1;
         match kept(&open) {
             Ok(range) if range == best => {}
+            Err(refused) if refused.contains("for 2027-") => {}
             range => wrong.push(format!("{fact}: {range:?}, not {best:?}, for {settled}")),
         }
     }
