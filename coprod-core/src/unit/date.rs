@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use time::{Date as Inner, Duration, Month};
+use time::{Date as Inner, Month};
 
 use super::read::{ReadText, text_form};
 use crate::error::{Pointer, UnitError};
@@ -48,8 +48,8 @@ impl Date {
 
     /// Days from `earlier` to this date; below zero if `earlier` is later.
     #[must_use]
-    pub fn days_since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0).whole_days()
+    pub const fn days_since(self, earlier: Self) -> i64 {
+        (self.0.to_julian_day() - earlier.0.to_julian_day()) as i64
     }
 
     /// The day before; nothing before the first of 1900.
@@ -64,8 +64,14 @@ impl Date {
     /// `invalid_date` outside 1900 to 2199.
     pub fn plus_days(self, days: i32) -> Result<Self, UnitError> {
         let wrong = || UnitError::InvalidDate { path: Pointer::root(), found: format!("{self} and {days} days") };
-        let day = self.0.checked_add(Duration::days(i64::from(days))).filter(|day| (1900..2200).contains(&day.year()));
-        day.map(Self).ok_or_else(wrong)
+        // Most steps stay within the year.
+        let of_year =
+            i32::from(self.0.ordinal()).checked_add(days).and_then(|day| u16::try_from(day).ok()).filter(|day| *day <= 365);
+        if let Some(day) = of_year.and_then(|day| Inner::from_ordinal_date(self.year(), day).ok()) {
+            return Ok(Self(day));
+        }
+        let day = self.0.to_julian_day().checked_add(days).and_then(|day| Inner::from_julian_day(day).ok());
+        day.filter(|day| (1900..2200).contains(&day.year())).map(Self).ok_or_else(wrong)
     }
 
     /// The date so many days after 1 January 1970, as columns of dates count.
@@ -76,6 +82,18 @@ impl Date {
         let day = days.checked_add(EPOCH).and_then(|day| Inner::from_julian_day(day).ok());
         let wrong = || UnitError::InvalidDate { path: Pointer::root(), found: format!("day {days} from 1970") };
         day.filter(|day| (1900..2200).contains(&day.year())).map(Self).ok_or_else(wrong)
+    }
+
+    /// The last day of the month that this date is in.
+    #[must_use]
+    pub const fn month_length(self) -> u8 {
+        self.0.month().length(self.0.year())
+    }
+
+    /// Days from 1 January 1970 to this date, as columns of dates count.
+    #[must_use]
+    pub const fn epoch_days(self) -> i32 {
+        self.0.to_julian_day() - EPOCH
     }
 
     /// How many days the last Monday is ago: 0 on a Monday, 6 on a Sunday.

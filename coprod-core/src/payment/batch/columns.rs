@@ -15,10 +15,10 @@ pub enum Column<'a, T> {
 
 impl<T: Copy> Column<'_, T> {
     #[inline]
-    pub(super) fn of(&self, row: usize) -> Option<T> {
+    pub(super) fn of(&self, row: usize, default: T) -> T {
         match self {
-            Self::Every(value) => Some(*value),
-            Self::Each(values) => values.get(row).copied(),
+            Self::Every(value) => *value,
+            Self::Each(values) => values.get(row).copied().unwrap_or(default),
         }
     }
 
@@ -92,17 +92,21 @@ macro_rules! columns {
             }
         }
 
-        /// One row.
+        /// One row: a cell is read where it is asked for, so that what a row has none of costs nothing.
         #[derive(Debug, Clone, Copy)]
-        pub(super) struct Row {
-            $(pub(super) $field: $kind,)*
+        pub(super) struct Row<'a> {
+            pub(super) columns: &'a BatchColumns<'a>,
+            /// Below the number of rows that the columns have.
+            pub(super) number: usize,
         }
 
-        impl Row {
-            #[inline]
-            pub(super) fn of(columns: &BatchColumns<'_>, row: usize) -> Option<Self> {
-                Some(Self { $($field: columns.$field.of(row)?,)* })
-            }
+        impl Row<'_> {
+            $(
+                #[inline]
+                pub(super) fn $field(self) -> $kind {
+                    self.columns.$field.of(self.number, $default)
+                }
+            )*
         }
     };
 }

@@ -2,7 +2,7 @@
 
 use super::answer::{BatchAnswer, BatchCode, Part};
 use super::columns::{BatchColumns, Row};
-use super::row;
+use super::row::{self, Amounts};
 use crate::error::PaymentError;
 use crate::payment::effect::{self, Outcome, Workspace};
 use crate::payment::ledger::Silent;
@@ -41,40 +41,39 @@ const MOST_THREADS: usize = 1024;
 
 fn some(columns: &BatchColumns<'_>, first: usize, part: Part<'_>, shelf: &Shelf) {
     let mut space = Workspace::default();
-    for place in 0..part.code.len() {
-        let done = one(columns, first + place, shelf, &mut space);
-        let (outcome, code) = match done {
-            Ok(outcome) => (outcome, BatchCode::Done),
-            Err(code) => (Outcome::default(), code),
-        };
-        let figures = [
-            (&mut *part.tax, outcome.tax_withheld),
-            (&mut *part.tax_due, outcome.tax_due),
-            (&mut *part.national_insurance, outcome.insurance),
-            (&mut *part.national_insurance_later, outcome.insurance_later),
-            (&mut *part.student_loan, outcome.student_loan),
-            (&mut *part.benefits, outcome.benefits),
-            (&mut *part.benefits_later, outcome.benefits_later),
-            (&mut *part.kept, outcome.kept),
-            (&mut *part.kept_eventually, outcome.kept_eventually),
-        ];
-        for (column, value) in figures {
-            if let Some(cell) = column.get_mut(place) {
-                *cell = value;
+    let amounts = Amounts::of(columns);
+    for (place, code) in part.code.iter_mut().enumerate() {
+        let row = Row { columns, number: first + place };
+        let outcome = match one(row, &amounts, shelf, &mut space) {
+            Ok(outcome) => outcome,
+            Err(why) => {
+                *code = why;
+                continue;
             }
-        }
-        if let Some(cell) = part.code.get_mut(place) {
-            *cell = code;
-        }
+        };
+        put(part.tax, place, outcome.tax_withheld);
+        put(part.tax_due, place, outcome.tax_due);
+        put(part.national_insurance, place, outcome.insurance);
+        put(part.national_insurance_later, place, outcome.insurance_later);
+        put(part.student_loan, place, outcome.student_loan);
+        put(part.benefits, place, outcome.benefits);
+        put(part.benefits_later, place, outcome.benefits_later);
+        put(part.kept, place, outcome.kept);
+        put(part.kept_eventually, place, outcome.kept_eventually);
     }
 }
 
-fn one(columns: &BatchColumns<'_>, number: usize, shelf: &Shelf, space: &mut Workspace) -> Result<Outcome, BatchCode> {
-    let row = Row::of(columns, number).ok_or(BatchCode::OutOfRange)?;
-    row::check(&row)?;
-    let days = row::Days::of(&row)?;
+fn put(column: &mut [i64], place: usize, value: i64) {
+    if let Some(cell) = column.get_mut(place) {
+        *cell = value;
+    }
+}
+
+fn one(row: Row<'_>, amounts: &Amounts<'_>, shelf: &Shelf, space: &mut Workspace) -> Result<Outcome, BatchCode> {
+    row::check(row, amounts)?;
+    let days = row::Days::of(row)?;
     // The shelf has the figures of every day that is known, so that only a day beyond them can fail.
     shelf.tax(days.paid).map_err(|_| BatchCode::DateNotKnown)?;
-    let (person, payment) = (row::person(&row), row::payment(&row, &days));
+    let (person, payment) = (row::person(row), row::payment(row, &days));
     effect::effect(&person, &[payment], shelf, &mut Silent, space).map_err(|_| BatchCode::DateNotKnown)
 }

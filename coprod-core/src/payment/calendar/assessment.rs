@@ -61,11 +61,12 @@ pub(in crate::payment) fn nearest_boundary(on: Date, first_day: u8) -> Result<i8
 /// Where a period starts in a month, by regulation 21(2): from the 29th or 30th on the 27th of February, on the 28th in a leap year;
 /// from the 31st on the last day of a shorter month.
 fn start(year: i32, month: u8, first_day: u8) -> Result<Date, UnitError> {
-    let day = match (month, first_day) {
-        (2, 29 | 30) => 27 + u8::from(Date::new(year, 2, 29).is_ok()),
-        _ => first_day,
-    };
-    (28..=day).rev().find_map(|day| Date::new(year, month, day).ok()).map_or_else(|| Date::new(year, month, day), Ok)
+    let start = Date::new(year, month, first_day.min(28))?;
+    if first_day <= 28 {
+        return Ok(start);
+    }
+    let last = start.month_length();
+    Date::new(year, month, if month == 2 && first_day < 31 { last - 1 } else { first_day.min(last) })
 }
 
 fn previous(first: Date, first_day: u8) -> Result<Date, UnitError> {

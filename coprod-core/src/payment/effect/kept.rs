@@ -26,11 +26,7 @@ const EVENTUALLY: Rule = Rule::plain("kept.eventual", "what is kept in the end")
 pub(super) fn kept<L: Ledger>(tax: TaxDue, ledger: &mut L, space: &mut Workspace) -> Outcome {
     let Workspace { nets, effects, parts, .. } = space;
     ledger.about(Subject { what: "kept", period: None, with_payments: true });
-    let mut all = |rule: &'static Rule, part: fn(&super::NetPay) -> Amount| {
-        parts.clear();
-        parts.extend(nets.iter().map(part));
-        ledger.sum(rule, parts)
-    };
+    let mut all = |rule: &'static Rule, part: fn(&super::NetPay) -> Amount| ledger.sum_all(rule, nets.iter().map(part), parts);
     let gross = all(&PAID, |net| net.gross);
     let withheld = all(&WITHHELD, |net| net.tax);
     let insurance = all(&INSURANCE, |net| net.insurance);
@@ -68,9 +64,7 @@ fn changed<L: Ledger>(
     [before, after, change]: [&'static Rule; 3],
 ) -> Amount {
     let mut all = |rule, part: fn(&BenefitEffect) -> Amount| {
-        parts.clear();
-        parts.extend(effects.iter().filter(|effect| effect.later == later).map(part));
-        ledger.sum(rule, parts)
+        ledger.sum_all(rule, effects.iter().filter(|effect| effect.later == later).map(part), parts)
     };
     let (before, after) = (all(before, |effect| effect.before), all(after, |effect| effect.after));
     ledger.minus(change, after, before)

@@ -165,6 +165,16 @@ pub(in crate::payment) trait Ledger {
         self.step(rule, Operation::Sum, of, value)
     }
 
+    /// The sum of amounts that are gathered in `parts` where they are shown.
+    fn sum_all(&mut self, rule: &'static Rule, of: impl Iterator<Item = Amount>, parts: &mut Vec<Amount>) -> Amount {
+        if Self::SILENT {
+            return Amount { pence: of.map(|amount| amount.pence).sum(), step: 0 };
+        }
+        parts.clear();
+        parts.extend(of);
+        self.sum(rule, parts)
+    }
+
     /// The first without the second; it may be below zero.
     fn minus(&mut self, rule: &'static Rule, from: Amount, taken: Amount) -> Amount {
         self.step(rule, Operation::Difference, &[from, taken], from.pence - taken.pence)

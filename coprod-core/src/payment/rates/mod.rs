@@ -3,6 +3,7 @@
 mod bundle;
 mod cap;
 mod loans;
+mod rack;
 mod shelf;
 mod tables;
 

@@ -1,6 +1,6 @@
 //! The bundles that a request needs, each looked up once.
 
-use super::bundle::Bundle;
+use super::rack::Rack;
 use super::tables::{
     CarerRates, CarerSupportRates, EsaRates, HousingRates, InsuranceRates, JobseekerRates, JobseekerRules, PensionCreditRates,
     PermittedWorkRates, TaxRates, UniversalCreditRates,
@@ -14,17 +14,17 @@ use crate::unit::Date;
 #[derive(Debug, Default)]
 pub(in crate::payment) struct Shelf {
     reach: Reach,
-    tax: Vec<TaxRates>,
-    insurance: Vec<InsuranceRates>,
-    universal_credit: Vec<UniversalCreditRates>,
-    carer: Vec<CarerRates>,
-    carer_support: Vec<CarerSupportRates>,
-    permitted_work: Vec<PermittedWorkRates>,
-    esa: Vec<EsaRates>,
-    jobseeker_rules: Vec<JobseekerRules>,
-    jobseeker: Vec<JobseekerRates>,
-    housing: Vec<HousingRates>,
-    pension_credit: Vec<PensionCreditRates>,
+    tax: Rack<TaxRates>,
+    insurance: Rack<InsuranceRates>,
+    universal_credit: Rack<UniversalCreditRates>,
+    carer: Rack<CarerRates>,
+    carer_support: Rack<CarerSupportRates>,
+    permitted_work: Rack<PermittedWorkRates>,
+    esa: Rack<EsaRates>,
+    jobseeker_rules: Rack<JobseekerRules>,
+    jobseeker: Rack<JobseekerRates>,
+    housing: Rack<HousingRates>,
+    pension_credit: Rack<PensionCreditRates>,
 }
 
 macro_rules! kinds {
@@ -33,19 +33,19 @@ macro_rules! kinds {
             /// Every figure that is known from `first` to `last`.
             pub(in crate::payment) fn known(first: Date, last: Date) -> Self {
                 let mut shelf = Self::new(Reach::Known);
-                $(put_known(&mut shelf.$get, first, last);)*
+                $(shelf.$get = Rack::known(first, last);)*
                 shelf
             }
 
             $(
                 /// Puts there what holds on `on`, which stands at `at`.
                 pub(in crate::payment) fn $put(&mut self, on: Date, at: &Pointer) -> Result<(), ParameterError> {
-                    put(&mut self.$get, on, self.reach, at)
+                    self.$get.put(on, self.reach, at)
                 }
 
                 $(#[$doc])*
                 pub(in crate::payment) fn $get(&self, on: Date) -> Result<&$bundle, ParameterError> {
-                    get(&self.$get, on)
+                    self.$get.get(on)
                 }
             )*
         }
@@ -82,52 +82,8 @@ impl Shelf {
     pub(in crate::payment) fn new(reach: Reach) -> Self {
         Self { reach, ..Self::default() }
     }
-}
-
-impl Shelf {
-    /// Puts there the figures of Universal Credit for each day from `first` to `last`, as far as they are known: each bundle holds from
-    /// the day it was looked up, so that days are passed over only while one holds.
+    /// Puts there the figures of Universal Credit for each day from `first` to `last`, as far as they are known.
     pub(in crate::payment) fn put_universal_credit_between(&mut self, first: Date, last: Date) {
-        let (mut day, mut any) = (first, false);
-        while day <= last {
-            let known = put(&mut self.universal_credit, day, self.reach, &Pointer::root()).is_ok();
-            if any && !known {
-                return;
-            }
-            any = any || known;
-            let holds = self.universal_credit.iter().map(Bundle::validity).find(|validity| validity.has(day));
-            let until = match holds {
-                Some(validity) => validity.until,
-                None => Some(day),
-            };
-            let Some(Ok(next)) = until.map(|until| until.plus_days(1)) else { return };
-            day = next;
-        }
+        self.universal_credit.put_between(first, last, self.reach);
     }
-}
-
-fn put<B: Bundle>(bundles: &mut Vec<B>, on: Date, reach: Reach, at: &Pointer) -> Result<(), ParameterError> {
-    if bundles.iter().all(|bundle| !bundle.validity().has(on)) {
-        bundles.push(B::look_up(on, reach, at)?);
-    }
-    Ok(())
-}
-
-fn put_known<B: Bundle>(bundles: &mut Vec<B>, first: Date, last: Date) {
-    let mut day = first;
-    while day <= last {
-        let found = B::look_up(day, Reach::Known, &Pointer::root()).ok();
-        let until = found.as_ref().and_then(|bundle| bundle.validity().until).unwrap_or(day);
-        bundles.extend(found);
-        let Ok(next) = until.max(day).plus_days(1) else { return };
-        day = next;
-    }
-}
-
-fn get<B: Bundle>(bundles: &[B], on: Date) -> Result<&B, ParameterError> {
-    bundles.iter().find(|bundle| bundle.validity().has(on)).ok_or_else(|| ParameterError::ParameterUnknown {
-        path: Pointer::root(),
-        id: "figures",
-        date: on.to_string(),
-    })
 }

@@ -47,6 +47,9 @@ pub(super) fn lost<L: Ledger>(
     ledger: &mut L,
 ) -> Lost {
     let starts = |effect: &&BenefitEffect| matters(effect) && period.first <= effect.from && effect.from <= period.last;
+    if !effects.iter().any(|effect| starts(&effect)) {
+        return Lost::NOTHING;
+    }
     parts.clear();
     // Allowances stand first, so that they can be summed by themselves.
     for effect in effects.iter().filter(starts).filter(|effect| is_allowance(effect.benefit)) {

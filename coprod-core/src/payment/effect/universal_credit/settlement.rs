@@ -39,9 +39,7 @@ pub(in crate::payment::effect) fn when_settled<L: Ledger>(
     let before = award(&terms, terms.other, Lost::NOTHING, ledger);
     about.with_payments = true;
     ledger.about(about);
-    parts.clear();
-    parts.extend(nets.iter().map(|net| net.tax));
-    let withheld = ledger.sum(&WITHHELD, parts);
+    let withheld = ledger.sum_all(&WITHHELD, nets.iter().map(|net| net.tax), parts);
     let due = ledger.sum(&DUE, &[tax.tax, tax.insurance]);
     let earned = settled(terms.other, withheld, due, ledger);
     let after = award(&terms, earned, Lost::NOTHING, ledger);

@@ -55,14 +55,11 @@ pub(in crate::payment::effect) fn in_period<L: Ledger>(
 
         ledger.about(about(true));
         let lost = lost(effects.get(..weekly).unwrap_or_default(), period, parts, ledger);
-        parts.clear();
         let own = [terms.other, brought, with.surplus];
-        parts.extend(own);
-        let paid = periods.iter().zip(nets.iter()).filter(|(counts_in, _)| **counts_in == period);
-        parts.extend(paid.map(|(_, net)| net.counted));
+        let paid = || periods.iter().zip(nets.iter()).filter(|(counts_in, _)| **counts_in == period).map(|(_, net)| net.counted);
         // A period is told of where a payment, a lost week or a surplus that came of a payment counts in it.
-        let counts = parts.len() > own.len() || lost.all.pence != 0 || with.surplus.pence != without_now.surplus.pence;
-        let earned = ledger.sum(&WITH, parts);
+        let counts = paid().next().is_some() || lost.all.pence != 0 || with.surplus.pence != without_now.surplus.pence;
+        let earned = ledger.sum_all(&WITH, own.into_iter().chain(paid()), parts);
         let after = award(&terms, earned, lost, ledger);
         with = with.on(&terms, &after, earned, ledger);
 
@@ -97,12 +94,12 @@ fn following(
     weekly: &[BenefitEffect],
     first_day: u8,
 ) -> Result<Option<AssessmentPeriod>, PaymentError> {
-    let later = |period: &AssessmentPeriod| last.is_none_or(|last| *period > last);
-    let mut next = periods.iter().copied().filter(later).min();
+    let mut next = periods.iter().copied().filter(|period| last.is_none_or(|last| period.first > last.first)).min();
     for effect in weekly.iter().filter(|effect| matters(effect)) {
-        let period = AssessmentPeriod::of(effect.from, first_day)?;
-        if later(&period) && next.is_none_or(|next| period < next) {
-            next = Some(period);
+        // Periods follow each other without a gap, so that the days say most of it.
+        let past = last.is_some_and(|last| effect.from <= last.last);
+        if !past && next.is_none_or(|next| effect.from < next.first) {
+            next = Some(AssessmentPeriod::of(effect.from, first_day)?);
         }
     }
     Ok(next)

@@ -87,19 +87,19 @@ impl Kind {
 
 /// The figures of either benefit.
 #[derive(Clone, Copy)]
-struct Figures {
-    limit: Figure,
-    rate: Figure,
-    pension: Rate,
+struct Figures<'a> {
+    limit: &'a Figure,
+    rate: &'a Figure,
+    pension: &'a Rate,
 }
 
-fn figures(carer: &CarerCase, shelf: &Shelf, on: Date) -> Result<Figures, PaymentError> {
+fn figures<'a>(carer: &CarerCase, shelf: &'a Shelf, on: Date) -> Result<Figures<'a>, PaymentError> {
     Ok(if carer.scottish {
         let rates = shelf.carer_support(on)?;
-        Figures { limit: rates.earnings_limit, rate: rates.rate, pension: rates.pension_deduction }
+        Figures { limit: &rates.earnings_limit, rate: &rates.rate, pension: &rates.pension_deduction }
     } else {
         let rates = shelf.carer(on)?;
-        Figures { limit: rates.earnings_limit, rate: rates.rate, pension: rates.pension_deduction }
+        Figures { limit: &rates.earnings_limit, rate: &rates.rate, pension: &rates.pension_deduction }
     })
 }
 
@@ -114,7 +114,7 @@ pub(super) fn carer<L: Ledger>(
     let Kind { benefit, what, start, rules } = Kind::of(carer);
     let Workspace { nets, effects, parts, weeks, .. } = space;
     ledger.about(Subject { what, period: None, with_payments: true });
-    let pension = |on| Ok(figures(carer, shelf, start.first(on)?)?.pension);
+    let pension = |on| Ok(*figures(carer, shelf, start.first(on)?)?.pension);
     weeks.start(payments, nets, pension, ledger)?;
     let one_off = carer.pattern == EarningsPattern::OneOff;
     if one_off {
@@ -122,7 +122,7 @@ pub(super) fn carer<L: Ledger>(
         for (number, payment) in payments.iter().enumerate() {
             let week = start.first(payment.paid_on)?;
             let net = weeks.net(number);
-            let covered = weeks_covered(carer, rules, net, &figures(carer, shelf, week)?.limit, ledger);
+            let covered = weeks_covered(carer, rules, net, figures(carer, shelf, week)?.limit, ledger);
             weeks.add_covered(number, week, covered.pence)?;
         }
     } else {
@@ -147,7 +147,7 @@ pub(super) fn carer<L: Ledger>(
             let earnings = if other.pence == 0 { pay } else { ledger.sum(&rules.earnings, &[other, pay]) };
             payable(rules, &figures, earnings, ledger)
         } else if week.is_covered() && before.pence > 0 {
-            let rate = ledger.figure(&rules.rate, &figures.rate);
+            let rate = ledger.figure(&rules.rate, figures.rate);
             ledger.minus(&rules.covered, rate, rate)
         } else {
             before
@@ -177,14 +177,14 @@ fn care_counted<L: Ledger>(carer: &CarerCase, rules: &'static Rules, pay: Amount
     ledger.least(&rules.care_counted, costs, half)
 }
 
-fn payable<L: Ledger>(rules: &'static Rules, figures: &Figures, earnings: Amount, ledger: &mut L) -> Amount {
+fn payable<L: Ledger>(rules: &'static Rules, figures: &Figures<'_>, earnings: Amount, ledger: &mut L) -> Amount {
     let over = if earnings.pence == 0 {
         Amount::NONE
     } else {
-        let limit = ledger.figure(&rules.limit, &figures.limit);
+        let limit = ledger.figure(&rules.limit, figures.limit);
         ledger.left(&rules.over, earnings, limit)
     };
-    let rate = ledger.figure(&rules.rate, &figures.rate);
+    let rate = ledger.figure(&rules.rate, figures.rate);
     if over.pence > 0 { ledger.minus(&rules.lost, rate, rate) } else { rate }
 }
 

@@ -95,7 +95,7 @@ impl Weeks {
                 let taken = ledger.part(&PENSION_PART, net.pension, &part(payment.paid_on)?, Whole::Up);
                 ledger.left(&NET, whole, taken)
             };
-            let days = work_days(payment).map(|_| 1).sum();
+            let days = i64::try_from(payment.work_dates.len()).unwrap_or(i64::MAX).max(1);
             self.pays.push(Pay { net, each: Amount::NONE, rest: Amount::NONE, days, seconds: payment.seconds });
         }
         Ok(())
@@ -109,6 +109,10 @@ impl Weeks {
     /// Adds the weeks of the work.
     pub(super) fn add_work(&mut self, payments: &[PayCase<'_>], start: WeekStart) -> Result<(), UnitError> {
         for (number, payment) in payments.iter().enumerate() {
+            if let [day] = payment.work_dates {
+                self.days.push(Day { week: start.first(*day)?, payment: number, why: Why::FirstWork });
+                continue;
+            }
             let first = work_days(payment).enumerate().min_by_key(|(_, day)| *day).map(|(place, _)| place);
             for (place, day) in work_days(payment).enumerate() {
                 let why = if Some(place) == first { Why::FirstWork } else { Why::Work };
@@ -149,7 +153,9 @@ impl Weeks {
 
     /// Every week once, in order.
     pub(super) fn each(&mut self) -> impl Iterator<Item = Week<'_>> {
-        self.days.sort_unstable();
+        if self.days.len() > 1 {
+            self.days.sort_unstable();
+        }
         let pays = &self.pays;
         self.days.chunk_by(|one, other| one.week == other.week).map(|days| Week { days, pays })
     }
