@@ -180,17 +180,20 @@ proptest! {
 
     #[test]
     fn what_is_not_known_is_never_narrower(person in known_person(), payments in payments(), which in 0..6_usize) {
-        let exact = ask(&json!({"person": person.clone(), "payments": payments.clone()}));
         let (mut person, mut payments) = (person, payments);
+        if which == 5 {
+            // A payer that is not known to use a payroll is taken to do so for all payments or for none.
+            payments.as_array_mut().unwrap().truncate(1);
+        }
+        let exact = ask(&json!({"person": person.clone(), "payments": payments.clone()}));
         match which {
             0 => person["age"] = json!("unknown"),
             1 => person["nation"] = json!("unknown"),
             2 if !person["universal_credit"].is_null() => person["universal_credit"]["other_net_earnings"] = json!("unknown"),
             3 if !person["universal_credit"].is_null() => person["universal_credit"]["work_allowance"] = json!("unknown"),
             4 if !person["universal_credit"].is_null() => person["universal_credit"]["maximum_award"] = json!("unknown"),
-            _ => for payment in payments.as_array_mut().unwrap() {
-                payment["how_paid"] = json!("unknown");
-            },
+            5 => payments[0]["how_paid"] = json!("unknown"),
+            _ => {}
         }
         let open = ask(&json!({"person": person.clone(), "payments": payments.clone()}));
         check(&open);

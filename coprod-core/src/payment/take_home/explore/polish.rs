@@ -65,11 +65,15 @@ impl Search<'_, '_> {
                     _ => step /= 2,
                 }
             }
-            if let Some((amount, value)) = self.beside(&best, number, at - BESIDE..=(at + BESIDE).min(limit), aim)?
-                && value > most
-            {
-                most = value;
-                best = with(&best, number, amount);
+            // Where as much is kept for a long way, the odd penny can be anywhere on it: look beside each sum that was tried, too.
+            let tried = self.desk.questions.get(number).map(Question::sums).unwrap_or_default();
+            for near in tried.into_iter().chain([at]) {
+                if let Some((amount, value)) = self.beside(&best, number, near - BESIDE..=(near + BESIDE).min(limit), aim)?
+                    && value > most
+                {
+                    most = value;
+                    best = with(&best, number, amount);
+                }
             }
         }
         Ok(())

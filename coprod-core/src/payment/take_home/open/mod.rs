@@ -44,10 +44,15 @@ impl Question {
         if self.tried { self.answers.len().max(1) } else { 1 }
     }
 
-    /// The largest sum that is tried, of a question about money: larger ones are taken not to occur.
-    pub(super) fn largest(&self) -> Option<Money> {
+    /// The sums that are tried, in pence, of a question about money.
+    pub(super) fn sums(&self) -> Vec<i64> {
         let sums = self.answers.iter().filter_map(|answer| answer.words.parse::<Money>().ok());
-        self.money.as_ref().and_then(|_| sums.max())
+        if self.money.is_some() { sums.map(Money::pence).collect() } else { Vec::new() }
+    }
+
+    /// The largest of them: larger ones are taken not to occur.
+    pub(super) fn largest(&self) -> Option<Money> {
+        self.sums().into_iter().max().and_then(|pence| Money::from_pence(pence).ok())
     }
 }
 

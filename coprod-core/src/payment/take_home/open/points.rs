@@ -2,10 +2,12 @@
 
 use crate::error::Pointer;
 use crate::parameters::{
-    BENEFIT_CAP_EARNINGS_EXCEPTION_MONTHLY, BENEFIT_CAP_MONTHLY, INCOME_TAX_PERSONAL_ALLOWANCE,
+    BENEFIT_CAP_EARNINGS_EXCEPTION_MONTHLY, BENEFIT_CAP_MONTHLY, CARERS_ALLOWANCE_RATE,
+    EMPLOYMENT_AND_SUPPORT_ALLOWANCE_NEW_STYLE_ALLOWANCE_25_AND_OVER as ESA_ALLOWANCE,
+    EMPLOYMENT_AND_SUPPORT_ALLOWANCE_SUPPORT_COMPONENT as ESA_SUPPORT, INCOME_TAX_PERSONAL_ALLOWANCE,
     INCOME_TAX_PERSONAL_ALLOWANCE_TAPER_START, INCOME_TAX_REST_OF_UK_ADDITIONAL_THRESHOLD,
-    INCOME_TAX_REST_OF_UK_HIGHER_THRESHOLD, Key, Reach, UNIVERSAL_CREDIT_WORK_ALLOWANCE_WITH_HOUSING,
-    UNIVERSAL_CREDIT_WORK_ALLOWANCE_WITHOUT_HOUSING,
+    INCOME_TAX_REST_OF_UK_HIGHER_THRESHOLD, JOBSEEKERS_ALLOWANCE_NEW_STYLE_RATE_25_AND_OVER as JSA_RATE, Key, Reach,
+    UNIVERSAL_CREDIT_WORK_ALLOWANCE_WITH_HOUSING, UNIVERSAL_CREDIT_WORK_ALLOWANCE_WITHOUT_HOUSING,
 };
 use crate::payment::take_home::sheet::{Sheet, pence, value};
 use crate::unit::{Date, Money};
@@ -70,15 +72,33 @@ pub(super) fn of_earnings(sheet: &Sheet) -> Vec<i64> {
     let most = credit.map_or(0, |credit| value(&credit.maximum_award).map_or(200_000, Money::pence));
     let unearned = credit.map_or(0, |credit| pence(&credit.unearned_income));
     let mut kinks = allowances.to_vec();
-    // The taper takes 55 pence of a pound: above this the award is nil.
-    let ends = allowances.map(|allowance| allowance + (most - unearned).max(0) * 20 / 11);
-    kinks.extend(ends);
-    kinks.extend(ends.map(|end| end + 30_000));
+    // The taper takes 55 pence of a pound: above this the award is nil, with weekly benefits taken off it or lost.
+    for other in [0, monthly_benefits(sheet, on)] {
+        let ends = allowances.map(|allowance| allowance + (most - unearned - other).max(0) * 20 / 11);
+        kinks.extend(ends);
+        kinks.extend(ends.map(|end| end + 30_000));
+    }
     kinks.push(figure(BENEFIT_CAP_EARNINGS_EXCEPTION_MONTHLY, on));
     if let Some(credit) = credit {
         kinks.push(pence(&credit.minimum_income_floor));
     }
     around(&kinks, &counted(sheet))
+}
+
+/// What weekly benefits come to in a month, which Universal Credit takes off in full.
+fn monthly_benefits(sheet: &Sheet, on: Date) -> i64 {
+    let person = &sheet.person;
+    let carer = person.carers_allowance.is_some() || person.carer_support_payment.is_some();
+    let esa = person.employment_and_support_allowance.as_ref();
+    let jobseeker = person.jobseekers_allowance.as_ref();
+    let weekly = [
+        if carer { figure(CARERS_ALLOWANCE_RATE, on) } else { 0 },
+        esa.map_or(0, |esa| {
+            value(&esa.weekly_amount).map_or_else(|| figure(ESA_ALLOWANCE, on) + figure(ESA_SUPPORT, on), Money::pence)
+        }),
+        jobseeker.map_or(0, |jobseeker| value(&jobseeker.weekly_amount).map_or_else(|| figure(JSA_RATE, on), Money::pence)),
+    ];
+    weekly.into_iter().sum::<i64>() * 52 / 12
 }
 
 /// The award of a month before income is taken off.
