@@ -71,7 +71,7 @@ impl<B: Bundle> Rack<B> {
     }
 
     /// What holds on `on`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn get(&self, on: Date) -> Result<&B, ParameterError> {
         let day = on.epoch_days().checked_sub(self.first).and_then(|day| usize::try_from(day).ok());
         let place = day.and_then(|day| self.days.get(day)).copied().unwrap_or(NOWHERE);

@@ -34,7 +34,8 @@ pub(super) struct Award {
 }
 
 /// The award where `earned` is earned, surplus earnings with it, and some weeks of other benefits are `lost`.
-#[inline]
+// A call would pass all of it through memory, twice for each row of a batch.
+#[inline(always)]
 pub(super) fn award<L: Ledger>(terms: &Terms<'_>, earned: Amount, lost: Lost, ledger: &mut L) -> Award {
     if terms.too_much {
         let none = ledger.sum(&NO_AWARD, &[]);

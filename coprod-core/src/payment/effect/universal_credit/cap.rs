@@ -27,7 +27,7 @@ const REDUCTION: Rule =
 const PAID: Rule = Rule::of("uc_cap", "universal_credit.capped", "what is left of the award under the cap");
 
 /// What is paid of `award`.
-#[inline]
+#[inline(always)]
 pub(super) fn capped<L: Ledger>(terms: &Terms<'_>, award: Amount, earned: Amount, lost: Lost, ledger: &mut L) -> Amount {
     let limits = &terms.rates.cap;
     match terms.uc.cap {

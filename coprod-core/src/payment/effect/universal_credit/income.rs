@@ -48,7 +48,7 @@ impl Unearned {
 ///
 /// # Errors
 /// `parameter_unknown` for an allowance whose rate is not known then.
-#[inline]
+#[inline(always)]
 pub(super) fn unearned<L: Ledger>(
     case: &Case,
     uc: &UniversalCreditCase,

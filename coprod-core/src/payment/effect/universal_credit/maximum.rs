@@ -28,7 +28,7 @@ const MAXIMUM: Rule = Rule::of("uc_award", "universal_credit.maximum", "the awar
 ///
 /// # Errors
 /// `parameter_unknown` for an element that there was not yet.
-#[inline]
+#[inline(always)]
 pub(super) fn maximum<L: Ledger>(
     award: &MaximumAward,
     rates: &UniversalCreditRates,

@@ -38,7 +38,8 @@ impl<'a> Terms<'a> {
     ///
     /// # Errors
     /// `parameter_unknown` for an element or allowance that is not known on that day.
-    #[inline]
+    // A call would pass all of it through memory, twice for each row of a batch.
+    #[inline(always)]
     pub(super) fn of<L: Ledger>(
         case: &Case,
         uc: &'a UniversalCreditCase,
