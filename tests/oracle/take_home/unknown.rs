@@ -10,7 +10,7 @@ use super::household::request;
 use super::make::household;
 
 /// So many where `COPROD_HOUSEHOLDS` does not say otherwise; it says a thousand times as many.
-const FEW: usize = 30;
+const FEW: usize = 15;
 
 /// Facts with every answer that they can have.
 fn facts() -> Vec<(&'static str, Vec<Value>)> {

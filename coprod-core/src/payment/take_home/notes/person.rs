@@ -125,6 +125,16 @@ impl Notes {
         if person.carers_allowance.is_some() || person.carer_support_payment.is_some() {
             self.leave_out("what happens to other people's benefits where care for the same person ends");
         }
+        if person.carers_allowance.is_some() {
+            // Regulation 8(1) of 1976.
+            self.leave_out("that Carer's Allowance is lost for the week after the one whose earnings are above the limit");
+        }
+        if person.jobseekers_allowance.is_some() {
+            // Regulation 54(2) of 2013.
+            self.leave_out(
+                "a payment for a month, or for no period, which the office may count over several weeks of Jobseeker's Allowance",
+            );
+        }
         if person.employment_and_support_allowance.is_some() {
             self.leave_out("whether the work is looked at when capability for work is assessed again");
         }
