@@ -39,7 +39,9 @@ def report(load: Callable[[], Compute]) -> None:
     rows, bulk = request["rows"], request["bulk"]
     one = rows[:1]
     _, first = timed(lambda: compute(one, one[0]["year"]))
-    _, again = timed(lambda: compute(one, one[0]["year"]))
+    before = processor_seconds()
+    compute(one, one[0]["year"])
+    again = processor_seconds() - before
     values, _ = timed(lambda: by_year(rows, compute))
     same_year = [row for row in rows if row["year"] == 2026]
     many = (same_year * (bulk // len(same_year) + 1))[:bulk]
@@ -51,7 +53,7 @@ def report(load: Callable[[], Compute]) -> None:
         {
             "import_seconds": imported,
             "first_household_seconds": first,
-            "next_household_seconds": again,
+            "next_household_processor_seconds": again,
             "bulk_rows": bulk,
             "bulk_processor_seconds": taken,
             "peak_megabytes": (own + children) * 1024 / 1e6,
