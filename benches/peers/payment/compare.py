@@ -169,12 +169,12 @@ def main() -> int:
     answers = {
         peer: run([sys.executable, peer.adapter], {"rows": rows + pension_probes(peer.limit), "bulk": 50_000}) for peer in PEERS
     }
-    print(f"The load of the machine as the run began: {load:.1f} on {os.cpu_count()} processors.")
+    print(f"- The load of the machine as the run began: {load:.1f} on {os.cpu_count()} processors.")
     if coprod and two:
-        print(f"coprod and the exact model: {matching(ours, expected)} figures the same to the penny.")
+        print(f"- coprod and the exact model: {matching(ours, expected)} figures the same to the penny.")
         for threads, answer in (("one thread", coprod), ("two threads", two)):
-            print(f"coprod on {threads}, by the clock: {answer['bulk_rows'] / answer['bulk_seconds']:,.0f} rows a second.")
-        print(f"Memory for {coprod['bulk_rows']:,} rows above what holds the input: {coprod['above_input_megabytes']:.0f} MB.\n")
+            print(f"- coprod on {threads}, by the clock: {answer['bulk_rows'] / answer['bulk_seconds']:,.0f} rows a second.")
+        print(f"- Memory for {coprod['bulk_rows']:,} rows above what holds the input: {coprod['above_input_megabytes']:.0f} MB.\n")
     print(costs(coprod, Path(chosen.coprod) if chosen.coprod else None, answers))
     unexplained = 0
     for peer, answer in answers.items():
