@@ -174,7 +174,7 @@ def main() -> int:
         print(f"- coprod and the exact model: {matching(ours, expected)} figures the same to the penny.")
         for threads, answer in (("one thread", coprod), ("two threads", two)):
             print(f"- coprod on {threads}, by the clock: {answer['bulk_rows'] / answer['bulk_seconds']:,.0f} rows a second.")
-        print(f"- Memory for {coprod['bulk_rows']:,} rows above what holds the input: {coprod['above_input_megabytes']:.0f} MB.\n")
+        print(f"- Memory for {coprod['bulk_rows']:,} rows above the input's: {coprod['above_input_megabytes']:.0f} MB.\n")
     print(costs(coprod, Path(chosen.coprod) if chosen.coprod else None, answers))
     unexplained = 0
     for peer, answer in answers.items():
