@@ -2,7 +2,7 @@
 //! fractions, written from the regulations and not from the fast code.
 //!
 //! Each random household is asked for as JSON; every amount of the answer is compared to the penny. The number of households is
-//! `COPROD_HOUSEHOLDS`, a million in a release run, a small number where it is not set.
+//! `COPROD_HOUSEHOLDS`, a million in a release run, 400 where it is not set.
 
 mod annual;
 mod compare;
