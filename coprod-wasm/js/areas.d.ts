@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { CardsAnswer, CardsRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, ParametersAnswer, ParametersRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest } from './types.js';
+import type { BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, PlanAnswer, PlanRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -8,10 +8,34 @@ export const payment: {
    * wage floors.
    */
   quote(request: QuoteRequest): QuoteAnswer;
+  /**
+   * What somebody keeps of their payments, in the period and in the end: tax, National Insurance, each benefit, step by step, with
+   * what to tell whom; a range where something is not known, with the question that narrows it most. An estimate, not advice.
+   */
+  takeHome(request: TakeHomeRequest): TakeHomeAnswer;
+  /** What somebody keeps of a payment as a function of its fee, exact to the penny: every kink and cliff with the rules behind it. */
+  curve(request: CurveRequest): CurveAnswer;
+  /** The least fee of which so much is kept in the end, or that no fee does and why. */
+  breakEven(request: BreakEvenRequest): BreakEvenAnswer;
+  /**
+   * An offer's options side by side: all, in part, declined, on other days, for other hours, expenses only, as a voucher. The order is as
+   * asked for, and none is recommended.
+   */
+  options(request: OptionsRequest): OptionsAnswer;
+  /** What is kept if work on several days is paid at once, or in payments that follow the work: what follows from each, and no advice. */
+  plan(request: PlanRequest): PlanAnswer;
+  /** The facts about payments for each office, as a journal note or a letter, filled from the working; what is not known is left open. */
+  letter(request: TakeHomeRequest): LetterAnswer;
   /** The published rate cards, with the standing and source of every rate. */
   cards(request?: CardsRequest): CardsAnswer;
   /** The legal and policy figures with their sources and the time for which each is known. */
   parameters(request?: ParametersRequest): ParametersAnswer;
+  /** How long each legal or policy figure is known: what goes stale when, what is past, and what was never confirmed. */
+  staleFacts(request: StaleFactsRequest): StaleFactsAnswer;
+  /** Whether users and staff are paid alike for like work, by the hour, gross and kept, with preparation and unpaid hours counted. */
+  parity(request: ParityRequest): ParityAnswer;
+  /** What involvement in a project costs, section by section, with an employer's costs; as a table with commas too. */
+  budget(request: BudgetRequest): BudgetAnswer;
 };
 
 /** The endpoints of the area `participation`. Each throws `CoprodError`. */
@@ -66,8 +90,17 @@ export const review: {
 /** The names of all endpoints. */
 export const endpoints: readonly [
   'payment.quote',
+  'payment.take_home',
+  'payment.curve',
+  'payment.break_even',
+  'payment.options',
+  'payment.plan',
+  'payment.letter',
   'payment.cards',
   'payment.parameters',
+  'payment.stale_facts',
+  'payment.parity',
+  'payment.budget',
   'participation.frameworks',
   'participation.level',
   'power.explain',

@@ -3,8 +3,17 @@ import { call } from './engine.js';
 
 export const payment = Object.freeze({
   quote: (request) => call('payment.quote', request),
+  takeHome: (request) => call('payment.take_home', request),
+  curve: (request) => call('payment.curve', request),
+  breakEven: (request) => call('payment.break_even', request),
+  options: (request) => call('payment.options', request),
+  plan: (request) => call('payment.plan', request),
+  letter: (request) => call('payment.letter', request),
   cards: (request) => call('payment.cards', request),
   parameters: (request) => call('payment.parameters', request),
+  staleFacts: (request) => call('payment.stale_facts', request),
+  parity: (request) => call('payment.parity', request),
+  budget: (request) => call('payment.budget', request),
 });
 
 export const participation = Object.freeze({
@@ -31,8 +40,17 @@ export const review = Object.freeze(Object.assign((request) => call('review', re
 
 export const endpoints = Object.freeze([
   'payment.quote',
+  'payment.take_home',
+  'payment.curve',
+  'payment.break_even',
+  'payment.options',
+  'payment.plan',
+  'payment.letter',
   'payment.cards',
   'payment.parameters',
+  'payment.stale_facts',
+  'payment.parity',
+  'payment.budget',
   'participation.frameworks',
   'participation.level',
   'power.explain',

@@ -3,8 +3,17 @@
 /** What goes into each endpoint and comes out of it. */
 export interface Endpoints {
   'payment.quote': { request: QuoteRequest; answer: QuoteAnswer };
+  'payment.take_home': { request: TakeHomeRequest; answer: TakeHomeAnswer };
+  'payment.curve': { request: CurveRequest; answer: CurveAnswer };
+  'payment.break_even': { request: BreakEvenRequest; answer: BreakEvenAnswer };
+  'payment.options': { request: OptionsRequest; answer: OptionsAnswer };
+  'payment.plan': { request: PlanRequest; answer: PlanAnswer };
+  'payment.letter': { request: TakeHomeRequest; answer: LetterAnswer };
   'payment.cards': { request: CardsRequest; answer: CardsAnswer };
   'payment.parameters': { request: ParametersRequest; answer: ParametersAnswer };
+  'payment.stale_facts': { request: StaleFactsRequest; answer: StaleFactsAnswer };
+  'payment.parity': { request: ParityRequest; answer: ParityAnswer };
+  'payment.budget': { request: BudgetRequest; answer: BudgetAnswer };
   'participation.frameworks': { request: FrameworksRequest; answer: FrameworksAnswer };
   'participation.level': { request: LevelRequest; answer: LevelAnswer };
   'power.explain': { request: ExplainRequest; answer: ExplainAnswer };
@@ -30,22 +39,44 @@ export interface QuoteRequest {
   readonly assume_latest?: boolean;
 }
 
-/** An organisation's own rate card. */
+/**
+ * An organisation's own rate card: what it pays for which activity, from when, and who has agreed it. Give either `activities`, for a
+ * card that has had one set of rates, or `versions`, for rates that change from a date on.
+ */
 export interface RateCard {
   /** The short name by which an engagement refers to it; not that of a published card. */
   readonly id: Id;
   /** The name for people to read. */
   readonly name?: string | null;
+  /** Whether it is agreed; taken as agreed, if not stated. Every quote by a draft says so. */
+  readonly status?: CardStatus | null;
+  /**
+   * Where it is written down, such as "payment policy, version 3, of 4 March 2026": every line of a quote repeats it. At most 300
+   * letters.
+   */
+  readonly source?: string | null;
   /** The first day on which it holds; always, if not stated. */
   readonly from?: Day | null;
   /** The last day on which it holds; until further notice, if not stated. */
   readonly until?: Day | null;
   /** What it pays for, by the name that an engagement's `activity` gives; from 1 to 200. */
-  readonly activities: Readonly<Record<string, CardActivity>>;
+  readonly activities?: Readonly<Record<string, CardActivity>>;
+  /** In place of `activities`: the rates from each of several days on, oldest first; at most 50. A version holds until the next. */
+  readonly versions?: readonly CardVersion[];
 }
 
 /** A short name: 1 to 64 characters without white space or control characters. */
 export type Id = string;
+
+/**
+ * Whether a card is agreed.
+ *
+ * - `agreed`: Those who may decide it have agreed it.
+ * - `draft`: It is proposed: a quote by it is a trial.
+ */
+export type CardStatus =
+  | "agreed"
+  | "draft";
 
 /** A calendar date from 1900 to 2199, as text: "2026-06-15". */
 export type Day = string;
@@ -58,8 +89,16 @@ export interface CardActivity {
   readonly rate: CardRate;
   /** How preparing for it is paid; not on top, if not stated. */
   readonly preparation?: PreparationPay | null;
-  /** What an hour of travelling is paid; nothing, if not stated. */
+  /** How reading for it is paid; as preparation and together with it, if not stated. */
+  readonly reading?: PreparationPay | null;
+  /** What an hour of travelling is paid; nothing, if neither this nor `travel` is stated. */
   readonly travel_per_hour?: Money | null;
+  /** How travelling is paid, where more than the rate has to be said; in place of `travel_per_hour`. */
+  readonly travel?: CardTime | null;
+  /** The least that is paid for one engagement, with preparation, reading and travelling. Not for work that was called off. */
+  readonly minimum_fee?: Money | null;
+  /** What is paid for work that was called off. */
+  readonly cancellation?: CardCancellation | null;
 }
 
 /** How an activity is paid. */
@@ -80,6 +119,8 @@ export interface CardHourly {
   readonly rate: Money;
   /** The least number of hours that is paid. */
   readonly minimum_hours?: Hours | null;
+  /** How part hours are paid; exactly, if not stated. */
+  readonly part_hours?: PartHours | null;
 }
 
 /** Pounds sterling with exactly two decimals, as text: "150.00". */
@@ -87,6 +128,20 @@ export type Money = string;
 
 /** Hours, exact to the second: text such as "7.5" or "1/3", or a whole number. Between 0 and 1000000. */
 export type Hours = string | number;
+
+/**
+ * How part hours are paid.
+ *
+ * - `exact`: As they are.
+ * - `quarter_hour`: Up to the next quarter of an hour.
+ * - `half_hour`: Up to the next half hour.
+ * - `full_hour`: Up to the next full hour.
+ */
+export type PartHours =
+  | "exact"
+  | "quarter_hour"
+  | "half_hour"
+  | "full_hour";
 
 /** One step of a rate by length: for sessions `below` so many hours, or `up_to` and with so many; the last step may have neither. */
 export interface CardTier {
@@ -100,14 +155,68 @@ export interface CardTier {
   readonly name?: string | null;
 }
 
-/** How preparation is paid. */
+/** How preparing, or reading, is paid. */
 export type PreparationPay =
   | {
       readonly hourly: Money;
     }
   | {
       readonly amount: Money;
+    }
+  | {
+      readonly timed: CardTime;
     };
+
+/**
+ * Pay for time beside the activity itself: preparing, reading or travelling. What is paid is what goes beyond `after`, rounded up by
+ * `part_hours`, and no more than `most_hours`.
+ */
+export interface CardTime {
+  /** Pounds for an hour. */
+  readonly rate: Money;
+  /** How part hours are paid; exactly, if not stated. */
+  readonly part_hours?: PartHours | null;
+  /** The time that is not paid, such as the first hour of a journey; none, if not stated. */
+  readonly after?: Hours | null;
+  /** The most hours that are paid; all, if not stated. */
+  readonly most_hours?: Hours | null;
+}
+
+/** What is paid for work that was called off: the first step that the notice fits is paid, and nothing where none fits. */
+export interface CardCancellation {
+  /** Where the organisation calls it off; the shortest notice first, at most 200. */
+  readonly by_organisation?: readonly CancellationStep[];
+  /** Where the person does; the shortest notice first, at most 200. */
+  readonly by_person?: readonly CancellationStep[];
+}
+
+/**
+ * One step of what is paid for work that was called off. With one of `less_than_days` and `less_than_hours`; the last step may have
+ * neither and then fits any notice.
+ */
+export interface CancellationStep {
+  /** For notice of fewer days than this; a day is 24 hours. */
+  readonly less_than_days?: number | null;
+  /** For notice of fewer hours than this. */
+  readonly less_than_hours?: Hours | null;
+  /** The share of the fee that is paid, from 0 to 1. Preparing, reading and travelling already done are paid in full. */
+  readonly share: Ratio;
+}
+
+/** An exact number: text such as "2/3", "0.8" or "7.5", or a whole number up to 2^53. Written as "2/3" or "7". */
+export type Ratio = string | number;
+
+/** The rates of a card from a day on. */
+export interface CardVersion {
+  /** The first day on which they hold. */
+  readonly from: Day;
+  /** Whether they are agreed; as the card, if not stated. */
+  readonly status?: CardStatus | null;
+  /** Where they are written down; as the card, if not stated. */
+  readonly source?: string | null;
+  /** What is paid for, whole: an activity that is left out is not paid for any more. From 1 to 200. */
+  readonly activities: Readonly<Record<string, CardActivity>>;
+}
 
 /**
  * One piece of work on one day: what it is, how long it takes and what is offered for it. What is not stated is unknown, never
@@ -124,14 +233,21 @@ export interface Engagement {
   readonly activity?: string | null;
   /** Hours of the meeting or task itself, at most 24. */
   readonly hours?: Hours | null;
-  /** Hours of reading and preparing for it. With `hours` and `travel_hours` at most 168, a week. */
+  /** Hours of preparing for it, reading included unless `reading_hours` states it apart. With all other hours at most 168, a week. */
   readonly preparation_hours?: Hours | null;
+  /** Hours of reading for it, where they are stated apart. */
+  readonly reading_hours?: Hours | null;
   /** Hours of travelling there and back. */
   readonly travel_hours?: Hours | null;
   /** The fee offered, before tax, where it does not come from a rate card: `"0.00"` for work that is not paid. */
   readonly fee?: Money | null;
   /** The rate card that it is paid by, where no `fee` is stated: the id of a published card, or of one of the organisation's own. */
   readonly card_id?: Id | null;
+  /**
+   * That the work was called off. `hours` are then those that were planned, and the hours of preparing, reading and travelling those
+   * that were done.
+   */
+  readonly cancelled?: CalledOff | null;
   /** What the person is paid back, or what is paid for them; at most 100. */
   readonly expenses?: readonly Expense[];
   /** The person's age at the start of the pay period, in whole years up to 120. */
@@ -143,11 +259,41 @@ export interface Engagement {
    * 31 days before the work.
    */
   readonly pay_period_start?: Day | null;
-  /** Miles by car already repaid to the person in this tax year, from 6 April: beyond 10,000 the rate is lower. None if not stated. */
+  /**
+   * Miles by car or van already repaid to the person in this tax year, from 6 April: beyond 10,000 the rate is lower. None if not
+   * stated.
+   */
   readonly car_miles_this_year?: Ratio | null;
+  /** How the work is arranged, as far as that is known: what employment status hangs on. */
+  readonly arrangement?: WorkArrangement | null;
   /** Whether the person may work in the United Kingdom. Not asked if not stated. */
   readonly permission_to_work?: PermissionToWork | null;
 }
+
+/**
+ * Work that was called off, and with how much notice. With one of `notice_days` and `notice_hours`, where the rate card decides what is
+ * paid; or with `share`, where that was agreed.
+ */
+export interface CalledOff {
+  /** Who called it off; the organisation, if not stated. */
+  readonly by?: CalledOffBy | null;
+  /** How many days before the work; a day is 24 hours. */
+  readonly notice_days?: number | null;
+  /** How many hours before the work. */
+  readonly notice_hours?: Hours | null;
+  /** The share of the fee that was agreed for this, from 0 to 1; the rate card's, if not stated. */
+  readonly share?: Ratio | null;
+}
+
+/**
+ * Who calls work off.
+ *
+ * - `organisation`: The organisation.
+ * - `person`: The person who was to do it.
+ */
+export type CalledOffBy =
+  | "organisation"
+  | "person";
 
 /**
  * Something that the person is paid back, or that the organisation pays for directly. With `amount`, or with `miles` for one's own
@@ -156,28 +302,32 @@ export interface Engagement {
 export interface Expense {
   /** What it was for. */
   readonly kind: ExpenseKind;
-  /** What it cost, not below zero. */
+  /** What it cost or, for a round sum, what is paid; not below zero. */
   readonly amount?: Money | null;
-  /** Miles by one's own car, motorcycle or bicycle, up to 100,000. */
+  /** Miles by one's own car, van, motorcycle or bicycle, up to 100,000. */
   readonly miles?: Ratio | null;
   /** What the organisation pays for a mile; the approved rate where it is not stated. */
   readonly per_mile?: Money | null;
-  /** How many others travelled to the same work in the car. */
+  /** How many others travelled to the same work in the car or van. */
   readonly passengers?: number | null;
   /** Whether there is a receipt, or a record of the journey. */
   readonly receipted?: boolean | null;
   /** Whether the organisation books and pays it, so that the person never spends the money. */
   readonly paid_direct?: boolean;
+  /** Whether it is a round sum that is paid whatever was spent, such as "10.00 for lunch". It can count as income. */
+  readonly round_sum?: boolean;
 }
 
 /**
  * What an expense is for.
  *
- * - `car`: One's own car or van, by the mile.
+ * - `car`: One's own car, by the mile.
+ * - `van`: One's own van, by the mile: the same rates as a car, and miles by both are counted together.
  * - `motorcycle`: One's own motorcycle, by the mile.
  * - `bicycle`: One's own bicycle, by the mile.
  * - `train`: A train.
  * - `bus`: A bus, tram or underground train.
+ * - `public_transport`: Public transport of any or several kinds.
  * - `taxi`: A taxi.
  * - `parking`: Parking.
  * - `childcare`: Care for a child.
@@ -187,16 +337,20 @@ export interface Expense {
  * - `access`: Other costs of access.
  * - `meal`: Food and drink.
  * - `accommodation`: A place to stay.
- * - `phone_and_internet`: Telephone, internet access.
+ * - `subsistence`: Food, drink and a place to stay, together.
+ * - `phone_and_internet`: Telephone, mobile data and internet access.
+ * - `equipment`: Equipment, such as a headset or the loan of a tablet.
  * - `materials`: Paper, printing, postage.
  * - `other`: Something else.
  */
 export type ExpenseKind =
   | "car"
+  | "van"
   | "motorcycle"
   | "bicycle"
   | "train"
   | "bus"
+  | "public_transport"
   | "taxi"
   | "parking"
   | "childcare"
@@ -206,12 +360,33 @@ export type ExpenseKind =
   | "access"
   | "meal"
   | "accommodation"
+  | "subsistence"
   | "phone_and_internet"
+  | "equipment"
   | "materials"
   | "other";
 
-/** An exact number: text such as "2/3", "0.8" or "7.5", or a whole number up to 2^53. Written as "2/3" or "7". */
-export type Ratio = string | number;
+/** How the work is arranged, as far as that is known: what employment status hangs on. What is not stated, or `"unknown"`, is asked. */
+export interface WorkArrangement {
+  /** Whether the person must do the work personally and cannot send somebody else. */
+  readonly personal_service?: boolean | "unknown" | null;
+  /** Whether the organisation decides how the work is done. */
+  readonly directed?: boolean | "unknown" | null;
+  /** Whether the organisation sets the hours and the place. */
+  readonly hours_set_by_organisation?: boolean | "unknown" | null;
+  /** Whether the work comes again and again, and not once or now and then. */
+  readonly regular?: boolean | "unknown" | null;
+  /** Whether the organisation must offer work. */
+  readonly must_be_offered?: boolean | "unknown" | null;
+  /** Whether the person must take work that is offered. */
+  readonly must_be_accepted?: boolean | "unknown" | null;
+  /** Whether the person holds an office, such as a seat on a board, that would go on with somebody else in it. */
+  readonly office_holder?: boolean | "unknown" | null;
+  /** Whether the person offers such work as a business of their own, at their own risk. */
+  readonly own_business?: boolean | "unknown" | null;
+  /** Whether the fee was agreed before the work, so that the person can ask for it. */
+  readonly fee_agreed_before?: boolean | "unknown" | null;
+}
 
 /**
  * Whether somebody may work in the United Kingdom.
@@ -237,6 +412,8 @@ export interface QuoteAnswer {
   readonly fee?: Money | null;
   /** What the person is paid back. */
   readonly expenses: Money;
+  /** How that counts. */
+  readonly expenses_by_treatment: QuoteExpenses;
   /** What the organisation pays to others for the person. */
   readonly paid_direct: Money;
   /** What the person receives before tax: fee and expenses. */
@@ -244,7 +421,7 @@ export interface QuoteAnswer {
   /** What it costs the organisation, before any contributions of an employer: total and paid direct. */
   readonly cost: Money;
   /**
-   * The fee for each hour of work, preparation included and travelling not; pay for travelling is left out. Absent where the
+   * The fee for each hour of work, preparation and reading included and travelling not; pay for travelling is left out. Absent where the
    * hours are not known.
    */
   readonly per_hour?: HourlyPay | null;
@@ -252,6 +429,11 @@ export interface QuoteAnswer {
   readonly per_hour_with_travel?: HourlyPay | null;
   /** The wage floors. By law the minimum binds for workers; whoever is not a worker can use it as a yardstick. */
   readonly floors: readonly WageFloor[];
+  /**
+   * That employment status has to be checked. Absent where no fee may be offered, and in the review of a project, which says it once
+   * for all.
+   */
+  readonly status?: CheckStatus | null;
   /** What to beware of. */
   readonly warnings: readonly QuoteWarning[];
   /** What would have to be known to say more. */
@@ -280,8 +462,22 @@ export interface QuoteLine {
   readonly amount: Money;
   /** Where the amount comes from. */
   readonly basis: LineBasis;
+  /** The rule by which it is paid or counts, in words. */
+  readonly rule: string;
+  /** Where that rule, or the amount, is written down. */
+  readonly source?: RuleSource | null;
+  /** The kind of expense; absent for a fee. */
+  readonly kind?: ExpenseKind | null;
+  /** How the expense counts; absent for a fee, which is always pay. */
+  readonly treatment?: ExpenseTreatment | null;
+  /** Up to what the expense can be free of tax, where there is a limit; what earlier round sums for meals have left of it. */
+  readonly tax_free_limit?: Money | null;
+  /** The part of the amount above that limit, which is taxable. */
+  readonly above_limit?: Money | null;
   /** The figure that it rests on, with its standing and source, where it is a law or a published policy. */
   readonly fact?: UsedFact | null;
+  /** The figures that only the limit rests on. */
+  readonly limit_facts: readonly UsedFact[];
 }
 
 /**
@@ -289,7 +485,9 @@ export interface QuoteLine {
  *
  * - `fee`: The fee for the activity.
  * - `preparation`: The fee for preparing.
+ * - `reading`: The fee for reading, where it is paid apart from preparing.
  * - `travel`: The fee for time spent travelling.
+ * - `minimum_fee`: What makes the fee up to the least that the rate card pays for one engagement.
  * - `expense`: An expense paid back.
  * - `mileage`: Miles paid back.
  * - `paid_direct`: Paid by the organisation to somebody else; not received by the person.
@@ -297,7 +495,9 @@ export interface QuoteLine {
 export type LinePart =
   | "fee"
   | "preparation"
+  | "reading"
   | "travel"
+  | "minimum_fee"
   | "expense"
   | "mileage"
   | "paid_direct";
@@ -315,6 +515,30 @@ export type LineBasis =
   | "own_rate"
   | "offer"
   | "claim";
+
+/** Where a rule or an amount is written down. */
+export interface RuleSource {
+  /** The law, policy or publication. */
+  readonly title: string;
+  /** Its address. */
+  readonly reference?: string | null;
+}
+
+/**
+ * How an expense counts.
+ *
+ * - `repaid`: What was spent is paid back: it is not income.
+ * - `within_approved_rate`: Miles at no more than the approved rate: free of tax.
+ * - `partly_taxable`: Miles above the approved rate: the part above it is taxable.
+ * - `maybe_income`: It may count as income: nothing shows that it was spent, or it is paid whatever was spent.
+ * - `not_received`: The person never receives the money.
+ */
+export type ExpenseTreatment =
+  | "repaid"
+  | "within_approved_rate"
+  | "partly_taxable"
+  | "maybe_income"
+  | "not_received";
 
 /** A figure that an answer rests on. */
 export interface UsedFact {
@@ -376,6 +600,20 @@ export interface FactSource {
   readonly seen_in?: string | null;
 }
 
+/** How the expenses count. `tax_free`, `above_limit`, `unproved` and `round_sums` are together what the person is paid back. */
+export interface QuoteExpenses {
+  /** Paid back against receipts, and by the mile up to the approved rates: free of tax. */
+  readonly tax_free: Money;
+  /** The part of `tax_free` that is for care, which can be taxable if the person is an employee. */
+  readonly for_care: Money;
+  /** Paid by the mile above the approved rates: taxable. */
+  readonly above_limit: Money;
+  /** Paid back without a receipt: may count as income. */
+  readonly unproved: Money;
+  /** Round sums, paid whatever was spent: may count as income. */
+  readonly round_sums: Money;
+}
+
 /** Pay by the hour. */
 export interface HourlyPay {
   /** The hours counted. */
@@ -432,6 +670,42 @@ export type FloorOutcome =
   | "not_applicable"
   | "unknown";
 
+/** That employment status has to be checked, and on what it hangs. It is never decided here. */
+export interface CheckStatus {
+  /** What has to be checked. */
+  readonly statement: string;
+  /** What hangs on it. */
+  readonly why: string;
+  /** The facts that matter, and what is known of them. */
+  readonly facts: readonly StatusFact[];
+  /** Where to check. */
+  readonly where_to_check: readonly RuleSource[];
+}
+
+/** One fact on which employment status hangs. */
+export interface StatusFact {
+  /** The field of the engagement's `arrangement` that states it. */
+  readonly field: string;
+  /** The question. */
+  readonly question: string;
+  /** What is known. */
+  readonly answer: StatusAnswer;
+  /** How it matters; no single fact decides. */
+  readonly matters: string;
+}
+
+/**
+ * What is known of a fact.
+ *
+ * - `yes`: It is so.
+ * - `no`: It is not so.
+ * - `unknown`: It is not known.
+ */
+export type StatusAnswer =
+  | "yes"
+  | "no"
+  | "unknown";
+
 /** Something to beware of. */
 export interface QuoteWarning {
   /** What kind it is. */
@@ -449,9 +723,12 @@ export interface QuoteWarning {
  * - `unconfirmed_value`: No source that was seen confirms a figure.
  * - `announced_value`: A figure was announced, and its law not seen.
  * - `assumed_latest`: A figure is taken to hold on beyond the time for which it is known.
+ * - `draft_card`: The rate card is a draft.
  * - `preparation_unpaid`: Preparation is not paid on top.
  * - `travel_brings_below_floor`: A floor is reached only while travelling is not counted.
  * - `no_receipt`: An expense without a receipt can count as income.
+ * - `round_sum`: A round sum can count as income.
+ * - `care_if_employed`: Repaid care can be taxable for an employee.
  * - `mileage_above_approved`: Miles are paid above the approved rate.
  * - `child`: The person is below the age at which the minimum wage starts.
  */
@@ -462,9 +739,12 @@ export type QuoteWarningCode =
   | "unconfirmed_value"
   | "announced_value"
   | "assumed_latest"
+  | "draft_card"
   | "preparation_unpaid"
   | "travel_brings_below_floor"
   | "no_receipt"
+  | "round_sum"
+  | "care_if_employed"
   | "mileage_above_approved"
   | "child";
 
@@ -474,6 +754,1321 @@ export interface QuoteQuestion {
   readonly field: string;
   /** The question. */
   readonly question: string;
+}
+
+/** A person and the payments to ask about. */
+export interface TakeHomeRequest {
+  /** Who is paid. */
+  readonly person?: PaidPerson;
+  /** What is paid, from 1 to 100 payments. */
+  readonly payments: readonly Payment[];
+  /** Whether the latest known figures are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
+}
+
+/**
+ * A person who is offered a fee. A benefit that is absent is not received; any other fact that is absent is taken as `"unknown"`
+ * where it matters, and the answer is then a range that names the question. Nobody is asked for more than their benefits need.
+ */
+export interface PaidPerson {
+  /** Where the person lives: it decides the bands of income tax, the benefits and the law that is named. */
+  readonly nation?: Nation | "unknown" | null;
+  /** Age in whole years on the day of payment, up to 120. */
+  readonly age?: number | "unknown" | null;
+  /** Whether the person has reached State Pension age; worked out from `age` where that is certain. */
+  readonly over_pension_age?: boolean | "unknown" | null;
+  /** Whether the person may work in the United Kingdom. */
+  readonly permission_to_work?: PermissionToWork | null;
+  /** Wages, pensions and other fees, besides the payments asked about; none where it is absent. */
+  readonly other_income?: OtherIncome | null;
+  /** Universal Credit. */
+  readonly universal_credit?: UniversalCredit | null;
+  /** Carer's Allowance. */
+  readonly carers_allowance?: CarerBenefit | null;
+  /** Carer Support Payment, which takes the place of Carer's Allowance in Scotland. */
+  readonly carer_support_payment?: CarerBenefit | null;
+  /** Employment and Support Allowance. */
+  readonly employment_and_support_allowance?: EmploymentSupport | null;
+  /** Jobseeker's Allowance. */
+  readonly jobseekers_allowance?: JobseekersAllowance | null;
+  /** Income Support: historic, refused for work from April 2026 on. */
+  readonly income_support?: boolean | null;
+  /** Housing Benefit. */
+  readonly housing_benefit?: HousingBenefit | null;
+  /** Pension Credit. */
+  readonly pension_credit?: PensionCredit | null;
+  /** Whether the council reduces the person's council tax (in Northern Ireland: whether they get rate relief). */
+  readonly council_tax_reduction?: boolean | null;
+  /** Benefits for disability, whose amount does not depend on earnings. */
+  readonly disability_benefits?: readonly DisabilityBenefit[];
+  /** Help that comes with a benefit or a low income, which the person has now. */
+  readonly passported_help?: readonly PassportedHelp[];
+  /** Whether the person is in prison or otherwise detained. */
+  readonly detained?: boolean | null;
+  /** Whether a council charges the person for care, so that income can raise the charge. */
+  readonly care_charges?: boolean | null;
+  /** Whether the person is on sick leave from a job. */
+  readonly sick_leave?: boolean | null;
+}
+
+/**
+ * A nation of the United Kingdom.
+ *
+ * - `england`: England.
+ * - `wales`: Wales.
+ * - `scotland`: Scotland: its own bands of income tax, its own carer and disability benefits.
+ * - `northern_ireland`: Northern Ireland: its own regulations.
+ */
+export type Nation =
+  | "england"
+  | "wales"
+  | "scotland"
+  | "northern_ireland";
+
+/** Income besides the payments asked about, for the tax year (from 6 April) of each payment. What is absent is none. */
+export interface OtherIncome {
+  /** Wages of the whole tax year before tax, as now expected. */
+  readonly wages?: Money | "unknown" | null;
+  /** Whether those wages have ended, so that none are earned any more. */
+  readonly wages_ended?: boolean | null;
+  /**
+   * Pensions and other taxable income of the tax year before tax. Carer's Allowance, Jobseeker's Allowance and new-style Employment
+   * and Support Allowance that are stated as benefits are added by themselves.
+   */
+  readonly other_taxable?: Money | "unknown" | null;
+  /** Other fees of the tax year that were paid gross: they use up the trading allowance first. */
+  readonly other_gross_fees?: Money | "unknown" | null;
+  /** Profit of the tax year from a business of one's own, besides the fees. */
+  readonly self_employed_profit?: Money | "unknown" | null;
+  /** Student loans that are being repaid. */
+  readonly student_loans?: readonly StudentLoan[];
+}
+
+/**
+ * The plan of a student loan.
+ *
+ * - `plan_1`: Plan 1.
+ * - `plan_2`: Plan 2.
+ * - `plan_4`: Plan 4, Scotland.
+ * - `plan_5`: Plan 5.
+ * - `postgraduate`: A postgraduate loan.
+ */
+export type StudentLoan =
+  | "plan_1"
+  | "plan_2"
+  | "plan_4"
+  | "plan_5"
+  | "postgraduate";
+
+/**
+ * A Universal Credit award. Give `maximum_award` (the statement's "total before deductions") or the household (at least one of
+ * `couple`, `partner_age`, `children` and `housing_costs`), from which it is worked out.
+ */
+export interface UniversalCredit {
+  /** The day of the month on which an assessment period starts, from 1 to 31. */
+  readonly first_day?: number | "unknown" | null;
+  /** The award of a month before anything is taken off for income: standard allowance and all elements. */
+  readonly maximum_award?: Money | "unknown" | null;
+  /** Which work allowance the award has; worked out from the household where it is not stated. */
+  readonly work_allowance?: WorkAllowance | "unknown" | null;
+  /**
+   * Net earnings of an assessment period without the payments asked about: the person's and, in a couple, the partner's unless
+   * that is stated apart. Where it is absent, none; not known where wages go on.
+   */
+  readonly other_net_earnings?: Money | "unknown" | null;
+  /** The partner's net earnings of an assessment period. */
+  readonly partner_net_earnings?: Money | "unknown" | null;
+  /**
+   * Other income of a month that is taken off in full, such as a pension. Carer's Allowance and new-style benefits that are stated
+   * as benefits are added by themselves. None where it is absent.
+   */
+  readonly unearned_income?: Money | "unknown" | null;
+  /** Savings and other capital of the household. None that counts where it is absent. */
+  readonly capital?: Money | "unknown" | null;
+  /** Whether the benefit cap binds; where it is not stated, it is worked out where that is certain and asked where not. */
+  readonly benefit_cap?: BenefitCap | "unknown" | null;
+  /** Other benefits of a month that count towards the benefit cap, such as Child Benefit. */
+  readonly other_capped_benefits?: Money | "unknown" | null;
+  /** The minimum income floor of a month, where the person's statement shows one; none where it is absent. */
+  readonly minimum_income_floor?: Money | "unknown" | null;
+  /** Surplus earnings brought forward into the first assessment period; none where it is absent. */
+  readonly surplus_brought_forward?: Money | "unknown" | null;
+  /** The amount above which surplus earnings are carried forward, where the person knows it; else the one in the law, where known. */
+  readonly surplus_threshold?: Money | "unknown" | null;
+  /** Whether the claim is that of a couple. */
+  readonly couple?: boolean | "unknown" | null;
+  /** The partner's age. */
+  readonly partner_age?: number | "unknown" | null;
+  /**
+   * Children or young people for whom the household is responsible, up to 20; none where it is absent and the award is worked out
+   * from the household.
+   */
+  readonly children?: number | "unknown" | null;
+  /** Child elements in the award, where they are fewer than the children. */
+  readonly child_elements?: number | "unknown" | null;
+  /** Whether the eldest child was born before 6 April 2017, which raises the first child element. */
+  readonly eldest_born_before_2017?: boolean | "unknown" | null;
+  /** Limited capability for work. */
+  readonly work_capability?: WorkCapability | "unknown" | null;
+  /** Whether the award has a carer element. */
+  readonly carer_element?: boolean | "unknown" | null;
+  /** The housing costs in the award of a month; none where it is absent. */
+  readonly housing_costs?: Money | "unknown" | null;
+  /** The childcare costs in the award of a month; none where it is absent. */
+  readonly childcare_costs?: Money | "unknown" | null;
+  /** The kind of tenancy. */
+  readonly tenancy?: Tenancy | "unknown" | null;
+}
+
+/**
+ * Which work allowance an award has.
+ *
+ * - `none`: None: no child, and no limited capability for work.
+ * - `with_housing`: The lower one, of an award with housing costs or a household in temporary accommodation.
+ * - `without_housing`: The higher one, of an award without housing costs.
+ */
+export type WorkAllowance =
+  | "none"
+  | "with_housing"
+  | "without_housing";
+
+/**
+ * Whether the benefit cap binds an award.
+ *
+ * - `exempt`: It does not, for good: for instance because of a disability benefit, a carer element or limited capability.
+ * - `grace_period`: It does not for now: the grace period after work.
+ * - `single_outside_london`: The cap for a single person outside London.
+ * - `single_london`: The cap for a single person in London.
+ * - `couple_or_parent_outside_london`: The cap for couples and parents outside London.
+ * - `couple_or_parent_london`: The cap for couples and parents in London.
+ */
+export type BenefitCap =
+  | "exempt"
+  | "grace_period"
+  | "single_outside_london"
+  | "single_london"
+  | "couple_or_parent_outside_london"
+  | "couple_or_parent_london";
+
+/**
+ * Limited capability for work.
+ *
+ * - `full`: Not limited.
+ * - `limited`: Limited capability for work, without an element.
+ * - `limited_with_element`: Limited capability for work with the element that closed to new claims in 2017.
+ * - `limited_for_activity`: Limited capability for work-related activity, at the rate for those who had it before April 2026 or are protected.
+ * - `limited_for_activity_new`: Limited capability for work-related activity, at the rate for new claims from April 2026.
+ */
+export type WorkCapability =
+  | "full"
+  | "limited"
+  | "limited_with_element"
+  | "limited_for_activity"
+  | "limited_for_activity_new";
+
+/**
+ * The kind of tenancy.
+ *
+ * - `social`: From a council or housing association.
+ * - `private`: From a private landlord.
+ * - `temporary`: Temporary accommodation: housing costs are paid by Housing Benefit, and the lower work allowance holds.
+ * - `exempt_supported`: Exempt supported accommodation: housing costs are paid by Housing Benefit, and the higher work allowance holds.
+ * - `none`: The home is owned, or there are no housing costs.
+ */
+export type Tenancy =
+  | "social"
+  | "private"
+  | "temporary"
+  | "exempt_supported"
+  | "none";
+
+/** Carer's Allowance or Carer Support Payment. */
+export interface CarerBenefit {
+  /**
+   * Net earnings of a week without the payments asked about, after tax, National Insurance, half of pension contributions and
+   * allowable care costs. Where it is absent, none; not known where wages go on.
+   */
+  readonly other_net_weekly_earnings?: Money | "unknown" | null;
+  /** How the earnings of the payments fall. */
+  readonly pattern?: EarningsPattern | "unknown" | null;
+  /**
+   * What the person pays in a week for care of the cared-for person or of their children while they work; counted up to half of
+   * the earnings.
+   */
+  readonly care_costs?: Money | "unknown" | null;
+  /** Hours of care a week; at least 35 are needed. */
+  readonly hours_of_care?: Hours | null;
+}
+
+/**
+ * How earnings fall.
+ *
+ * - `weekly`: A payment for the week, as regular work is paid.
+ * - `one_off`: One payment that is not for a period.
+ * - `irregular`: Payments that vary, which may be averaged.
+ */
+export type EarningsPattern =
+  | "weekly"
+  | "one_off"
+  | "irregular";
+
+/** Employment and Support Allowance. */
+export interface EmploymentSupport {
+  /** New-style, or the legacy benefit. */
+  readonly kind: EsaKind | "unknown";
+  /** The group that the person is in. */
+  readonly group?: EsaGroup | "unknown" | null;
+  /** What is paid a week; worked out from the group where it is not stated. */
+  readonly weekly_amount?: Money | "unknown" | null;
+  /** Other net earnings of a week. Where it is absent, none; not known where wages go on. */
+  readonly other_weekly_earnings?: Money | "unknown" | null;
+  /** Other hours of work a week. None where it is absent. */
+  readonly other_weekly_hours?: Hours | "unknown" | null;
+  /** Whether the work is supervised by a body whose task that is, as part of treatment or support: then there is no limit of hours. */
+  readonly supervised?: boolean | "unknown" | null;
+}
+
+/**
+ * The kinds of Employment and Support Allowance.
+ *
+ * - `new_style`: New-style, by contributions.
+ * - `legacy_contributory`: Legacy, by contributions.
+ * - `legacy_income_related`: Legacy, by income.
+ */
+export type EsaKind =
+  | "new_style"
+  | "legacy_contributory"
+  | "legacy_income_related";
+
+/**
+ * The groups of Employment and Support Allowance.
+ *
+ * - `assessment`: Before the assessment.
+ * - `work_related_activity`: Work-related activity group.
+ * - `support`: Support group.
+ */
+export type EsaGroup =
+  | "assessment"
+  | "work_related_activity"
+  | "support";
+
+/** Jobseeker's Allowance. */
+export interface JobseekersAllowance {
+  /** New-style, or the historic benefit by income. */
+  readonly kind: JobseekersKind | "unknown";
+  /** What is paid a week without earnings; worked out from the age where it is not stated. */
+  readonly weekly_amount?: Money | "unknown" | null;
+  /** Other net earnings of a week. Where it is absent, none; not known where wages go on. */
+  readonly other_weekly_earnings?: Money | "unknown" | null;
+  /** Other hours of work a week. None where it is absent. */
+  readonly other_weekly_hours?: Hours | "unknown" | null;
+}
+
+/**
+ * The kinds of Jobseeker's Allowance.
+ *
+ * - `new_style`: New-style, by contributions.
+ * - `income_based`: By income: historic, refused for work from April 2026 on.
+ */
+export type JobseekersKind =
+  | "new_style"
+  | "income_based";
+
+/** Housing Benefit. */
+export interface HousingBenefit {
+  /** What is paid a week now. */
+  readonly weekly_amount: Money | "unknown";
+  /**
+   * Whether it is paid in full because of Universal Credit, income-related Employment and Support Allowance or the guarantee of
+   * Pension Credit: then it falls only if that benefit ends.
+   */
+  readonly passported?: boolean | "unknown" | null;
+  /** Whom the weekly disregard of earnings is for. */
+  readonly household?: HousingBenefitHousehold | "unknown" | null;
+  /** Whether the council has accepted the work as permitted work, so that earnings up to that limit are left out. */
+  readonly permitted_work_accepted?: boolean | "unknown" | null;
+  /** Other net earnings of a week. Where it is absent, none; not known where wages go on. */
+  readonly other_weekly_earnings?: Money | "unknown" | null;
+  /**
+   * By how much a week's income, earnings left out, is below what the household needs to live on by law (a positive room means
+   * that so much may be earned above the disregard before the benefit falls). None where it is absent.
+   */
+  readonly room?: Money | "unknown" | null;
+}
+
+/**
+ * Whom the weekly disregard of earnings is for.
+ *
+ * - `single`: A single person.
+ * - `couple`: A couple.
+ * - `lone_parent`: A lone parent.
+ * - `special`: Somebody with a disability, a carer, or in a special occupation.
+ */
+export type HousingBenefitHousehold =
+  | "single"
+  | "couple"
+  | "lone_parent"
+  | "special";
+
+/** Pension Credit. */
+export interface PensionCredit {
+  /** What is paid a week now. */
+  readonly weekly_amount: Money | "unknown";
+  /** Whether it is that of a couple. */
+  readonly couple?: boolean | "unknown" | null;
+  /** Whether the higher disregard holds: a disability benefit, a carer, or a special occupation. */
+  readonly higher_disregard?: boolean | "unknown" | null;
+  /** Other net earnings of a week. Where it is absent, none; not known where wages go on. */
+  readonly other_weekly_earnings?: Money | "unknown" | null;
+}
+
+/**
+ * A benefit for disability.
+ *
+ * - `pip`: Personal Independence Payment.
+ * - `dla`: Disability Living Allowance.
+ * - `attendance_allowance`: Attendance Allowance.
+ * - `adult_disability_payment`: Adult Disability Payment, in Scotland.
+ * - `child_disability_payment`: Child Disability Payment, in Scotland.
+ * - `pension_age_disability_payment`: Pension Age Disability Payment, in Scotland.
+ * - `armed_forces_independence_payment`: Armed Forces Independence Payment.
+ * - `industrial_injuries`: Industrial Injuries Disablement Benefit.
+ */
+export type DisabilityBenefit =
+  | "pip"
+  | "dla"
+  | "attendance_allowance"
+  | "adult_disability_payment"
+  | "child_disability_payment"
+  | "pension_age_disability_payment"
+  | "armed_forces_independence_payment"
+  | "industrial_injuries";
+
+/**
+ * Help that comes with a benefit or a low income.
+ *
+ * - `health_costs`: Free prescriptions and help with health costs on a low income.
+ * - `free_school_meals`: Free school meals.
+ * - `healthy_start`: Healthy Start, or Best Start Foods in Scotland.
+ * - `legal_aid`: Legal aid.
+ * - `social_tariff`: A social tariff for telephone, internet, water or energy.
+ * - `warm_home`: Warm Home Discount or a cold weather payment.
+ * - `other`: Other help.
+ */
+export type PassportedHelp =
+  | "health_costs"
+  | "free_school_meals"
+  | "healthy_start"
+  | "legal_aid"
+  | "social_tariff"
+  | "warm_home"
+  | "other";
+
+/** One payment: what is paid, how and when, and what for. */
+export interface Payment {
+  /** A short name, to refer to it. */
+  readonly id?: Id | null;
+  /** The fee before tax, from 0.00 up; what is declined is not part of it. */
+  readonly fee: Money;
+  /** How it is paid: what the rules take from it, and when, depends on it. */
+  readonly how_paid?: HowPaid | "unknown" | null;
+  /** The tax code that a payroll uses, such as `"1257L"`, `"BR"`, `"0T M1"` or `"S1257L"`. */
+  readonly tax_code?: string | "unknown" | null;
+  /** Whether the payer also employs the person, so that the wages of that job are on the same payroll. */
+  readonly same_employer?: boolean | "unknown" | null;
+  /** The payer: payments of one payer share the limits of National Insurance. Payments that name none are of one payer. */
+  readonly employer?: Id | null;
+  /** The payroll's period; a month where it is not stated. */
+  readonly pay_period?: PayPeriod | null;
+  /**
+   * Other pay from the same payer in that pay period before tax; where the payer also employs the person and nothing is stated, the
+   * period's part of the year's wages.
+   */
+  readonly other_pay_this_period?: Money | "unknown" | null;
+  /**
+   * Pay from the same payer in this tax year before this payment; where the payer also employs the person and nothing is stated, the
+   * part of the year's wages that has fallen due.
+   */
+  readonly pay_to_date?: Money | "unknown" | null;
+  /** What the person pays into a pension from this fee before tax; none where it is absent. */
+  readonly pension_contribution?: Money | null;
+  /** The days of the work, at most 100. */
+  readonly work_dates?: readonly Day[];
+  /** The day on which the money arrives. */
+  readonly paid_on: Day;
+  /** The day on which the tax office receives the payroll's report; with a payroll the day of payment where it is not stated. */
+  readonly reported_on?: Day | "unknown" | null;
+  /** Hours of work in all, preparation not counted. */
+  readonly hours?: Hours | "unknown" | null;
+  /** Hours of preparing. */
+  readonly preparation_hours?: Hours | null;
+  /** Hours of travelling. */
+  readonly travel_hours?: Hours | null;
+  /** What kind of body consults the person. */
+  readonly body?: Body | "unknown" | null;
+  /** As what the person is consulted. */
+  readonly consulted_as?: ConsultedAs | "unknown" | null;
+  /** What was offered on top of the fee and declined, or asked to be given to a charity. */
+  readonly declined?: Money | null;
+  /** What the person is paid back, or what is paid for them; at most 100. */
+  readonly expenses?: readonly Expense[];
+}
+
+/**
+ * How a fee is paid.
+ *
+ * - `paye`: Through a payroll: tax and National Insurance are withheld, and the tax office is told.
+ * - `gross`: In full, to somebody who sees to their tax themselves.
+ * - `voucher`: As a voucher or gift card.
+ */
+export type HowPaid =
+  | "paye"
+  | "gross"
+  | "voucher";
+
+/**
+ * The period of a payroll.
+ *
+ * - `week`: A week.
+ * - `month`: A month.
+ */
+export type PayPeriod =
+  | "week"
+  | "month";
+
+/**
+ * The kind of body that consults.
+ *
+ * - `nhs`: A body of the health service.
+ * - `council`: A council, or another body with a duty to provide social care.
+ * - `social_housing`: A landlord of social housing, or a body with a duty to provide it.
+ * - `research`: A university or another body that does research into such services or monitors them.
+ * - `other_public`: A government department or another public body.
+ * - `charity`: A charity or community group.
+ * - `company`: A company.
+ */
+export type Body =
+  | "nhs"
+  | "council"
+  | "social_housing"
+  | "research"
+  | "other_public"
+  | "charity"
+  | "company";
+
+/**
+ * As what somebody is consulted.
+ *
+ * - `service_user`: Somebody who uses the service, has used it or may need it.
+ * - `carer`: Somebody who cares for such a person.
+ * - `public`: A member of the public without a part in the service.
+ * - `worker`: Somebody who does a job or a piece of work for the body.
+ */
+export type ConsultedAs =
+  | "service_user"
+  | "carer"
+  | "public"
+  | "worker";
+
+/**
+ * What somebody keeps of their payments, when, why, and what to tell whom. Where something is not known, a figure is a range between the
+ * worst and the best case. It is an estimate and not advice.
+ */
+export interface TakeHomeAnswer {
+  /** All fees before tax; null where none may be paid before advice. */
+  readonly fee?: Money | null;
+  /** Expenses that are paid back and do not count as pay. */
+  readonly expenses: Money;
+  /** The part of what is paid as expenses that counts as pay: round sums, what no receipt shows, miles above the approved rate. */
+  readonly expenses_as_pay: Money;
+  /** What the organisation pays to others for the person. */
+  readonly paid_direct: Money;
+  /** What the person keeps; null where no fee may be paid before advice. */
+  readonly kept?: KeptMoney | null;
+  /** Income tax withheld when the fees are paid. */
+  readonly tax?: Money | MoneyRange | null;
+  /** Income tax due on the fees in the end; below zero where the fees bring the tax of the year down. */
+  readonly tax_due?: Money | MoneyRange | null;
+  /** National Insurance withheld. */
+  readonly national_insurance?: Money | MoneyRange | null;
+  /** National Insurance of the self-employed, due after the tax year. */
+  readonly national_insurance_later?: Money | MoneyRange | null;
+  /** Student loan repayments withheld. */
+  readonly student_loan?: Money | MoneyRange | null;
+  /** Pension contributions withheld. */
+  readonly pension?: Money | MoneyRange | null;
+  /** What each benefit does, in each of its periods in which the payments count. */
+  readonly benefits: readonly BenefitChange[];
+  /** The fee for each hour, and what is kept of it; absent where the hours are not known. */
+  readonly per_hour?: KeptPerHour | null;
+  /** Which day brings or takes which money. */
+  readonly cash_on: readonly CashOn[];
+  /** What to beware of. */
+  readonly warnings: readonly TakeHomeWarning[];
+  /** What to take advice on before agreeing to anything. */
+  readonly advice_needed: readonly string[];
+  /** What was taken to be so because nothing was said. */
+  readonly assumes: readonly string[];
+  /** What is not known and makes a difference. */
+  readonly questions: readonly TakeHomeQuestion[];
+  /** The question whose answer leaves the shortest range of what is kept in the end, even at worst. */
+  readonly narrows_most?: Narrowing | null;
+  /** What can matter for this person and is not worked out here. */
+  readonly not_modelled: readonly string[];
+  /** What to tell whom, and by when. */
+  readonly tell: readonly TellWhom[];
+  /** Where advice is to be had. */
+  readonly advice: readonly AdvicePlace[];
+  /** What kind of answer this is. */
+  readonly statement: string;
+  /**
+   * Every step of the working: of the exact answer, or of the case in which least is kept in the end, and of several such in the
+   * period.
+   */
+  readonly trace: readonly TraceStep[];
+  /** Every step of the case in which most is kept in the end, where the answer is a range. */
+  readonly trace_highest: readonly TraceStep[];
+}
+
+/** What somebody keeps of their payments. */
+export interface KeptMoney {
+  /** When the periods in which the payments count have passed. */
+  readonly in_period: Money | MoneyRange;
+  /** When tax is settled too. */
+  readonly eventual: Money | MoneyRange;
+}
+
+/** Two amounts of money, between which another lies. */
+export interface MoneyRange {
+  /** The least it can be. */
+  readonly low: Money;
+  /** The most it can be. */
+  readonly high: Money;
+}
+
+/** What a benefit is in a period, without the payments and with them. */
+export interface BenefitChange {
+  /** Which benefit. */
+  readonly name: BenefitName;
+  /** What it would be without the payments. */
+  readonly before: Money | MoneyRange;
+  /** What it is with them. */
+  readonly after: Money | MoneyRange;
+  /** The difference: below zero for a loss. */
+  readonly change: Money | MoneyRange;
+  /** The days it is for; where they depend on what is not known, all days that it may be for. */
+  readonly period: BenefitPeriod;
+  /** Whether it is the later period in which tax is settled. */
+  readonly later: boolean;
+  /** Whom to tell, and by when. */
+  readonly tell: TellWhom;
+}
+
+/**
+ * A benefit whose amount can change.
+ *
+ * - `universal_credit`: Universal Credit.
+ * - `carers_allowance`: Carer's Allowance.
+ * - `carer_support_payment`: Carer Support Payment.
+ * - `new_style_esa`: New-style Employment and Support Allowance.
+ * - `legacy_esa`: Employment and Support Allowance from before Universal Credit.
+ * - `new_style_jsa`: New-style Jobseeker's Allowance.
+ * - `housing_benefit`: Housing Benefit.
+ * - `pension_credit`: Pension Credit.
+ */
+export type BenefitName =
+  | "universal_credit"
+  | "carers_allowance"
+  | "carer_support_payment"
+  | "new_style_esa"
+  | "legacy_esa"
+  | "new_style_jsa"
+  | "housing_benefit"
+  | "pension_credit";
+
+/** First and last day. */
+export interface BenefitPeriod {
+  /** The first day. */
+  readonly from: Day;
+  /** The last day. */
+  readonly until: Day;
+}
+
+/** Whom to tell what, and by when. */
+export interface TellWhom {
+  /** Whom. */
+  readonly whom: string;
+  /** What. */
+  readonly what: string;
+  /** By when. */
+  readonly by: string;
+  /** The last day, where it is known. */
+  readonly by_date?: Day | null;
+}
+
+/** Pay by the hour of work and preparation. */
+export interface KeptPerHour {
+  /** The hours of all payments, preparation counted and travelling not. */
+  readonly hours: Hours;
+  /** Pounds of fee for an hour, to the nearest penny. */
+  readonly gross: Money;
+  /** Pounds kept in the end for an hour, to the nearest penny. */
+  readonly kept: Money | MoneyRange;
+}
+
+/** Money that comes or goes on a day. */
+export interface CashOn {
+  /** The day. */
+  readonly date: Day;
+  /** What it is. */
+  readonly what: string;
+  /** How much more, or less, than without the payments. */
+  readonly amount: Money | MoneyRange;
+}
+
+/** Something to beware of. */
+export interface TakeHomeWarning {
+  /** What kind it is. */
+  readonly code: TakeHomeWarningCode;
+  /** In words. */
+  readonly text: string;
+}
+
+/**
+ * The kinds of warning.
+ *
+ * - `do_not_pay_before_advice`: The person may not work, or only in part: no fee before advice.
+ * - `permission_unknown`: Permission to work has not been looked into.
+ * - `expense_left_out`: An expense was left out because nothing shows that it was spent.
+ * - `expense_counts_as_pay`: An expense counts as pay, or may.
+ * - `paid_in_advance`: A fee is paid before the work is done.
+ * - `near_boundary`: The day that decides is near the end of a period.
+ * - `unconfirmed`: No source that was seen confirms a figure or a reading of the law.
+ * - `announced`: A figure was announced, and its law not seen.
+ * - `assumed_latest`: A figure is taken to hold on beyond the time for which it is known.
+ * - `cliff`: A benefit is lost for whole weeks, or an award may end.
+ * - `passported_help`: Help that comes with a benefit or a low income may be lost.
+ * - `disability_review`: Work may be looked at when a disability benefit is reviewed.
+ * - `care_charges`: A charge for care may rise.
+ * - `council_tax`: The council may reduce council tax by less.
+ * - `declined`: Part of the fee was declined.
+ * - `voucher`: Whether a voucher counts is not settled; it is always to be declared.
+ * - `employment_status`: The payer is to check whether the person is employed.
+ * - `sick_leave`: The person is on sick leave.
+ * - `detained`: The person is detained.
+ * - `child`: The person is below 16.
+ * - `tax_later`: Tax is withheld that is only paid back later, or is due later.
+ * - `timing`: Times of payment are not to be chosen for the sake of a benefit.
+ */
+export type TakeHomeWarningCode =
+  | "do_not_pay_before_advice"
+  | "permission_unknown"
+  | "expense_left_out"
+  | "expense_counts_as_pay"
+  | "paid_in_advance"
+  | "near_boundary"
+  | "unconfirmed"
+  | "announced"
+  | "assumed_latest"
+  | "cliff"
+  | "passported_help"
+  | "disability_review"
+  | "care_charges"
+  | "council_tax"
+  | "declined"
+  | "voucher"
+  | "employment_status"
+  | "sick_leave"
+  | "detained"
+  | "child"
+  | "tax_later"
+  | "timing";
+
+/** Something that is not known and makes a difference. */
+export interface TakeHomeQuestion {
+  /** Where in the request the answer goes; absent where only an office can decide. */
+  readonly path?: string | null;
+  /** The question. */
+  readonly question: string;
+  /** What is kept by each answer that was tried; of a sum of money those at which something changes. */
+  readonly answers: readonly QuestionAnswer[];
+}
+
+/** An answer to a question, and what is kept then. */
+export interface QuestionAnswer {
+  /** The answer. */
+  readonly answer: string;
+  /** What is kept then. */
+  readonly kept: KeptMoney;
+}
+
+/** The question that narrows the answer most. */
+export interface Narrowing {
+  /** Which of the questions, from 0. */
+  readonly question: number;
+  /** How much the range of what is kept in the end still spans at worst. */
+  readonly at_most: Money;
+}
+
+/** Where advice is to be had. */
+export interface AdvicePlace {
+  /** Who gives it. */
+  readonly organisation: string;
+  /** For whom. */
+  readonly for_whom: string;
+  /** How to find it. */
+  readonly where: string;
+}
+
+/** One step of the working: what was done with which earlier steps, by which rule, and what came of it. */
+export interface TraceStep {
+  /** Its number, from 1. */
+  readonly step: number;
+  /** What it is about, such as `universal_credit`. */
+  readonly subject: string;
+  /** Whether the payments are counted; a benefit is worked out without them and with them. */
+  readonly with_payments: boolean;
+  /** The first day of the period that it is worked out for. */
+  readonly from?: Day | null;
+  /** The last day of that period. */
+  readonly until?: Day | null;
+  /** The stable id of the rule. */
+  readonly rule: string;
+  /** What was done, in plain English. */
+  readonly text: string;
+  /** What was done, as data: doing it again with the values of the steps `of` gives `value`. */
+  readonly operation: TraceOperation;
+  /** The steps it was done with, in order. */
+  readonly of: readonly number[];
+  /** The rate, for `part`: as a fraction such as `"11/20"`. */
+  readonly rate?: string | null;
+  /** What came of it: pounds such as `"82.50"`, or a count such as `"2"`. */
+  readonly value: string;
+  /** What the value counts. */
+  readonly unit: TraceUnit;
+  /** How the value was made whole, for `part`. */
+  readonly rounding?: TraceRounding | null;
+  /** The law that the rule follows. */
+  readonly source?: string | null;
+  /** How sure the rule or figure is; absent for plain arithmetic and for what was told. */
+  readonly status?: FactStatus | null;
+  /** The figure of the law that it uses, with its source and time. */
+  readonly fact?: UsedFact | null;
+}
+
+/**
+ * What a step does.
+ *
+ * - `given`: A fact that was told.
+ * - `figure`: A figure of the law.
+ * - `sum`: The sum of all.
+ * - `difference`: The first without the second.
+ * - `left`: The first without the second, at least zero.
+ * - `least`: The smaller one.
+ * - `greatest`: The larger one.
+ * - `part`: A part of it: times `rate`, rounded by `rounding`; of nothing where it is below zero.
+ * - `whole_times`: How many whole times the second fits into the first; none where it is below zero.
+ * - `times`: The first so many times as the second, a count, says.
+ */
+export type TraceOperation =
+  | "given"
+  | "figure"
+  | "sum"
+  | "difference"
+  | "left"
+  | "least"
+  | "greatest"
+  | "part"
+  | "whole_times"
+  | "times";
+
+/**
+ * What a value counts.
+ *
+ * - `gbp`: Pounds.
+ * - `count`: A number of things, such as weeks.
+ */
+export type TraceUnit =
+  | "gbp"
+  | "count";
+
+/**
+ * How a part of an amount is made whole.
+ *
+ * - `half_up`: To the nearest penny; half a penny up.
+ * - `half_down`: To the nearest penny; half a penny down.
+ * - `down`: Part of a penny is dropped.
+ * - `up`: To the next penny.
+ * - `down_to_pound`: The pence are dropped.
+ */
+export type TraceRounding =
+  | "half_up"
+  | "half_down"
+  | "down"
+  | "up"
+  | "down_to_pound";
+
+/** A person, a payment, and from which fee to which to draw what is kept of it. */
+export interface CurveRequest {
+  /** Who is paid. */
+  readonly person?: PaidPerson;
+  /** The payment; its fee is varied, and all else stays as it is. */
+  readonly payment: Payment;
+  /** The lowest fee; nothing, or the pension contribution, where it is not stated. */
+  readonly from?: Money | null;
+  /** The highest fee, at most 20,000.00; 2,000.00 where it is not stated. */
+  readonly until?: Money | null;
+  /** Whether the latest known figures are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
+}
+
+/**
+ * What is kept as a function of the fee: pieces between two fees each, and the breaks between them. Where something is not known, each
+ * amount is a range between the worst and the best case. It is an estimate and not advice.
+ */
+export interface CurveAnswer {
+  /** The lowest fee. */
+  readonly from: Money;
+  /** The highest fee. */
+  readonly until: Money;
+  /** The pieces, from the lowest fee up, without gaps. */
+  readonly pieces: readonly CurvePiece[];
+  /** Where one piece ends and another begins, one fewer than there are pieces. */
+  readonly breaks: readonly CurveBreak[];
+  /** What is not known and may make a difference; the ranges cover every way in which it may be. */
+  readonly questions: readonly CurveQuestion[];
+  /** In how many ways, which the rules tell apart, that may be. */
+  readonly cases: number;
+  /** What kind of answer this is. */
+  readonly statement: string;
+}
+
+/** A stretch of fees in which what is kept follows one straight line, but for rounding. */
+export interface CurvePiece {
+  /** Its lowest fee. */
+  readonly from: Money;
+  /** Its highest fee. */
+  readonly until: Money;
+  /** What is kept of the lowest fee, exact. */
+  readonly kept_from: KeptMoney;
+  /** What is kept of the highest fee, exact. */
+  readonly kept_until: KeptMoney;
+  /** What is kept of each further pound when the periods of the payment have passed. */
+  readonly of_a_pound: CurveRate;
+  /** What is kept of each further pound when tax is settled too. */
+  readonly of_a_pound_eventually: CurveRate;
+  /**
+   * Between its ends what is kept is nowhere further from the straight line than this, because whole pounds and pennies are counted.
+   * Where it is a range, the least is nowhere further below the line between the least at both ends, nor the most above its own.
+   */
+  readonly rounding: Money;
+}
+
+/** What is kept of each further pound, rounding left aside. */
+export interface CurveRate {
+  /** The least part of a pound. */
+  readonly least: Ratio;
+  /** The largest part of a pound: the same where everything is known. */
+  readonly most: Ratio;
+  /** In pounds, to the nearest penny. */
+  readonly rounded: Money | MoneyRange;
+}
+
+/** A fee at which what is kept changes its course. */
+export interface CurveBreak {
+  /** The last fee before it; from one penny more on the next piece holds. */
+  readonly after: Money;
+  /** What kind it is, in the case in which it drops furthest. */
+  readonly kind: CurveBreakKind;
+  /** In how many of the cases it is there. */
+  readonly cases: number;
+  /** By how much what is kept changes with that one penny. */
+  readonly change: KeptMoney;
+  /** The rules that change there. */
+  readonly because: readonly CurveCause[];
+  /** What a drop costs. */
+  readonly cliff?: CurveCliff | null;
+}
+
+/**
+ * The kinds of break.
+ *
+ * - `cliff`: One penny more of a fee leaves less.
+ * - `rise`: One penny more of a fee leaves much more.
+ * - `kink`: From there on another part of each further pound is kept.
+ * - `shift`: What is kept goes on as before, and is made up differently, such as where one benefit ends and another makes up for it.
+ */
+export type CurveBreakKind =
+  | "cliff"
+  | "rise"
+  | "kink"
+  | "shift";
+
+/** A rule that changes what is kept. */
+export interface CurveCause {
+  /** The stable id of the rule. */
+  readonly rule: string;
+  /** What it works out, in plain English. */
+  readonly text: string;
+  /** What it is about, such as `universal_credit`. */
+  readonly subject: string;
+  /** The first day of the period that it is worked out for. */
+  readonly from?: Day | null;
+  /** The last day of that period. */
+  readonly until?: Day | null;
+  /** The law that it follows. */
+  readonly source?: string | null;
+  /** Whether the reading of that law is confirmed; absent for plain arithmetic. */
+  readonly status?: FactStatus | null;
+}
+
+/** A drop, and what there is on both its sides. */
+export interface CurveCliff {
+  /** The highest fee below this cliff, on what was told. It is no advice to ask for it, or for less. */
+  readonly highest_fee_below: Money;
+  /** The same in words. */
+  readonly text: string;
+  /** What one penny more costs: of what is kept when the periods of the payment have passed. */
+  readonly lost: Money | MoneyRange;
+  /** What one penny more costs in the end. */
+  readonly lost_eventually: Money | MoneyRange;
+  /** The least higher fee of which as much is kept again in the end, in every case; null where no fee of this curve does. */
+  readonly as_much_again_from?: Money | null;
+}
+
+/** Something that is not known. */
+export interface CurveQuestion {
+  /** Where in the request the answer goes; absent where only an office can decide. */
+  readonly path?: string | null;
+  /** The question. */
+  readonly question: string;
+}
+
+/** A person, a payment, and how much is to be kept of it. */
+export interface BreakEvenRequest {
+  /** Who is paid. */
+  readonly person?: PaidPerson;
+  /** The payment; its fee is looked for, and all else stays as it is. */
+  readonly payment: Payment;
+  /** What is to be kept of it in the end. */
+  readonly kept: Money;
+  /** The highest fee to look at, at most 20,000.00; where nothing is said 2,000.00, and 20,000.00 if no fee up to that is enough. */
+  readonly until?: Money | null;
+  /** Whether the latest known figures are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
+}
+
+/**
+ * The least fee of which so much is kept in the end, or that no fee does. A higher fee can leave less again: see `less_again_after`.
+ * It is an estimate and not advice.
+ */
+export interface BreakEvenAnswer {
+  /** What is to be kept. */
+  readonly kept: Money;
+  /** The highest fee that was looked at. */
+  readonly until: Money;
+  /** The least fee of which so much is kept in every case; null where no fee does. */
+  readonly fee?: BreakEvenFee | null;
+  /** The least fee of which so much is kept in the best case, where something is not known. */
+  readonly at_best?: BreakEvenFee | null;
+  /** Why there is no such fee; absent where there is one. */
+  readonly reason?: string | null;
+  /** The most that is kept in the end of any fee up to `until`, even in the worst case; absent where there is a fee. */
+  readonly most?: BreakEvenFee | null;
+  /** What is not known and may make a difference. */
+  readonly questions: readonly CurveQuestion[];
+  /** What kind of answer this is. */
+  readonly statement: string;
+}
+
+/** A fee, and what is kept of it. */
+export interface BreakEvenFee {
+  /** The fee. */
+  readonly fee: Money;
+  /** What is kept of it. */
+  readonly kept: KeptMoney;
+  /**
+   * Where a higher fee leaves less than is wanted again, because it is beyond a cliff: the highest fee below that cliff, on what was
+   * told.
+   */
+  readonly less_again_after?: Money | null;
+}
+
+/** A person and an offer, and what else might be agreed. */
+export interface OptionsRequest {
+  /** Who is paid. */
+  readonly person?: PaidPerson;
+  /** What is offered. */
+  readonly offer: Payment;
+  /** Other days on which the work might be done and paid, at most 20. */
+  readonly other_work_dates?: readonly OtherWorkDates[];
+  /** More or fewer hours that might be worked, at most 20. */
+  readonly other_hours?: readonly OtherWorkHours[];
+  /** Parts of the fee to be taken, the rest declined; at most 20. */
+  readonly parts?: readonly Money[];
+  /** Whether the latest known figures are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
+}
+
+/** Other days of the work. */
+export interface OtherWorkDates {
+  /** The days of the work. */
+  readonly work_dates: readonly Day[];
+  /** The day on which the money arrives then. */
+  readonly paid_on: Day;
+  /** The day on which the tax office receives the payroll's report; with a payroll the day of payment where it is not stated. */
+  readonly reported_on?: Day | "unknown" | null;
+}
+
+/** Other hours of the work. */
+export interface OtherWorkHours {
+  /** The hours of the work. */
+  readonly hours: Hours;
+  /** The fee for them; at the offer's rate by the hour where it is not stated. */
+  readonly fee?: Money | null;
+}
+
+/**
+ * Options side by side, in the order asked for: none is recommended. Where something is not known, each figure is a range between the
+ * worst and the best case. It is an estimate and not advice.
+ */
+export interface OptionsAnswer {
+  /** The options. */
+  readonly options: readonly PaymentOption[];
+  /** Why no parts below cliffs are among them, where they could not be looked for. */
+  readonly cliffs_not_sought?: string | null;
+  /** What is not known and makes a difference if all of the offer is taken. */
+  readonly questions: readonly TakeHomeQuestion[];
+  /** What kind of answer this is. */
+  readonly statement: string;
+}
+
+/** One option. */
+export interface PaymentOption {
+  /** What kind it is. */
+  readonly kind: OptionKind;
+  /** In words. */
+  readonly label: string;
+  /** The fee before tax. */
+  readonly fee: Money;
+  /** What is declined of the offer. */
+  readonly declined: Money;
+  /** Expenses that are paid back and do not count as pay. */
+  readonly expenses: Money;
+  /** What the person keeps of the fee. */
+  readonly kept: KeptMoney;
+  /** Income tax withheld when the fee is paid. */
+  readonly tax: Money | MoneyRange;
+  /** Income tax due on the fee in the end. */
+  readonly tax_due: Money | MoneyRange;
+  /** National Insurance, now and later. */
+  readonly national_insurance: Money | MoneyRange;
+  /** How each benefit changes. */
+  readonly benefits: readonly OptionBenefit[];
+  /** The fee for each hour, and what is kept of it; absent where the hours are not known. */
+  readonly per_hour?: KeptPerHour | null;
+  /** What to beware of: of the first option all of it, of the others what is not said there. */
+  readonly warnings: readonly TakeHomeWarning[];
+  /** What to take advice on first, where the first option does not say it. */
+  readonly advice_needed: readonly string[];
+}
+
+/**
+ * The kinds of option.
+ *
+ * - `all`: All of the offer.
+ * - `part`: A part of the fee that was asked about, the rest declined.
+ * - `below_cliff`: The highest fee below a cliff, the rest declined.
+ * - `decline`: Nothing is paid.
+ * - `expenses_only`: The fee is declined, and expenses are paid back.
+ * - `other_work_dates`: The work is done and paid on other days.
+ * - `other_hours`: More or fewer hours are worked.
+ * - `voucher`: The fee comes as a voucher.
+ */
+export type OptionKind =
+  | "all"
+  | "part"
+  | "below_cliff"
+  | "decline"
+  | "expenses_only"
+  | "other_work_dates"
+  | "other_hours"
+  | "voucher";
+
+/** How a benefit changes in a period. */
+export interface OptionBenefit {
+  /** Which benefit. */
+  readonly name: BenefitName;
+  /** The difference: below zero for a loss. */
+  readonly change: Money | MoneyRange;
+  /** The first day it is for. */
+  readonly from: Day;
+  /** The last day it is for. */
+  readonly until: Day;
+  /** Whether it is the later period in which tax is settled. */
+  readonly later: boolean;
+}
+
+/** A person, and an offer for work on several days. */
+export interface PlanRequest {
+  /** Who is paid. */
+  readonly person?: PaidPerson;
+  /** What is offered. */
+  readonly offer: PlanOffer;
+  /** Whether the latest known figures are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
+}
+
+/** An offer for work on one or more days. */
+export interface PlanOffer {
+  /** The whole fee before tax. */
+  readonly fee: Money;
+  /** The work, at most 12 days. */
+  readonly work: readonly PlanWork[];
+  /** How many days after the last day of work that it is for a payment arrives, at most 366; on that day where nothing is said. */
+  readonly pay_after_days?: number | null;
+  /** How it is paid. */
+  readonly how_paid?: HowPaid | "unknown" | null;
+  /** The tax code that a payroll uses. */
+  readonly tax_code?: string | "unknown" | null;
+  /** Whether the payer also employs the person. */
+  readonly same_employer?: boolean | "unknown" | null;
+  /** The payer. */
+  readonly employer?: Id | null;
+  /** The payroll's period; a month where it is not stated. */
+  readonly pay_period?: PayPeriod | null;
+  /** Other pay from the same payer in a pay period before tax. */
+  readonly other_pay_this_period?: Money | "unknown" | null;
+  /** Pay from the same payer in this tax year before these payments. */
+  readonly pay_to_date?: Money | "unknown" | null;
+  /** What kind of body consults the person. */
+  readonly body?: Body | "unknown" | null;
+  /** As what the person is consulted. */
+  readonly consulted_as?: ConsultedAs | "unknown" | null;
+}
+
+/** One day of work. */
+export interface PlanWork {
+  /** The day. */
+  readonly date: Day;
+  /** The fee for it; its part of the whole fee by hours, or the same for each such day, where it is not stated. */
+  readonly fee?: Money | null;
+  /** The hours of that day. */
+  readonly hours?: Hours | null;
+}
+
+/**
+ * What is kept if the work is paid at once, and if payments follow it day by day or in groups of days. It shows what follows from each
+ * and recommends none: payments are to follow the work. It is an estimate and not advice.
+ */
+export interface PlanAnswer {
+  /** Whether several payments that follow the work leave more than one, in the worst case. */
+  readonly possible: boolean;
+  /** Why not. */
+  readonly reason?: PlanReason | null;
+  /** The same in words. */
+  readonly because?: string | null;
+  /** Everything in one payment after the last day. */
+  readonly at_once: PaymentPlan;
+  /** The fewest payments of which most is kept in the end, even in the worst case; absent where one payment does as well. */
+  readonly fewest?: PaymentPlan | null;
+  /** For each number of payments from two up, the ones of which most is kept. */
+  readonly by_number: readonly PaymentPlan[];
+  /** What to beware of. */
+  readonly warnings: readonly TakeHomeWarning[];
+  /** What is not known and may make a difference. */
+  readonly questions: readonly CurveQuestion[];
+  /** What kind of answer this is. */
+  readonly statement: string;
+}
+
+/**
+ * Why several payments leave no more than one.
+ *
+ * - `one_day`: The work is done on one day.
+ * - `same_at_once`: All of it can be paid at once with the same result.
+ */
+export type PlanReason =
+  | "one_day"
+  | "same_at_once";
+
+/** Payments that make up the whole fee, and what is kept of them. */
+export interface PaymentPlan {
+  /** The payments, in order. */
+  readonly payments: readonly PlannedPayment[];
+  /** What is kept of all of them. */
+  readonly kept: KeptMoney;
+}
+
+/** One payment of a plan. */
+export interface PlannedPayment {
+  /** The days of the work it is for. */
+  readonly work_dates: readonly Day[];
+  /** The day on which the money arrives. */
+  readonly paid_on: Day;
+  /** The fee before tax. */
+  readonly fee: Money;
+  /** The hours of those days, where they are known. */
+  readonly hours?: Hours | null;
+}
+
+/**
+ * Letters and journal notes with the facts for each office, to be checked, completed and sent by the person. What is not known is left
+ * open in them.
+ */
+export interface LetterAnswer {
+  /** One for each office that pays a benefit which is told. */
+  readonly letters: readonly BenefitLetter[];
+  /** What to see to before anything is sent. */
+  readonly notes: readonly string[];
+}
+
+/** One letter or journal note. */
+export interface BenefitLetter {
+  /** Which benefit it is about; absent for council tax reduction. */
+  readonly benefit?: BenefitName | null;
+  /** Whether it is a note for an online journal, or a letter. */
+  readonly form: LetterForm;
+  /** Whom it goes to. */
+  readonly to: string;
+  /** By when. */
+  readonly by: string;
+  /** The last day, where it is known. */
+  readonly by_date?: Day | null;
+  /** What it is about. */
+  readonly subject: string;
+  /** Its parts, in order. */
+  readonly parts: readonly LetterPart[];
+  /** What is left open, to be filled in before it is sent. */
+  readonly blanks: readonly LetterBlank[];
+  /** The whole of it as plain text. */
+  readonly text: string;
+}
+
+/**
+ * The form of a letter.
+ *
+ * - `journal_note`: A note for the online journal of Universal Credit.
+ * - `letter`: A letter.
+ */
+export type LetterForm =
+  | "journal_note"
+  | "letter";
+
+/** A part of a letter. */
+export interface LetterPart {
+  /** What it is about. */
+  readonly heading: string;
+  /** Its lines. */
+  readonly lines: readonly string[];
+}
+
+/** Something that a letter leaves open. */
+export interface LetterBlank {
+  /** What goes there. */
+  readonly what: string;
+  /** Where in the request it would be told; absent for what is never asked, such as a name. */
+  readonly path?: string | null;
 }
 
 /** Which rates of the published cards to list. */
@@ -649,211 +2244,293 @@ export type FactUnit =
   | "rounding"
   | "list";
 
-/** Which frameworks to list. */
-export interface FrameworksRequest {
-  /** The ids of the frameworks wanted; all of them where empty. */
-  readonly frameworks?: readonly Id[];
-}
-
-/** The scale, the frameworks and what is disputed about them. */
-export interface FrameworksAnswer {
-  /** The common scale from bottom to top. */
-  readonly scale: readonly ScaleLevel[];
-  /** The stages for which levels are inferred. */
-  readonly stages: readonly Stage[];
-  /** The statements that evidence can be given for, each with its question. */
-  readonly statements: readonly StatementQuestion[];
-  /** The frameworks, each level with its place on the common scale. */
-  readonly frameworks: readonly Framework[];
-  /** What a crosswalk between frameworks cannot settle. */
-  readonly disputes: readonly string[];
-  /** What was taken over without a check against its source. */
-  readonly warnings: readonly string[];
-}
-
-/** One level of the scale. */
-export interface ScaleLevel {
-  /** The level: from 0 to 6. */
-  readonly level: number;
-  /** Its name. */
-  readonly name: string;
-  /** What it takes. */
-  readonly meaning: string;
-}
-
-/**
- * A stage of the work at which power can be shared. Source of the four: Bovaird & Loeffler's "Four Co's" (2012).
- *
- * - `commission`: Deciding what is needed, and what money goes to it.
- * - `design`: Working out what it should be.
- * - `deliver`: Making it and running it.
- * - `assess`: Finding out what it did.
- */
-export type Stage =
-  | "commission"
-  | "design"
-  | "deliver"
-  | "assess";
-
-/** A statement and its question. */
-export interface StatementQuestion {
-  /** The statement. */
-  readonly statement: Statement;
-  /** What it is about. */
-  readonly about: StatementAbout;
-  /** What to ask. */
-  readonly question: string;
-}
-
-/**
- * A statement about how a decision is made. "The lived side" is everybody in the group with lived experience together.
- *
- * - `told`: The lived side is told of the decision: P1.
- * - `asked_before`: The lived side is asked before the decision is made: P2. Having a vote counts as being asked.
- * - `reply_owed`: Whoever decides owes the lived side an answer with reasons: P3.
- * - `no_power_outside_rule`: Nobody outside the rule can stop the decision or make it. Powers that are named with the decision belong to the rule. Where it does not hold, name the power as a sign-off or a power to impose: one that is not named leaves only what evidence supports as the low end. Who holds the agenda names no such power.
- * - `rule_change_needs_lived`: The rule cannot be changed without the lived side.
- * - `deadlock_changes_nothing`: If the group fails to decide, things stay as they are. Where something else happens, name it as `fallback`.
- * - `lived_control_rules`: The lived side controls the rules.
- * - `lived_control_agenda`: The lived side controls the agenda.
- * - `lived_control_resources`: The lived side controls the money and other resources.
- * - `lived_do_tasks`: People with lived experience do some of the tasks.
- * - `host_do_tasks`: People of the host side do some of the tasks.
- */
-export type Statement =
-  | "told"
-  | "asked_before"
-  | "reply_owed"
-  | "no_power_outside_rule"
-  | "rule_change_needs_lived"
-  | "deadlock_changes_nothing"
-  | "lived_control_rules"
-  | "lived_control_agenda"
-  | "lived_control_resources"
-  | "lived_do_tasks"
-  | "host_do_tasks";
-
-/**
- * What a statement is about.
- *
- * - `voice`: Whether the lived side is heard: it decides the level where votes do not.
- * - `standing`: Whether the rule stands: without it no rule proves shared power.
- * - `control`: What the lived side controls: the step from P5 to P6.
- * - `tasks`: Who does the work: it never changes a level, and co-production needs both sides to take part by vote or task.
- */
-export type StatementAbout =
-  | "voice"
-  | "standing"
-  | "control"
-  | "tasks";
-
-/** A published framework of participation. */
-export interface Framework {
-  /** The short name used in requests. */
-  readonly id: Id;
-  /** Its title. */
-  readonly name: string;
-  /** Where it was published. */
-  readonly citation: string;
-  /** What its levels are to one another. */
-  readonly order: FrameworkOrder;
-  /** How far its levels were checked against the source. */
-  readonly confidence: Confidence;
-  /** What was checked and what was not. */
-  readonly checked: string;
-  /** What to know before using it. */
-  readonly note: string;
-  /** Its levels, in this project's own words. */
-  readonly levels: readonly FrameworkLevel[];
-}
-
-/**
- * What the levels of a framework are to one another.
- *
- * - `ladder`: Rungs in an order.
- * - `bands`: A few wide bands in an order.
- * - `unordered`: Ways of taking part of which none is above another.
- * - `conditions`: Conditions, principles or standards: they gate or describe and give no level.
- * - `phases`: Phases of the work.
- * - `definition`: One definition that is met or not.
- */
-export type FrameworkOrder =
-  | "ladder"
-  | "bands"
-  | "unordered"
-  | "conditions"
-  | "phases"
-  | "definition";
-
-/**
- * How far a framework was checked.
- *
- * - `seen`: Its levels were seen quoted.
- * - `partly`: A part of it was seen quoted, and the rest is from memory.
- * - `unconfirmed`: Its levels are from memory.
- */
-export type Confidence =
-  | "seen"
-  | "partly"
-  | "unconfirmed";
-
-/** One level of a framework. */
-export interface FrameworkLevel {
-  /** Its name. */
-  readonly name: string;
-  /** What it means. */
-  readonly definition: string;
-  /** Where it lies on the common scale; absent for what is not a level of power. */
-  readonly power?: LevelRange | null;
-  /** What tells it from its neighbours besides power. */
-  readonly also_needs?: AlsoNeeds | null;
-  /** What can be said against its place. */
-  readonly contestable?: string | null;
-}
-
-/** A range of levels: what the evidence leaves possible. One level where both ends are the same. */
-export interface LevelRange {
-  /** The lowest level possible: from 0 to 6. */
-  readonly low: number;
-  /** The highest level possible: from `low` to 6. */
-  readonly high: number;
-}
-
-/**
- * What a level turns on besides power.
- *
- * - `stages_covered`: Which stages of the work people take part in.
- * - `doing_together`: Whether people do the work together, or only decide together.
- * - `who_started`: Who started the work.
- * - `other_facts`: Facts that are not about power.
- */
-export type AlsoNeeds =
-  | "stages_covered"
-  | "doing_together"
-  | "who_started"
-  | "other_facts";
-
-/** The group, and how its decisions are made. */
-export interface LevelRequest {
-  /** The kinds of people in the group: at least one. */
-  readonly constituencies: readonly Constituency[];
+/** The day for which to say what is stale. */
+export interface StaleFactsRequest {
+  /** The day, usually today: nothing here knows the date. */
+  readonly as_at: Day;
   /**
-   * The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. Unusual rules for large groups
-   * may be refused with `too_much_work`.
+   * Only figures that are known for no longer than so many days from that day, those already past among them. Without it every
+   * figure, those that were abolished among them.
    */
-  readonly people: readonly Person[];
-  /** The day for which membership is counted where a decision has no date; where absent, everybody who has not left counts. */
+  readonly within_days?: number | null;
+  /** Only figures whose id starts like this, such as `minimum_wage`. */
+  readonly prefix?: string | null;
+}
+
+/** What goes stale when. */
+export interface StaleFactsAnswer {
+  /** The day asked for. */
+  readonly as_at: Day;
+  /** One entry for each figure, the one that ends first in front. */
+  readonly facts: readonly FactCurrency[];
+  /** The ids of those that are past: they were known, and need looking up again. */
+  readonly past: readonly string[];
+  /** The ids of those for which no value was found for the day. */
+  readonly unknown: readonly string[];
+  /** The ids of those whose value for the day no source that was seen confirms. */
+  readonly unconfirmed: readonly string[];
+  /** The last day on which everything listed that is known today is still known. */
+  readonly next?: Day | null;
+}
+
+/** How long a figure is known. */
+export interface FactCurrency {
+  /** The id of the figure. */
+  readonly id: string;
+  /** What it is. */
+  readonly about: string;
+  /** Where it holds, such as `uk` or `scotland`; `cards` for fee schedules. */
+  readonly place: string;
+  /** How it stands on the day. */
+  readonly state: CurrencyState;
+  /** The last day for which it is known. */
+  readonly known_until: Day;
+  /** Days from the day asked for to that day; below zero once it is past. */
+  readonly days_left: number;
+  /** The standing of the value of the day, or of the nearest there is. */
+  readonly status: FactStatus;
+  /** How sure that value is. */
+  readonly confidence: FactConfidence;
+  /** What else there is to know of it. */
+  readonly note?: string | null;
+}
+
+/**
+ * How a figure stands on a day.
+ *
+ * - `known`: Its value is known.
+ * - `unknown`: No value was found for the day.
+ * - `past`: The day is after the last for which it is known: look it up again.
+ * - `ended`: It was abolished before the day; nothing is to be looked up.
+ * - `not_yet`: It began after the day.
+ */
+export type CurrencyState =
+  | "known"
+  | "unknown"
+  | "past"
+  | "ended"
+  | "not_yet";
+
+/** Work to compare. */
+export interface ParityRequest {
+  /** The work of both sides; at most 1000 pieces. */
+  readonly engagements: readonly ParityWork[];
+  /** The organisation's own rate cards. */
+  readonly cards?: readonly RateCard[];
+  /** The same scope in periods one after the other, to see whether costs were saved on people with lived experience; at most 100. */
+  readonly periods?: readonly ParityPeriod[];
+  /** Whether the latest known rates are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
+}
+
+/** One piece of work on one side. */
+export interface ParityWork {
+  /** A short name, to refer to it. */
+  readonly id?: Id | null;
+  /** Whose work it is. */
+  readonly side: ParitySide;
+  /** What the work is like: only work with the same words here is compared; the engagement's activity where it is not stated. */
+  readonly like?: string | null;
+  /** The work and what is paid for it. */
+  readonly engagement: Engagement;
+  /** What an hour of this work is paid, where it is part of a salary, in place of a fee. */
+  readonly hourly_pay?: Money | null;
+  /**
+   * Hours that the work takes and nobody pays: arranging access, administration, waiting. Preparation and travel stand in the
+   * engagement.
+   */
+  readonly unpaid_hours?: Hours | null;
+  /** What the person keeps in the end, as `payment.take_home` says; unknown where it is absent. */
+  readonly kept?: Money | null;
+}
+
+/**
+ * Whose work it is.
+ *
+ * - `users`: People with lived experience.
+ * - `staff`: Staff.
+ */
+export type ParitySide =
+  | "users"
+  | "staff";
+
+/** What one period cost and who worked how long in it. */
+export interface ParityPeriod {
+  /** The first day. */
+  readonly from: Day;
+  /** The last day. */
+  readonly until: Day;
+  /** Pay of everybody. */
+  readonly total_pay: Money;
+  /** Hours of staff that were paid. */
+  readonly staff_hours: Hours;
+  /** Pay of people with lived experience. */
+  readonly users_pay: Money;
+  /** Hours of people with lived experience, paid or not. */
+  readonly users_hours: Hours;
+}
+
+/** Whether users and staff are paid alike for like work. */
+export interface ParityAnswer {
+  /** Every piece of work, by the hour. */
+  readonly work: readonly ParityRate[];
+  /** One entry for each kind of like work. */
+  readonly like: readonly ParityGroup[];
+  /** Work of users whose pay does not reach a wage floor. */
+  readonly below_floor: readonly ParityFloor[];
+  /** What should be looked at. */
+  readonly alarms: readonly ParityAlarm[];
+  /** What would have to be known to say more. */
+  readonly questions: readonly string[];
+}
+
+/** One piece of work by the hour. */
+export interface ParityRate {
+  /** Its name, where it has one. */
+  readonly id?: Id | null;
+  /** Where it stands in the request: a JSON pointer. */
+  readonly at: string;
+  /** Whose work it is. */
+  readonly side: ParitySide;
+  /** What it is like. */
+  readonly like: string;
+  /** Pay before tax; null where it is not known or none may be offered. */
+  readonly gross?: Money | null;
+  /** Pay before tax for each hour of work, preparation included. */
+  readonly per_hour?: HourlyPay | null;
+  /** Pay before tax for each hour that the work takes, travelling and unpaid hours included. */
+  readonly per_hour_of_all?: HourlyPay | null;
+  /** What is kept for each hour of work, preparation included. */
+  readonly kept_per_hour?: HourlyPay | null;
+  /** Hours that nobody pays. */
+  readonly unpaid_hours: Hours;
+}
+
+/** Like work of both sides. */
+export interface ParityGroup {
+  /** What the work is like. */
+  readonly like: string;
+  /** Users. */
+  readonly users: ParityRange;
+  /** Staff. */
+  readonly staff: ParityRange;
+  /** What the comparison comes to. */
+  readonly finding: ParityFinding;
+  /** The same in words. */
+  readonly text: string;
+}
+
+/** Pay by the hour on one side. */
+export interface ParityRange {
+  /** Pieces of work. */
+  readonly count: number;
+  /** How many of them have no known pay by the hour. */
+  readonly unknown: number;
+  /** The lowest pay before tax for an hour of work, preparation included. */
+  readonly lowest?: HourlyPay | null;
+  /** The highest. */
+  readonly highest?: HourlyPay | null;
+  /** Hours that nobody pays, in all. */
+  readonly unpaid_hours: Hours;
+}
+
+/**
+ * What a comparison comes to.
+ *
+ * - `no_less`: No user is paid less by the hour than any of the staff.
+ * - `less`: Some user is paid less by the hour than some of the staff.
+ * - `unknown`: Something is not known: see `questions`.
+ * - `one_side`: Only one side does such work.
+ */
+export type ParityFinding =
+  | "no_less"
+  | "less"
+  | "unknown"
+  | "one_side";
+
+/** A wage floor that is not reached. */
+export interface ParityFloor {
+  /** Where the work stands in the request: a JSON pointer. */
+  readonly at: string;
+  /** The floor. */
+  readonly floor: WageFloor;
+}
+
+/** Something to look at. None of them says why it is so. */
+export interface ParityAlarm {
+  /** Its kind. */
+  readonly code: ParityAlarmCode;
+  /** In words, with the figures. */
+  readonly text: string;
+  /** Where the figures stand in the request: JSON pointers. */
+  readonly at: readonly string[];
+}
+
+/**
+ * The kinds of alarm.
+ *
+ * - `pay_gap`: A user is paid less by the hour than staff for like work.
+ * - `unpaid_work`: Staff are paid for work that users do without pay.
+ * - `unpaid_hours`: Users give hours that nobody pays.
+ * - `cost_saving_pattern`: Total pay falls by at least a twentieth and paid hours of staff fall, while hours of users rise at lower pay by the hour.
+ * - `budget_falls_as_hours_rise`: Total pay falls while hours of users rise.
+ */
+export type ParityAlarmCode =
+  | "pay_gap"
+  | "unpaid_work"
+  | "unpaid_hours"
+  | "cost_saving_pattern"
+  | "budget_falls_as_hours_rise";
+
+/** A project, and what its involvement costs besides. */
+export interface BudgetRequest {
+  /** The project: its engagements and rate cards are what is budgeted. */
+  readonly project: Project;
+  /** Costs besides what people are paid; at most 500. */
+  readonly other_costs?: readonly BudgetCost[];
+  /** Whether fees go through a payroll; where it is absent or `"unknown"`, an employer's cost is a range. */
+  readonly payroll?: boolean | "unknown" | null;
+}
+
+/**
+ * A project: its people, its rules, its work and its pay. Everything but the title and the people may be left out; what is left out is
+ * reported as unknown.
+ */
+export interface Project {
+  /** The version of this form: 1. */
+  readonly coprod?: number;
+  /** What the project is called. */
+  readonly title: string;
+  /** The day that the review looks at; people who left by then are no longer there. Without it, everybody who has a `left` date is gone. */
   readonly as_at?: Day | null;
-  /** Rules by name, for `use`. */
+  /** What the project says that it is, such as `co-production`. */
+  readonly claim?: string | null;
+  /** The kinds of people in the group. */
+  readonly constituencies?: readonly Constituency[];
+  /** The people: 1 to 24. */
+  readonly people: readonly Person[];
+  /** Rules by name, for `use` in the decisions' rules. */
   readonly rules?: Readonly<Record<string, Rule>>;
   /** How decisions are made in each stage. */
   readonly stages?: StagesHow;
-  /** Single decisions: up to 200. A stage without any is taken as one decision. */
+  /** What is decided, and how, as far as it differs from its stage. */
   readonly decisions?: readonly Decision[];
-  /** The definitions of co-production to check the project against; all of them where empty. */
-  readonly definitions?: readonly DefinitionName[];
-  /** The ids of the frameworks whose names for the levels are wanted; all of them where empty. */
-  readonly frameworks?: readonly Id[];
+  /** What there is to do, the most important first. */
+  readonly tasks?: readonly Task[];
+  /** Who has which task so far. */
+  readonly assignments?: readonly Assignment[];
+  /** Meetings held. */
+  readonly sessions?: readonly Session[];
+  /** Rate cards of the project's own. */
+  readonly cards?: readonly RateCard[];
+  /** What people are offered for which work. */
+  readonly engagements?: readonly Engagement[];
+  /** Suggestions, and what became of them. */
+  readonly feedback?: readonly Suggestion[];
+  /** The questions that the group asked itself. */
+  readonly questions?: readonly ProjectQuestion[];
+  /** Whether the latest known rates are taken to hold on for dates beyond the time for which they are known. */
+  readonly assume_latest?: boolean;
 }
 
 /** A part of the group whose members share a kind of expertise. */
@@ -1202,6 +2879,34 @@ export interface Evidence {
   readonly rater?: Id | null;
 }
 
+/**
+ * A statement about how a decision is made. "The lived side" is everybody in the group with lived experience together.
+ *
+ * - `told`: The lived side is told of the decision: P1.
+ * - `asked_before`: The lived side is asked before the decision is made: P2. Having a vote counts as being asked.
+ * - `reply_owed`: Whoever decides owes the lived side an answer with reasons: P3.
+ * - `no_power_outside_rule`: Nobody outside the rule can stop the decision or make it. Powers that are named with the decision belong to the rule. Where it does not hold, name the power as a sign-off or a power to impose: one that is not named leaves only what evidence supports as the low end. Who holds the agenda names no such power.
+ * - `rule_change_needs_lived`: The rule cannot be changed without the lived side.
+ * - `deadlock_changes_nothing`: If the group fails to decide, things stay as they are. Where something else happens, name it as `fallback`.
+ * - `lived_control_rules`: The lived side controls the rules.
+ * - `lived_control_agenda`: The lived side controls the agenda.
+ * - `lived_control_resources`: The lived side controls the money and other resources.
+ * - `lived_do_tasks`: People with lived experience do some of the tasks.
+ * - `host_do_tasks`: People of the host side do some of the tasks.
+ */
+export type Statement =
+  | "told"
+  | "asked_before"
+  | "reply_owed"
+  | "no_power_outside_rule"
+  | "rule_change_needs_lived"
+  | "deadlock_changes_nothing"
+  | "lived_control_rules"
+  | "lived_control_agenda"
+  | "lived_control_resources"
+  | "lived_do_tasks"
+  | "host_do_tasks";
+
 /** A decision of the group. */
 export interface Decision {
   /** Its short name. */
@@ -1218,6 +2923,378 @@ export interface Decision {
   readonly minor_by_agreement?: boolean;
   /** How it is made, as far as that differs from what is said of its stage. */
   readonly how?: HowDecided;
+}
+
+/**
+ * A stage of the work at which power can be shared. Source of the four: Bovaird & Loeffler's "Four Co's" (2012).
+ *
+ * - `commission`: Deciding what is needed, and what money goes to it.
+ * - `design`: Working out what it should be.
+ * - `deliver`: Making it and running it.
+ * - `assess`: Finding out what it did.
+ */
+export type Stage =
+  | "commission"
+  | "design"
+  | "deliver"
+  | "assess";
+
+/** A piece of work. */
+export interface Task {
+  /** The short name used in assignments. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly title?: string | null;
+  /** Hours that the task takes each person who does it. */
+  readonly hours: Hours;
+  /**
+   * Who is needed. Without needs, a task done by `one` is for any one person, and a task done `together` is for everybody who
+   * has hours to give.
+   */
+  readonly needs?: readonly Need[];
+  /** The day on which it must be finished. */
+  readonly due?: Day | null;
+  /** Whether it is owned or done together. */
+  readonly mode?: TaskMode;
+  /**
+   * For a task done `together`: the people who do it, and the part of the hours that each of them bears instead of all of them. The parts
+   * sum to 1, and each is a whole number of seconds.
+   */
+  readonly share?: Readonly<Record<string, Ratio>>;
+  /** Whether it is finished. A finished task is given to nobody; it counts for those who did it, where the request names them. */
+  readonly done?: boolean;
+}
+
+/**
+ * What a task asks of the people who do it. All conditions of one need are met by the same person, and nobody fills two places
+ * of one task.
+ */
+export interface Need {
+  /** A role that the person must hold. */
+  readonly role?: Id | null;
+  /** A skill that the person must have. */
+  readonly skill?: Id | null;
+  /** The constituency that the person must belong to. */
+  readonly constituency?: Id | null;
+  /** Something that the person must have lived through. */
+  readonly experience?: Id | null;
+  /** How many such people; 1 where absent, never 0. */
+  readonly count?: number;
+}
+
+/**
+ * How a task is done.
+ *
+ * - `one`: Whoever has it owns it and bears all its hours; where several are needed, such as a pair of tutors, each bears them all.
+ * - `together`: Those who have it do it together, and each bears all its hours unless `share` says otherwise.
+ */
+export type TaskMode =
+  | "one"
+  | "together";
+
+/** Who has a task. */
+export interface Assignment {
+  /** The id of the task. */
+  readonly task: Id;
+  /** The ids of those who have it. */
+  readonly people: readonly Id[];
+}
+
+/** A meeting of the group. */
+export interface Session {
+  /** When it was. */
+  readonly date: Day;
+  /** How long it took. */
+  readonly hours: Hours;
+  /** Who was there. */
+  readonly attended?: readonly Id[];
+  /** Who contributed from elsewhere, by telephone, video or beforehand. This counts as taking part. */
+  readonly remote?: readonly Id[];
+  /** Unpaid hours of getting there, arranging access and administration, for each person who said. */
+  readonly unpaid?: Readonly<Record<string, Hours>>;
+}
+
+/** A suggestion, and what became of it. */
+export interface Suggestion {
+  /** Who made it. */
+  readonly from: Id;
+  /** When. */
+  readonly date?: Day | null;
+  /** What it was. */
+  readonly about?: string | null;
+  /** What became of it. */
+  readonly outcome: Outcome;
+  /** The reason that was given. */
+  readonly reason?: string | null;
+  /** For a refusal: whether the limit that it rests on had been declared before the work began. */
+  readonly limit_declared?: boolean | null;
+}
+
+/**
+ * What became of a suggestion.
+ *
+ * - `accepted`: It was taken up.
+ * - `part_accepted`: Part of it was taken up.
+ * - `refused`: It was turned down.
+ * - `open`: Nothing has been decided.
+ */
+export type Outcome =
+  | "accepted"
+  | "part_accepted"
+  | "refused"
+  | "open";
+
+/** A question of the project, and its answer if one has been found. */
+export interface ProjectQuestion {
+  /** One of the built-in questions (`review.questions` lists them), or a short name for a question of your own. */
+  readonly id: Id;
+  /** The question; needed for one of your own, and left out for a built-in one. */
+  readonly text?: string | null;
+  /** What the group answered; absent while nobody has. */
+  readonly answer?: string | null;
+  /** When it was answered. */
+  readonly answered?: Day | null;
+  /** Whether the question does not arise in this project. Such a question counts as settled. */
+  readonly not_relevant?: boolean;
+}
+
+/** A cost besides what people are paid. */
+export interface BudgetCost {
+  /** Which section it belongs to. */
+  readonly section: BudgetSection;
+  /** What it is for, up to 200 letters. */
+  readonly text: string;
+  /** How many, such as hours of staff or hires of a room. */
+  readonly quantity?: Ratio;
+  /** What one costs. */
+  readonly unit_cost: Money;
+}
+
+/**
+ * A section of a budget.
+ *
+ * - `fees`: Fees, with pay for preparing and travelling.
+ * - `expenses`: What people are paid back.
+ * - `paid_for_people`: What is paid to others for people: interpreters, replacement care, tickets bought for them.
+ * - `employer_costs`: What an employer pays on top of fees.
+ * - `staff_time`: The time of staff who organise and support.
+ * - `activities`: Rooms, food, materials, technology.
+ * - `recruitment_and_support`: Finding people, learning, supervision, advice.
+ * - `other`: Anything else.
+ */
+export type BudgetSection =
+  | "fees"
+  | "expenses"
+  | "paid_for_people"
+  | "employer_costs"
+  | "staff_time"
+  | "activities"
+  | "recruitment_and_support"
+  | "other";
+
+/** What involvement costs. */
+export interface BudgetAnswer {
+  /** Every amount. */
+  readonly lines: readonly BudgetLine[];
+  /** The sum of each section that has a line. */
+  readonly sections: readonly BudgetSectionTotal[];
+  /** The sum of what is known. A range where an employer's cost depends on something unknown. */
+  readonly total: Money | MoneyRange;
+  /** What is not in the total because nobody has said it. */
+  readonly unknown: readonly string[];
+  /** What to beware of. */
+  readonly warnings: readonly string[];
+  /** What such a budget leaves out. */
+  readonly not_modelled: readonly string[];
+  /** The lines as a table with commas: section, person, text, low, high. */
+  readonly csv: string;
+}
+
+/** One amount of a budget. */
+export interface BudgetLine {
+  /** Its section. */
+  readonly section: BudgetSection;
+  /** Who is paid, where it is one person. */
+  readonly person?: Id | null;
+  /** What it is for. */
+  readonly text: string;
+  /** The amount. */
+  readonly amount: Money | MoneyRange;
+  /** Where it stands in the request: a JSON pointer. */
+  readonly at: string;
+}
+
+/** The sum of a section. */
+export interface BudgetSectionTotal {
+  /** The section. */
+  readonly section: BudgetSection;
+  /** Its sum. */
+  readonly total: Money | MoneyRange;
+}
+
+/** Which frameworks to list. */
+export interface FrameworksRequest {
+  /** The ids of the frameworks wanted; all of them where empty. */
+  readonly frameworks?: readonly Id[];
+}
+
+/** The scale, the frameworks and what is disputed about them. */
+export interface FrameworksAnswer {
+  /** The common scale from bottom to top. */
+  readonly scale: readonly ScaleLevel[];
+  /** The stages for which levels are inferred. */
+  readonly stages: readonly Stage[];
+  /** The statements that evidence can be given for, each with its question. */
+  readonly statements: readonly StatementQuestion[];
+  /** The frameworks, each level with its place on the common scale. */
+  readonly frameworks: readonly Framework[];
+  /** What a crosswalk between frameworks cannot settle. */
+  readonly disputes: readonly string[];
+  /** What was taken over without a check against its source. */
+  readonly warnings: readonly string[];
+}
+
+/** One level of the scale. */
+export interface ScaleLevel {
+  /** The level: from 0 to 6. */
+  readonly level: number;
+  /** Its name. */
+  readonly name: string;
+  /** What it takes. */
+  readonly meaning: string;
+}
+
+/** A statement and its question. */
+export interface StatementQuestion {
+  /** The statement. */
+  readonly statement: Statement;
+  /** What it is about. */
+  readonly about: StatementAbout;
+  /** What to ask. */
+  readonly question: string;
+}
+
+/**
+ * What a statement is about.
+ *
+ * - `voice`: Whether the lived side is heard: it decides the level where votes do not.
+ * - `standing`: Whether the rule stands: without it no rule proves shared power.
+ * - `control`: What the lived side controls: the step from P5 to P6.
+ * - `tasks`: Who does the work: it never changes a level, and co-production needs both sides to take part by vote or task.
+ */
+export type StatementAbout =
+  | "voice"
+  | "standing"
+  | "control"
+  | "tasks";
+
+/** A published framework of participation. */
+export interface Framework {
+  /** The short name used in requests. */
+  readonly id: Id;
+  /** Its title. */
+  readonly name: string;
+  /** Where it was published. */
+  readonly citation: string;
+  /** What its levels are to one another. */
+  readonly order: FrameworkOrder;
+  /** How far its levels were checked against the source. */
+  readonly confidence: Confidence;
+  /** What was checked and what was not. */
+  readonly checked: string;
+  /** What to know before using it. */
+  readonly note: string;
+  /** Its levels, in this project's own words. */
+  readonly levels: readonly FrameworkLevel[];
+}
+
+/**
+ * What the levels of a framework are to one another.
+ *
+ * - `ladder`: Rungs in an order.
+ * - `bands`: A few wide bands in an order.
+ * - `unordered`: Ways of taking part of which none is above another.
+ * - `conditions`: Conditions, principles or standards: they gate or describe and give no level.
+ * - `phases`: Phases of the work.
+ * - `definition`: One definition that is met or not.
+ */
+export type FrameworkOrder =
+  | "ladder"
+  | "bands"
+  | "unordered"
+  | "conditions"
+  | "phases"
+  | "definition";
+
+/**
+ * How far a framework was checked.
+ *
+ * - `seen`: Its levels were seen quoted.
+ * - `partly`: A part of it was seen quoted, and the rest is from memory.
+ * - `unconfirmed`: Its levels are from memory.
+ */
+export type Confidence =
+  | "seen"
+  | "partly"
+  | "unconfirmed";
+
+/** One level of a framework. */
+export interface FrameworkLevel {
+  /** Its name. */
+  readonly name: string;
+  /** What it means. */
+  readonly definition: string;
+  /** Where it lies on the common scale; absent for what is not a level of power. */
+  readonly power?: LevelRange | null;
+  /** What tells it from its neighbours besides power. */
+  readonly also_needs?: AlsoNeeds | null;
+  /** What can be said against its place. */
+  readonly contestable?: string | null;
+}
+
+/** A range of levels: what the evidence leaves possible. One level where both ends are the same. */
+export interface LevelRange {
+  /** The lowest level possible: from 0 to 6. */
+  readonly low: number;
+  /** The highest level possible: from `low` to 6. */
+  readonly high: number;
+}
+
+/**
+ * What a level turns on besides power.
+ *
+ * - `stages_covered`: Which stages of the work people take part in.
+ * - `doing_together`: Whether people do the work together, or only decide together.
+ * - `who_started`: Who started the work.
+ * - `other_facts`: Facts that are not about power.
+ */
+export type AlsoNeeds =
+  | "stages_covered"
+  | "doing_together"
+  | "who_started"
+  | "other_facts";
+
+/** The group, and how its decisions are made. */
+export interface LevelRequest {
+  /** The kinds of people in the group: at least one. */
+  readonly constituencies: readonly Constituency[];
+  /**
+   * The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. Unusual rules for large groups
+   * may be refused with `too_much_work`.
+   */
+  readonly people: readonly Person[];
+  /** The day for which membership is counted where a decision has no date; where absent, everybody who has not left counts. */
+  readonly as_at?: Day | null;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** How decisions are made in each stage. */
+  readonly stages?: StagesHow;
+  /** Single decisions: up to 200. A stage without any is taken as one decision. */
+  readonly decisions?: readonly Decision[];
+  /** The definitions of co-production to check the project against; all of them where empty. */
+  readonly definitions?: readonly DefinitionName[];
+  /** The ids of the frameworks whose names for the levels are wanted; all of them where empty. */
+  readonly frameworks?: readonly Id[];
 }
 
 /**
@@ -1715,67 +3792,6 @@ export interface SplitRequest {
   readonly seed?: number | null;
 }
 
-/** A piece of work. */
-export interface Task {
-  /** The short name used in assignments. */
-  readonly id: Id;
-  /** The name for people to read; the id where absent. */
-  readonly title?: string | null;
-  /** Hours that the task takes each person who does it. */
-  readonly hours: Hours;
-  /**
-   * Who is needed. Without needs, a task done by `one` is for any one person, and a task done `together` is for everybody who
-   * has hours to give.
-   */
-  readonly needs?: readonly Need[];
-  /** The day on which it must be finished. */
-  readonly due?: Day | null;
-  /** Whether it is owned or done together. */
-  readonly mode?: TaskMode;
-  /**
-   * For a task done `together`: the people who do it, and the part of the hours that each of them bears instead of all of them. The parts
-   * sum to 1, and each is a whole number of seconds.
-   */
-  readonly share?: Readonly<Record<string, Ratio>>;
-  /** Whether it is finished. A finished task is given to nobody; it counts for those who did it, where the request names them. */
-  readonly done?: boolean;
-}
-
-/**
- * What a task asks of the people who do it. All conditions of one need are met by the same person, and nobody fills two places
- * of one task.
- */
-export interface Need {
-  /** A role that the person must hold. */
-  readonly role?: Id | null;
-  /** A skill that the person must have. */
-  readonly skill?: Id | null;
-  /** The constituency that the person must belong to. */
-  readonly constituency?: Id | null;
-  /** Something that the person must have lived through. */
-  readonly experience?: Id | null;
-  /** How many such people; 1 where absent, never 0. */
-  readonly count?: number;
-}
-
-/**
- * How a task is done.
- *
- * - `one`: Whoever has it owns it and bears all its hours; where several are needed, such as a pair of tutors, each bears them all.
- * - `together`: Those who have it do it together, and each bears all its hours unless `share` says otherwise.
- */
-export type TaskMode =
-  | "one"
-  | "together";
-
-/** Who has a task. */
-export interface Assignment {
-  /** The id of the task. */
-  readonly task: Id;
-  /** The ids of those who have it. */
-  readonly people: readonly Id[];
-}
-
 /** Who does what, and why. */
 export interface SplitAnswer {
   /** Who has each task, in the order of the tasks; a task that nobody has is left out. */
@@ -1995,105 +4011,6 @@ export type WorkConsentKind =
 export interface ReviewRequest {
   /** The project. */
   readonly project: Project;
-}
-
-/**
- * A project: its people, its rules, its work and its pay. Everything but the title and the people may be left out; what is left out is
- * reported as unknown.
- */
-export interface Project {
-  /** The version of this form: 1. */
-  readonly coprod?: number;
-  /** What the project is called. */
-  readonly title: string;
-  /** The day that the review looks at; people who left by then are no longer there. Without it, everybody who has a `left` date is gone. */
-  readonly as_at?: Day | null;
-  /** What the project says that it is, such as `co-production`. */
-  readonly claim?: string | null;
-  /** The kinds of people in the group. */
-  readonly constituencies?: readonly Constituency[];
-  /** The people: 1 to 24. */
-  readonly people: readonly Person[];
-  /** Rules by name, for `use` in the decisions' rules. */
-  readonly rules?: Readonly<Record<string, Rule>>;
-  /** How decisions are made in each stage. */
-  readonly stages?: StagesHow;
-  /** What is decided, and how, as far as it differs from its stage. */
-  readonly decisions?: readonly Decision[];
-  /** What there is to do, the most important first. */
-  readonly tasks?: readonly Task[];
-  /** Who has which task so far. */
-  readonly assignments?: readonly Assignment[];
-  /** Meetings held. */
-  readonly sessions?: readonly Session[];
-  /** Rate cards of the project's own. */
-  readonly cards?: readonly RateCard[];
-  /** What people are offered for which work. */
-  readonly engagements?: readonly Engagement[];
-  /** Suggestions, and what became of them. */
-  readonly feedback?: readonly Suggestion[];
-  /** The questions that the group asked itself. */
-  readonly questions?: readonly ProjectQuestion[];
-  /** Whether the latest known rates are taken to hold on for dates beyond the time for which they are known. */
-  readonly assume_latest?: boolean;
-}
-
-/** A meeting of the group. */
-export interface Session {
-  /** When it was. */
-  readonly date: Day;
-  /** How long it took. */
-  readonly hours: Hours;
-  /** Who was there. */
-  readonly attended?: readonly Id[];
-  /** Who contributed from elsewhere, by telephone, video or beforehand. This counts as taking part. */
-  readonly remote?: readonly Id[];
-  /** Unpaid hours of getting there, arranging access and administration, for each person who said. */
-  readonly unpaid?: Readonly<Record<string, Hours>>;
-}
-
-/** A suggestion, and what became of it. */
-export interface Suggestion {
-  /** Who made it. */
-  readonly from: Id;
-  /** When. */
-  readonly date?: Day | null;
-  /** What it was. */
-  readonly about?: string | null;
-  /** What became of it. */
-  readonly outcome: Outcome;
-  /** The reason that was given. */
-  readonly reason?: string | null;
-  /** For a refusal: whether the limit that it rests on had been declared before the work began. */
-  readonly limit_declared?: boolean | null;
-}
-
-/**
- * What became of a suggestion.
- *
- * - `accepted`: It was taken up.
- * - `part_accepted`: Part of it was taken up.
- * - `refused`: It was turned down.
- * - `open`: Nothing has been decided.
- */
-export type Outcome =
-  | "accepted"
-  | "part_accepted"
-  | "refused"
-  | "open";
-
-/** A question of the project, and its answer if one has been found. */
-export interface ProjectQuestion {
-  /** One of the built-in questions (`review.questions` lists them), or a short name for a question of your own. */
-  readonly id: Id;
-  /** The question; needed for one of your own, and left out for a built-in one. */
-  readonly text?: string | null;
-  /** What the group answered; absent while nobody has. */
-  readonly answer?: string | null;
-  /** When it was answered. */
-  readonly answered?: Day | null;
-  /** Whether the question does not arise in this project. Such a question counts as settled. */
-  readonly not_relevant?: boolean;
 }
 
 /** What a review finds. */
@@ -2533,17 +4450,30 @@ export interface ErrorReport {
  * - `activity_needed`: A rate card pays for several activities, and none is named.
  * - `hours_needed`: A rate depends on hours that are not stated.
  * - `card_not_in_force`: A rate card does not hold on a date.
+ * - `columns_differ`: Columns of one batch are of different length.
+ * - `unknown_column`: A batch has no column of that name.
+ * - `cell_wrong`: A column of a batch cannot hold a value.
  * - `no_step`: No step of a rate by length is for so many hours.
  * - `step_unclear`: A step of a rate by length has two limits.
  * - `steps_unordered`: A step of a rate by length can never be reached.
+ * - `versions_unordered`: The versions of a rate card are not in the order of their days.
+ * - `card_unclear`: A rate card says one thing in two ways.
+ * - `no_cancellation_rule`: Nothing says what is paid for work that was called off.
+ * - `notice_unclear`: The notice with which work was called off is needed, and not given once.
  * - `empty_card`: A rate card has nothing in it.
  * - `too_many`: There are more entries than the stated limit.
  * - `negative_amount`: An amount is below zero.
  * - `expense_unclear`: An expense has no amount, or an amount and miles.
  * - `miles_not_for_kind`: Miles stand with something that is not one's own vehicle.
- * - `passengers_not_for_kind`: Passengers stand with something that is not a car.
+ * - `passengers_not_for_kind`: Passengers stand with something that is not a car or van.
  * - `miles_needed`: A rate for miles stands without miles.
+ * - `no_payments`: There is no payment to work out.
+ * - `unreadable_tax_code`: Text is not a tax code.
+ * - `benefit_ended`: A benefit is no longer paid.
+ * - `too_many_unknowns`: Too much is not known to try every combination.
+ * - `do_not_pay_before_advice`: The person may not work, or only in part: no fee before advice.
  * - `miles_paid_direct`: Miles by one's own vehicle are to be paid to somebody else.
+ * - `contradictory_facts`: Two facts about a payment, or about the person who is paid, cannot both be so.
  * - `unknown_framework`: No framework has this id.
  * - `rule_unclear`: A decision has a rule and is said to be made without one.
  * - `contradictory_evidence`: Two pieces of evidence cannot both be so.
@@ -2620,9 +4550,16 @@ export type ErrorCode =
   | "activity_needed"
   | "hours_needed"
   | "card_not_in_force"
+  | "columns_differ"
+  | "unknown_column"
+  | "cell_wrong"
   | "no_step"
   | "step_unclear"
   | "steps_unordered"
+  | "versions_unordered"
+  | "card_unclear"
+  | "no_cancellation_rule"
+  | "notice_unclear"
   | "empty_card"
   | "too_many"
   | "negative_amount"
@@ -2630,7 +4567,13 @@ export type ErrorCode =
   | "miles_not_for_kind"
   | "passengers_not_for_kind"
   | "miles_needed"
+  | "no_payments"
+  | "unreadable_tax_code"
+  | "benefit_ended"
+  | "too_many_unknowns"
+  | "do_not_pay_before_advice"
   | "miles_paid_direct"
+  | "contradictory_facts"
   | "unknown_framework"
   | "rule_unclear"
   | "contradictory_evidence"

@@ -58,7 +58,7 @@ pub struct FactCurrency {
     /// The last day for which it is known.
     pub known_until: Date,
     /// Days from the day asked for to that day; below zero once it is past.
-    pub days_left: i64,
+    pub days_left: i32,
     /// The standing of the value of the day, or of the nearest there is.
     pub status: FactStatus,
     /// How sure that value is.
@@ -92,7 +92,7 @@ pub enum CurrencyState {
 pub fn stale(request: &StaleFactsRequest) -> Result<StaleFactsAnswer, ParameterError> {
     let prefix = request.prefix.as_deref().unwrap_or_default();
     let soon = |fact: &FactCurrency| {
-        request.within_days.is_none_or(|days| fact.state != CurrencyState::Ended && fact.days_left <= i64::from(days))
+        request.within_days.is_none_or(|days| fact.state != CurrencyState::Ended && i64::from(fact.days_left) <= i64::from(days))
     };
     let mut facts: Vec<FactCurrency> = ALL
         .iter()
@@ -135,7 +135,7 @@ fn currency(series: &'static Series, as_at: Date) -> Option<FactCurrency> {
         place: series.place,
         state,
         known_until,
-        days_left: known_until.days_since(as_at),
+        days_left: i32::try_from(known_until.days_since(as_at)).unwrap_or(i32::MAX),
         status: fact.status(),
         confidence: fact.confidence(),
         note: fact.note(),

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 ErrorCode: TypeAlias = (
     Literal["request_too_large"]
-    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "rule_too_large", "too_much_work", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "no_step", "step_unclear", "steps_unordered", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "miles_paid_direct", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
+    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "rule_too_large", "too_much_work", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "columns_differ", "unknown_column", "cell_wrong", "no_step", "step_unclear", "steps_unordered", "versions_unordered", "card_unclear", "no_cancellation_rule", "notice_unclear", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "no_payments", "unreadable_tax_code", "benefit_ended", "too_many_unknowns", "do_not_pay_before_advice", "miles_paid_direct", "contradictory_facts", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
 )
 
 KINDS: Mapping[ErrorCode, str] = {
@@ -150,12 +150,26 @@ KINDS: Mapping[ErrorCode, str] = {
     "hours_needed": "invalid",
     # A rate card does not hold on a date.
     "card_not_in_force": "invalid",
+    # Columns of one batch are of different length.
+    "columns_differ": "invalid",
+    # A batch has no column of that name.
+    "unknown_column": "unknown",
+    # A column of a batch cannot hold a value.
+    "cell_wrong": "invalid",
     # No step of a rate by length is for so many hours.
     "no_step": "invalid",
     # A step of a rate by length has two limits.
     "step_unclear": "invalid",
     # A step of a rate by length can never be reached.
     "steps_unordered": "invalid",
+    # The versions of a rate card are not in the order of their days.
+    "versions_unordered": "invalid",
+    # A rate card says one thing in two ways.
+    "card_unclear": "invalid",
+    # Nothing says what is paid for work that was called off.
+    "no_cancellation_rule": "invalid",
+    # The notice with which work was called off is needed, and not given once.
+    "notice_unclear": "invalid",
     # A rate card has nothing in it.
     "empty_card": "invalid",
     # There are more entries than the stated limit.
@@ -166,12 +180,24 @@ KINDS: Mapping[ErrorCode, str] = {
     "expense_unclear": "invalid",
     # Miles stand with something that is not one's own vehicle.
     "miles_not_for_kind": "invalid",
-    # Passengers stand with something that is not a car.
+    # Passengers stand with something that is not a car or van.
     "passengers_not_for_kind": "invalid",
     # A rate for miles stands without miles.
     "miles_needed": "invalid",
+    # There is no payment to work out.
+    "no_payments": "invalid",
+    # Text is not a tax code.
+    "unreadable_tax_code": "invalid",
+    # A benefit is no longer paid.
+    "benefit_ended": "invalid",
+    # Too much is not known to try every combination.
+    "too_many_unknowns": "limit",
+    # The person may not work, or only in part: no fee before advice.
+    "do_not_pay_before_advice": "invalid",
     # Miles by one's own vehicle are to be paid to somebody else.
     "miles_paid_direct": "invalid",
+    # Two facts about a payment, or about the person who is paid, cannot both be so.
+    "contradictory_facts": "invalid",
     # No framework has this id.
     "unknown_framework": "unknown",
     # A decision has a rule and is said to be made without one.

@@ -17,6 +17,7 @@ from ._runtime import FrozenMap, JsonObject, Model, Spec, set_fields
 __all__ = [
     "AddedKind",
     "AddedPower",
+    "AdvicePlace",
     "Advisory",
     "Alarm",
     "AlarmCode",
@@ -26,17 +27,40 @@ __all__ = [
     "AtLeast",
     "Balance",
     "BalanceRow",
+    "BenefitCap",
+    "BenefitChange",
+    "BenefitLetter",
+    "BenefitName",
+    "BenefitPeriod",
     "BlocSay",
     "BlocStanding",
+    "Body",
+    "BreakEvenAnswer",
+    "BreakEvenFee",
+    "BudgetAnswer",
+    "BudgetCost",
+    "BudgetLine",
+    "BudgetSection",
+    "BudgetSectionTotal",
     "BuiltInQuestion",
+    "CalledOff",
+    "CalledOffBy",
+    "CancellationStep",
     "CardActivity",
+    "CardCancellation",
     "CardHourly",
     "CardRate",
     "CardRateByLength",
     "CardRateHourly",
     "CardRateSession",
+    "CardStatus",
     "CardTier",
+    "CardTime",
+    "CardVersion",
     "CardsAnswer",
+    "CarerBenefit",
+    "CashOn",
+    "CheckStatus",
     "Circumstances",
     "ClaimCheck",
     "Confidence",
@@ -44,22 +68,39 @@ __all__ = [
     "Constituency",
     "ConstituencyLevel",
     "ConstituencyPower",
+    "ConsultedAs",
+    "CurrencyState",
+    "CurveAnswer",
+    "CurveBreak",
+    "CurveBreakKind",
+    "CurveCause",
+    "CurveCliff",
+    "CurvePiece",
+    "CurveQuestion",
+    "CurveRate",
     "DecideAnswer",
     "Decision",
     "DecisionLevel",
     "DecisionPower",
     "DefinitionName",
     "DefinitionVerdict",
+    "DisabilityBenefit",
     "EachConstituency",
+    "EarningsPattern",
     "EffectiveRule",
+    "EmploymentSupport",
     "Engagement",
+    "EsaGroup",
+    "EsaKind",
     "Evidence",
     "ExampleAnswer",
     "Expense",
     "ExpenseKind",
+    "ExpenseTreatment",
     "Expertise",
     "ExplainAnswer",
     "FactConfidence",
+    "FactCurrency",
     "FactSource",
     "FactStatus",
     "FactUnit",
@@ -84,10 +125,21 @@ __all__ = [
     "Holds",
     "HourlyPay",
     "HourlyRange",
+    "HousingBenefit",
+    "HousingBenefitHousehold",
     "HowDecided",
+    "HowPaid",
     "IndexValue",
+    "JobseekersAllowance",
+    "JobseekersKind",
+    "KeptMoney",
+    "KeptPerHour",
     "LeftTask",
     "LeftTaskFlag",
+    "LetterAnswer",
+    "LetterBlank",
+    "LetterForm",
+    "LetterPart",
     "LevelAnswer",
     "LevelCode",
     "LevelCount",
@@ -100,31 +152,67 @@ __all__ = [
     "Member",
     "MemberPower",
     "MemberStanding",
+    "MoneyRange",
+    "Narrowing",
+    "Nation",
     "Need",
     "OpenQuestion",
+    "OptionBenefit",
+    "OptionKind",
+    "OptionsAnswer",
+    "OtherIncome",
+    "OtherWorkDates",
+    "OtherWorkHours",
     "Outcome",
     "Override",
+    "PaidPerson",
     "ParametersAnswer",
+    "ParityAlarm",
+    "ParityAlarmCode",
+    "ParityAnswer",
+    "ParityFinding",
+    "ParityFloor",
+    "ParityGroup",
+    "ParityPeriod",
+    "ParityRange",
+    "ParityRate",
+    "ParitySide",
+    "ParityWork",
+    "PartHours",
     "PartOutcome",
+    "PassportedHelp",
+    "PayPeriod",
     "PayReview",
+    "Payment",
+    "PaymentOption",
+    "PaymentPlan",
+    "PensionCredit",
     "PermissionToWork",
     "Person",
+    "PlanAnswer",
+    "PlanOffer",
+    "PlanReason",
+    "PlanWork",
+    "PlannedPayment",
     "PowerIndex",
     "PowerRange",
     "PowerSums",
     "PreparationPay",
     "PreparationPayAmount",
     "PreparationPayHourly",
+    "PreparationPayTimed",
     "Project",
     "ProjectQuestion",
     "PublishedActivity",
     "PublishedCard",
     "PublishedRate",
+    "QuestionAnswer",
     "QuestionReview",
     "QuestionTheme",
     "QuestionsAnswer",
     "Quorum",
     "QuoteAnswer",
+    "QuoteExpenses",
     "QuoteLine",
     "QuoteQuestion",
     "QuoteWarning",
@@ -149,6 +237,7 @@ __all__ = [
     "RuleOverride",
     "RuleQuorum",
     "RuleSignOff",
+    "RuleSource",
     "RuleTwoThirds",
     "RuleUnanimity",
     "RuleUse",
@@ -165,13 +254,28 @@ __all__ = [
     "Stage",
     "StageLevel",
     "StagesHow",
+    "StaleFactsAnswer",
     "Statement",
     "StatementAbout",
     "StatementQuestion",
+    "StatusAnswer",
+    "StatusFact",
+    "StudentLoan",
     "Suggestion",
+    "TakeHomeAnswer",
+    "TakeHomeQuestion",
+    "TakeHomeWarning",
+    "TakeHomeWarningCode",
     "Task",
     "TaskMode",
+    "TellWhom",
+    "Tenancy",
+    "TraceOperation",
+    "TraceRounding",
+    "TraceStep",
+    "TraceUnit",
     "UnfilledNeed",
+    "UniversalCredit",
     "UsedFact",
     "Verdict",
     "Veto",
@@ -182,6 +286,9 @@ __all__ = [
     "WageFloor",
     "Who",
     "WhyHeld",
+    "WorkAllowance",
+    "WorkArrangement",
+    "WorkCapability",
     "WorkChange",
     "WorkConsent",
     "WorkConsentKind",
@@ -214,6 +321,32 @@ class AddedPower(Model):
 
     def __init__(self, *, kind: AddedKind, by: Sequence[str], words: str) -> None:
         set_fields(self, kind, by, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AdvicePlace(Model):
+    """Where advice is to be had.
+
+    Attributes:
+        organisation: Who gives it.
+        for_whom: For whom.
+        where: How to find it.
+    """
+
+    __slots__ = ("organisation", "for_whom", "where")
+
+    organisation: str
+    for_whom: str
+    where: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "organisation": ("text", ...),
+        "for_whom": ("text", ...),
+        "where": ("text", ...),
+    }
+
+    def __init__(self, *, organisation: str, for_whom: str, where: str) -> None:
+        set_fields(self, organisation, for_whom, where)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -471,6 +604,133 @@ class BalanceRow(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BenefitChange(Model):
+    """What a benefit is in a period, without the payments and with them.
+
+    Attributes:
+        name: Which benefit.
+        before: What it would be without the payments.
+        after: What it is with them.
+        change: The difference: below zero for a loss.
+        period: The days it is for; where they depend on what is not known, all days that it may be for.
+        later: Whether it is the later period in which tax is settled.
+        tell: Whom to tell, and by when.
+    """
+
+    __slots__ = ("name", "before", "after", "change", "period", "later", "tell")
+
+    name: BenefitName
+    before: Decimal | MoneyRange
+    after: Decimal | MoneyRange
+    change: Decimal | MoneyRange
+    period: BenefitPeriod
+    later: bool
+    tell: TellWhom
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "name": ("BenefitName", ...),
+        "before": (("or", "money", "MoneyRange"), ...),
+        "after": (("or", "money", "MoneyRange"), ...),
+        "change": (("or", "money", "MoneyRange"), ...),
+        "period": ("BenefitPeriod", ...),
+        "later": ("flag", ...),
+        "tell": ("TellWhom", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        name: BenefitName,
+        before: Decimal | str | MoneyRange | JsonObject,
+        after: Decimal | str | MoneyRange | JsonObject,
+        change: Decimal | str | MoneyRange | JsonObject,
+        period: BenefitPeriod | JsonObject,
+        later: bool,
+        tell: TellWhom | JsonObject,
+    ) -> None:
+        set_fields(self, name, before, after, change, period, later, tell)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BenefitLetter(Model):
+    """One letter or journal note.
+
+    Attributes:
+        form: Whether it is a note for an online journal, or a letter.
+        to: Whom it goes to.
+        by: By when.
+        subject: What it is about.
+        parts: Its parts, in order.
+        blanks: What is left open, to be filled in before it is sent.
+        text: The whole of it as plain text.
+        benefit: Which benefit it is about; absent for council tax reduction.
+        by_date: The last day, where it is known.
+    """
+
+    __slots__ = ("form", "to", "by", "subject", "parts", "blanks", "text", "benefit", "by_date")
+
+    form: LetterForm
+    to: str
+    by: str
+    subject: str
+    parts: tuple[LetterPart, ...]
+    blanks: tuple[LetterBlank, ...]
+    text: str
+    benefit: BenefitName | None
+    by_date: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "form": ("LetterForm", ...),
+        "to": ("text", ...),
+        "by": ("text", ...),
+        "subject": ("text", ...),
+        "parts": (("list", "LetterPart"), ...),
+        "blanks": (("list", "LetterBlank"), ...),
+        "text": ("text", ...),
+        "benefit": ("BenefitName", None),
+        "by_date": ("date", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        form: LetterForm,
+        to: str,
+        by: str,
+        subject: str,
+        parts: Sequence[LetterPart | JsonObject],
+        blanks: Sequence[LetterBlank | JsonObject],
+        text: str,
+        benefit: BenefitName | None = None,
+        by_date: datetime.date | str | None = None,
+    ) -> None:
+        set_fields(self, form, to, by, subject, parts, blanks, text, benefit, by_date)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BenefitPeriod(Model):
+    """First and last day.
+
+    Attributes:
+        from_: The first day.
+        until: The last day.
+    """
+
+    __slots__ = ("from_", "until")
+
+    from_: datetime.date
+    until: datetime.date
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("date", ...),
+        "until": ("date", ...),
+    }
+
+    def __init__(self, *, from_: datetime.date | str, until: datetime.date | str) -> None:
+        set_fields(self, from_, until)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class BlocSay(Model):
     """The say of some members together, under one rule.
 
@@ -584,6 +844,240 @@ class BlocStanding(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BreakEvenAnswer(Model):
+    """The least fee of which so much is kept in the end, or that no fee does. A higher fee can leave less again: see
+    `less_again_after`. It is an estimate and not advice.
+
+    Attributes:
+        kept: What is to be kept.
+        until: The highest fee that was looked at.
+        questions: What is not known and may make a difference.
+        statement: What kind of answer this is.
+        fee: The least fee of which so much is kept in every case; null where no fee does.
+        at_best: The least fee of which so much is kept in the best case, where something is not known.
+        reason: Why there is no such fee; absent where there is one.
+        most: The most that is kept in the end of any fee up to `until`, even in the worst case; absent where there is a
+            fee.
+    """
+
+    __slots__ = ("kept", "until", "questions", "statement", "fee", "at_best", "reason", "most")
+
+    kept: Decimal
+    until: Decimal
+    questions: tuple[CurveQuestion, ...]
+    statement: str
+    fee: BreakEvenFee | None
+    at_best: BreakEvenFee | None
+    reason: str | None
+    most: BreakEvenFee | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kept": ("money", ...),
+        "until": ("money", ...),
+        "questions": (("list", "CurveQuestion"), ...),
+        "statement": ("text", ...),
+        "fee": ("BreakEvenFee", None),
+        "at_best": ("BreakEvenFee", None),
+        "reason": ("text", None),
+        "most": ("BreakEvenFee", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        kept: Decimal | str,
+        until: Decimal | str,
+        questions: Sequence[CurveQuestion | JsonObject],
+        statement: str,
+        fee: BreakEvenFee | JsonObject | None = None,
+        at_best: BreakEvenFee | JsonObject | None = None,
+        reason: str | None = None,
+        most: BreakEvenFee | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, kept, until, questions, statement, fee, at_best, reason, most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BreakEvenFee(Model):
+    """A fee, and what is kept of it.
+
+    Attributes:
+        fee: The fee.
+        kept: What is kept of it.
+        less_again_after: Where a higher fee leaves less than is wanted again, because it is beyond a cliff: the highest fee
+            below that cliff, on what was told.
+    """
+
+    __slots__ = ("fee", "kept", "less_again_after")
+
+    fee: Decimal
+    kept: KeptMoney
+    less_again_after: Decimal | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "fee": ("money", ...),
+        "kept": ("KeptMoney", ...),
+        "less_again_after": ("money", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        fee: Decimal | str,
+        kept: KeptMoney | JsonObject,
+        less_again_after: Decimal | str | None = None,
+    ) -> None:
+        set_fields(self, fee, kept, less_again_after)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BudgetAnswer(Model):
+    """What involvement costs.
+
+    Attributes:
+        lines: Every amount.
+        sections: The sum of each section that has a line.
+        total: The sum of what is known. A range where an employer's cost depends on something unknown.
+        unknown: What is not in the total because nobody has said it.
+        warnings: What to beware of.
+        not_modelled: What such a budget leaves out.
+        csv: The lines as a table with commas: section, person, text, low, high.
+    """
+
+    __slots__ = ("lines", "sections", "total", "unknown", "warnings", "not_modelled", "csv")
+
+    lines: tuple[BudgetLine, ...]
+    sections: tuple[BudgetSectionTotal, ...]
+    total: Decimal | MoneyRange
+    unknown: tuple[str, ...]
+    warnings: tuple[str, ...]
+    not_modelled: tuple[str, ...]
+    csv: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "lines": (("list", "BudgetLine"), ...),
+        "sections": (("list", "BudgetSectionTotal"), ...),
+        "total": (("or", "money", "MoneyRange"), ...),
+        "unknown": (("list", "text"), ...),
+        "warnings": (("list", "text"), ...),
+        "not_modelled": (("list", "text"), ...),
+        "csv": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        lines: Sequence[BudgetLine | JsonObject],
+        sections: Sequence[BudgetSectionTotal | JsonObject],
+        total: Decimal | str | MoneyRange | JsonObject,
+        unknown: Sequence[str],
+        warnings: Sequence[str],
+        not_modelled: Sequence[str],
+        csv: str,
+    ) -> None:
+        set_fields(self, lines, sections, total, unknown, warnings, not_modelled, csv)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BudgetCost(Model):
+    """A cost besides what people are paid.
+
+    Attributes:
+        section: Which section it belongs to.
+        text: What it is for, up to 200 letters.
+        unit_cost: What one costs.
+        quantity: How many, such as hours of staff or hires of a room.
+    """
+
+    __slots__ = ("section", "text", "unit_cost", "quantity")
+
+    section: BudgetSection
+    text: str
+    unit_cost: Decimal
+    quantity: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "section": ("BudgetSection", ...),
+        "text": ("text", ...),
+        "unit_cost": ("money", ...),
+        "quantity": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        section: BudgetSection,
+        text: str,
+        unit_cost: Decimal | str,
+        quantity: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, section, text, unit_cost, quantity)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BudgetLine(Model):
+    """One amount of a budget.
+
+    Attributes:
+        section: Its section.
+        text: What it is for.
+        amount: The amount.
+        at: Where it stands in the request: a JSON pointer.
+        person: Who is paid, where it is one person.
+    """
+
+    __slots__ = ("section", "text", "amount", "at", "person")
+
+    section: BudgetSection
+    text: str
+    amount: Decimal | MoneyRange
+    at: str
+    person: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "section": ("BudgetSection", ...),
+        "text": ("text", ...),
+        "amount": (("or", "money", "MoneyRange"), ...),
+        "at": ("text", ...),
+        "person": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        section: BudgetSection,
+        text: str,
+        amount: Decimal | str | MoneyRange | JsonObject,
+        at: str,
+        person: str | None = None,
+    ) -> None:
+        set_fields(self, section, text, amount, at, person)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BudgetSectionTotal(Model):
+    """The sum of a section.
+
+    Attributes:
+        section: The section.
+        total: Its sum.
+    """
+
+    __slots__ = ("section", "total")
+
+    section: BudgetSection
+    total: Decimal | MoneyRange
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "section": ("BudgetSection", ...),
+        "total": (("or", "money", "MoneyRange"), ...),
+    }
+
+    def __init__(self, *, section: BudgetSection, total: Decimal | str | MoneyRange | JsonObject) -> None:
+        set_fields(self, section, total)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class BuiltInQuestion(Model):
     """A built-in question.
 
@@ -610,6 +1104,77 @@ class BuiltInQuestion(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CalledOff(Model):
+    """Work that was called off, and with how much notice. With one of `notice_days` and `notice_hours`, where the rate card
+    decides what is paid; or with `share`, where that was agreed.
+
+    Attributes:
+        by: Who called it off; the organisation, if not stated.
+        notice_days: How many days before the work; a day is 24 hours.
+        notice_hours: How many hours before the work.
+        share: The share of the fee that was agreed for this, from 0 to 1; the rate card's, if not stated.
+    """
+
+    __slots__ = ("by", "notice_days", "notice_hours", "share")
+
+    by: CalledOffBy | None
+    notice_days: int | None
+    notice_hours: Fraction | None
+    share: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "by": ("CalledOffBy", None),
+        "notice_days": ("whole", None),
+        "notice_hours": ("ratio", None),
+        "share": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        by: CalledOffBy | None = None,
+        notice_days: int | None = None,
+        notice_hours: Fraction | Decimal | int | str | None = None,
+        share: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, by, notice_days, notice_hours, share)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CancellationStep(Model):
+    """One step of what is paid for work that was called off. With one of `less_than_days` and `less_than_hours`; the last step may
+    have neither and then fits any notice.
+
+    Attributes:
+        share: The share of the fee that is paid, from 0 to 1. Preparing, reading and travelling already done are paid in
+            full.
+        less_than_days: For notice of fewer days than this; a day is 24 hours.
+        less_than_hours: For notice of fewer hours than this.
+    """
+
+    __slots__ = ("share", "less_than_days", "less_than_hours")
+
+    share: Fraction
+    less_than_days: int | None
+    less_than_hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "share": ("ratio", ...),
+        "less_than_days": ("whole", None),
+        "less_than_hours": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        share: Fraction | Decimal | int | str,
+        less_than_days: int | None = None,
+        less_than_hours: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, share, less_than_days, less_than_hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CardActivity(Model):
     """What a card pays for one activity.
 
@@ -617,21 +1182,34 @@ class CardActivity(Model):
         rate: How the activity itself is paid.
         name: The name for people to read.
         preparation: How preparing for it is paid; not on top, if not stated.
-        travel_per_hour: What an hour of travelling is paid; nothing, if not stated.
+        reading: How reading for it is paid; as preparation and together with it, if not stated.
+        travel_per_hour: What an hour of travelling is paid; nothing, if neither this nor `travel` is stated.
+        travel: How travelling is paid, where more than the rate has to be said; in place of `travel_per_hour`.
+        minimum_fee: The least that is paid for one engagement, with preparation, reading and travelling. Not for work that
+            was called off.
+        cancellation: What is paid for work that was called off.
     """
 
-    __slots__ = ("rate", "name", "preparation", "travel_per_hour")
+    __slots__ = ("rate", "name", "preparation", "reading", "travel_per_hour", "travel", "minimum_fee", "cancellation")
 
     rate: CardRate
     name: str | None
     preparation: PreparationPay | None
+    reading: PreparationPay | None
     travel_per_hour: Decimal | None
+    travel: CardTime | None
+    minimum_fee: Decimal | None
+    cancellation: CardCancellation | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "rate": ("CardRate", ...),
         "name": ("text", None),
         "preparation": ("PreparationPay", None),
+        "reading": ("PreparationPay", None),
         "travel_per_hour": ("money", None),
+        "travel": ("CardTime", None),
+        "minimum_fee": ("money", None),
+        "cancellation": ("CardCancellation", None),
     }
 
     def __init__(
@@ -640,9 +1218,41 @@ class CardActivity(Model):
         rate: CardRate | JsonObject,
         name: str | None = None,
         preparation: PreparationPay | JsonObject | None = None,
+        reading: PreparationPay | JsonObject | None = None,
         travel_per_hour: Decimal | str | None = None,
+        travel: CardTime | JsonObject | None = None,
+        minimum_fee: Decimal | str | None = None,
+        cancellation: CardCancellation | JsonObject | None = None,
     ) -> None:
-        set_fields(self, rate, name, preparation, travel_per_hour)
+        set_fields(self, rate, name, preparation, reading, travel_per_hour, travel, minimum_fee, cancellation)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CardCancellation(Model):
+    """What is paid for work that was called off: the first step that the notice fits is paid, and nothing where none fits.
+
+    Attributes:
+        by_organisation: Where the organisation calls it off; the shortest notice first, at most 200.
+        by_person: Where the person does; the shortest notice first, at most 200.
+    """
+
+    __slots__ = ("by_organisation", "by_person")
+
+    by_organisation: tuple[CancellationStep, ...] | None
+    by_person: tuple[CancellationStep, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "by_organisation": (("list", "CancellationStep"), None),
+        "by_person": (("list", "CancellationStep"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        by_organisation: Sequence[CancellationStep | JsonObject] | None = None,
+        by_person: Sequence[CancellationStep | JsonObject] | None = None,
+    ) -> None:
+        set_fields(self, by_organisation, by_person)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -652,20 +1262,29 @@ class CardHourly(Model):
     Attributes:
         rate: Pounds for an hour.
         minimum_hours: The least number of hours that is paid.
+        part_hours: How part hours are paid; exactly, if not stated.
     """
 
-    __slots__ = ("rate", "minimum_hours")
+    __slots__ = ("rate", "minimum_hours", "part_hours")
 
     rate: Decimal
     minimum_hours: Fraction | None
+    part_hours: PartHours | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "rate": ("money", ...),
         "minimum_hours": ("ratio", None),
+        "part_hours": ("PartHours", None),
     }
 
-    def __init__(self, *, rate: Decimal | str, minimum_hours: Fraction | Decimal | int | str | None = None) -> None:
-        set_fields(self, rate, minimum_hours)
+    def __init__(
+        self,
+        *,
+        rate: Decimal | str,
+        minimum_hours: Fraction | Decimal | int | str | None = None,
+        part_hours: PartHours | None = None,
+    ) -> None:
+        set_fields(self, rate, minimum_hours, part_hours)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False)
@@ -754,6 +1373,79 @@ class CardTier(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CardTime(Model):
+    """Pay for time beside the activity itself: preparing, reading or travelling. What is paid is what goes beyond `after`, rounded
+    up by `part_hours`, and no more than `most_hours`.
+
+    Attributes:
+        rate: Pounds for an hour.
+        part_hours: How part hours are paid; exactly, if not stated.
+        after: The time that is not paid, such as the first hour of a journey; none, if not stated.
+        most_hours: The most hours that are paid; all, if not stated.
+    """
+
+    __slots__ = ("rate", "part_hours", "after", "most_hours")
+
+    rate: Decimal
+    part_hours: PartHours | None
+    after: Fraction | None
+    most_hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rate": ("money", ...),
+        "part_hours": ("PartHours", None),
+        "after": ("ratio", None),
+        "most_hours": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        rate: Decimal | str,
+        part_hours: PartHours | None = None,
+        after: Fraction | Decimal | int | str | None = None,
+        most_hours: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, rate, part_hours, after, most_hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CardVersion(Model):
+    """The rates of a card from a day on.
+
+    Attributes:
+        from_: The first day on which they hold.
+        activities: What is paid for, whole: an activity that is left out is not paid for any more. From 1 to 200.
+        status: Whether they are agreed; as the card, if not stated.
+        source: Where they are written down; as the card, if not stated.
+    """
+
+    __slots__ = ("from_", "activities", "status", "source")
+
+    from_: datetime.date
+    activities: Mapping[str, CardActivity]
+    status: CardStatus | None
+    source: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("date", ...),
+        "activities": (("map", "CardActivity"), ...),
+        "status": ("CardStatus", None),
+        "source": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        from_: datetime.date | str,
+        activities: Mapping[str, CardActivity | JsonObject],
+        status: CardStatus | None = None,
+        source: str | None = None,
+    ) -> None:
+        set_fields(self, from_, activities, status, source)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CardsAnswer(Model):
     """The published rate cards.
 
@@ -771,6 +1463,112 @@ class CardsAnswer(Model):
 
     def __init__(self, *, cards: Sequence[PublishedCard | JsonObject]) -> None:
         set_fields(self, cards)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CarerBenefit(Model):
+    """Carer's Allowance or Carer Support Payment.
+
+    Attributes:
+        other_net_weekly_earnings: Net earnings of a week without the payments asked about, after tax, National Insurance,
+            half of pension contributions and allowable care costs. Where it is absent, none; not known where wages go on.
+        pattern: How the earnings of the payments fall.
+        care_costs: What the person pays in a week for care of the cared-for person or of their children while they work;
+            counted up to half of the earnings.
+        hours_of_care: Hours of care a week; at least 35 are needed.
+    """
+
+    __slots__ = ("other_net_weekly_earnings", "pattern", "care_costs", "hours_of_care")
+
+    other_net_weekly_earnings: Decimal | Literal["unknown"] | None
+    pattern: EarningsPattern | Literal["unknown"] | None
+    care_costs: Decimal | Literal["unknown"] | None
+    hours_of_care: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "other_net_weekly_earnings": (("or", ("words", "unknown"), "money"), None),
+        "pattern": (("or", ("words", "unknown"), "EarningsPattern"), None),
+        "care_costs": (("or", ("words", "unknown"), "money"), None),
+        "hours_of_care": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        other_net_weekly_earnings: Decimal | str | Literal["unknown"] | None = None,
+        pattern: EarningsPattern | Literal["unknown"] | None = None,
+        care_costs: Decimal | str | Literal["unknown"] | None = None,
+        hours_of_care: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, other_net_weekly_earnings, pattern, care_costs, hours_of_care)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CashOn(Model):
+    """Money that comes or goes on a day.
+
+    Attributes:
+        date: The day.
+        what: What it is.
+        amount: How much more, or less, than without the payments.
+    """
+
+    __slots__ = ("date", "what", "amount")
+
+    date: datetime.date
+    what: str
+    amount: Decimal | MoneyRange
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "date": ("date", ...),
+        "what": ("text", ...),
+        "amount": (("or", "money", "MoneyRange"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        date: datetime.date | str,
+        what: str,
+        amount: Decimal | str | MoneyRange | JsonObject,
+    ) -> None:
+        set_fields(self, date, what, amount)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CheckStatus(Model):
+    """That employment status has to be checked, and on what it hangs. It is never decided here.
+
+    Attributes:
+        statement: What has to be checked.
+        why: What hangs on it.
+        facts: The facts that matter, and what is known of them.
+        where_to_check: Where to check.
+    """
+
+    __slots__ = ("statement", "why", "facts", "where_to_check")
+
+    statement: str
+    why: str
+    facts: tuple[StatusFact, ...]
+    where_to_check: tuple[RuleSource, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "statement": ("text", ...),
+        "why": ("text", ...),
+        "facts": (("list", "StatusFact"), ...),
+        "where_to_check": (("list", "RuleSource"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        statement: str,
+        why: str,
+        facts: Sequence[StatusFact | JsonObject],
+        where_to_check: Sequence[RuleSource | JsonObject],
+    ) -> None:
+        set_fields(self, statement, why, facts, where_to_check)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1023,6 +1821,293 @@ class ConstituencyPower(Model):
             if_each_votes_alone,
             if_each_constituency_votes_as_one,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CurveAnswer(Model):
+    """What is kept as a function of the fee: pieces between two fees each, and the breaks between them. Where something is not
+    known, each amount is a range between the worst and the best case. It is an estimate and not advice.
+
+    Attributes:
+        from_: The lowest fee.
+        until: The highest fee.
+        pieces: The pieces, from the lowest fee up, without gaps.
+        breaks: Where one piece ends and another begins, one fewer than there are pieces.
+        questions: What is not known and may make a difference; the ranges cover every way in which it may be.
+        cases: In how many ways, which the rules tell apart, that may be.
+        statement: What kind of answer this is.
+    """
+
+    __slots__ = ("from_", "until", "pieces", "breaks", "questions", "cases", "statement")
+
+    from_: Decimal
+    until: Decimal
+    pieces: tuple[CurvePiece, ...]
+    breaks: tuple[CurveBreak, ...]
+    questions: tuple[CurveQuestion, ...]
+    cases: int
+    statement: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("money", ...),
+        "until": ("money", ...),
+        "pieces": (("list", "CurvePiece"), ...),
+        "breaks": (("list", "CurveBreak"), ...),
+        "questions": (("list", "CurveQuestion"), ...),
+        "cases": ("whole", ...),
+        "statement": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        from_: Decimal | str,
+        until: Decimal | str,
+        pieces: Sequence[CurvePiece | JsonObject],
+        breaks: Sequence[CurveBreak | JsonObject],
+        questions: Sequence[CurveQuestion | JsonObject],
+        cases: int,
+        statement: str,
+    ) -> None:
+        set_fields(self, from_, until, pieces, breaks, questions, cases, statement)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CurveBreak(Model):
+    """A fee at which what is kept changes its course.
+
+    Attributes:
+        after: The last fee before it; from one penny more on the next piece holds.
+        kind: What kind it is, in the case in which it drops furthest.
+        cases: In how many of the cases it is there.
+        change: By how much what is kept changes with that one penny.
+        because: The rules that change there.
+        cliff: What a drop costs.
+    """
+
+    __slots__ = ("after", "kind", "cases", "change", "because", "cliff")
+
+    after: Decimal
+    kind: CurveBreakKind
+    cases: int
+    change: KeptMoney
+    because: tuple[CurveCause, ...]
+    cliff: CurveCliff | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "after": ("money", ...),
+        "kind": ("CurveBreakKind", ...),
+        "cases": ("whole", ...),
+        "change": ("KeptMoney", ...),
+        "because": (("list", "CurveCause"), ...),
+        "cliff": ("CurveCliff", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        after: Decimal | str,
+        kind: CurveBreakKind,
+        cases: int,
+        change: KeptMoney | JsonObject,
+        because: Sequence[CurveCause | JsonObject],
+        cliff: CurveCliff | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, after, kind, cases, change, because, cliff)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CurveCause(Model):
+    """A rule that changes what is kept.
+
+    Attributes:
+        rule: The stable id of the rule.
+        text: What it works out, in plain English.
+        subject: What it is about, such as `universal_credit`.
+        from_: The first day of the period that it is worked out for.
+        until: The last day of that period.
+        source: The law that it follows.
+        status: Whether the reading of that law is confirmed; absent for plain arithmetic.
+    """
+
+    __slots__ = ("rule", "text", "subject", "from_", "until", "source", "status")
+
+    rule: str
+    text: str
+    subject: str
+    from_: datetime.date | None
+    until: datetime.date | None
+    source: str | None
+    status: FactStatus | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rule": ("text", ...),
+        "text": ("text", ...),
+        "subject": ("text", ...),
+        "from": ("date", None),
+        "until": ("date", None),
+        "source": ("text", None),
+        "status": ("FactStatus", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        rule: str,
+        text: str,
+        subject: str,
+        from_: datetime.date | str | None = None,
+        until: datetime.date | str | None = None,
+        source: str | None = None,
+        status: FactStatus | None = None,
+    ) -> None:
+        set_fields(self, rule, text, subject, from_, until, source, status)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CurveCliff(Model):
+    """A drop, and what there is on both its sides.
+
+    Attributes:
+        highest_fee_below: The highest fee below this cliff, on what was told. It is no advice to ask for it, or for less.
+        text: The same in words.
+        lost: What one penny more costs: of what is kept when the periods of the payment have passed.
+        lost_eventually: What one penny more costs in the end.
+        as_much_again_from: The least higher fee of which as much is kept again in the end, in every case; null where no fee
+            of this curve does.
+    """
+
+    __slots__ = ("highest_fee_below", "text", "lost", "lost_eventually", "as_much_again_from")
+
+    highest_fee_below: Decimal
+    text: str
+    lost: Decimal | MoneyRange
+    lost_eventually: Decimal | MoneyRange
+    as_much_again_from: Decimal | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "highest_fee_below": ("money", ...),
+        "text": ("text", ...),
+        "lost": (("or", "money", "MoneyRange"), ...),
+        "lost_eventually": (("or", "money", "MoneyRange"), ...),
+        "as_much_again_from": ("money", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        highest_fee_below: Decimal | str,
+        text: str,
+        lost: Decimal | str | MoneyRange | JsonObject,
+        lost_eventually: Decimal | str | MoneyRange | JsonObject,
+        as_much_again_from: Decimal | str | None = None,
+    ) -> None:
+        set_fields(self, highest_fee_below, text, lost, lost_eventually, as_much_again_from)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CurvePiece(Model):
+    """A stretch of fees in which what is kept follows one straight line, but for rounding.
+
+    Attributes:
+        from_: Its lowest fee.
+        until: Its highest fee.
+        kept_from: What is kept of the lowest fee, exact.
+        kept_until: What is kept of the highest fee, exact.
+        of_a_pound: What is kept of each further pound when the periods of the payment have passed.
+        of_a_pound_eventually: What is kept of each further pound when tax is settled too.
+        rounding: Between its ends what is kept is nowhere further from the straight line than this, because whole pounds
+            and pennies are counted. Where it is a range, the least is nowhere further below the line between the least at
+            both ends, nor the most above its own.
+    """
+
+    __slots__ = ("from_", "until", "kept_from", "kept_until", "of_a_pound", "of_a_pound_eventually", "rounding")
+
+    from_: Decimal
+    until: Decimal
+    kept_from: KeptMoney
+    kept_until: KeptMoney
+    of_a_pound: CurveRate
+    of_a_pound_eventually: CurveRate
+    rounding: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("money", ...),
+        "until": ("money", ...),
+        "kept_from": ("KeptMoney", ...),
+        "kept_until": ("KeptMoney", ...),
+        "of_a_pound": ("CurveRate", ...),
+        "of_a_pound_eventually": ("CurveRate", ...),
+        "rounding": ("money", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        from_: Decimal | str,
+        until: Decimal | str,
+        kept_from: KeptMoney | JsonObject,
+        kept_until: KeptMoney | JsonObject,
+        of_a_pound: CurveRate | JsonObject,
+        of_a_pound_eventually: CurveRate | JsonObject,
+        rounding: Decimal | str,
+    ) -> None:
+        set_fields(self, from_, until, kept_from, kept_until, of_a_pound, of_a_pound_eventually, rounding)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CurveQuestion(Model):
+    """Something that is not known.
+
+    Attributes:
+        question: The question.
+        path: Where in the request the answer goes; absent where only an office can decide.
+    """
+
+    __slots__ = ("question", "path")
+
+    question: str
+    path: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "question": ("text", ...),
+        "path": ("text", None),
+    }
+
+    def __init__(self, *, question: str, path: str | None = None) -> None:
+        set_fields(self, question, path)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CurveRate(Model):
+    """What is kept of each further pound, rounding left aside.
+
+    Attributes:
+        least: The least part of a pound.
+        most: The largest part of a pound: the same where everything is known.
+        rounded: In pounds, to the nearest penny.
+    """
+
+    __slots__ = ("least", "most", "rounded")
+
+    least: Fraction
+    most: Fraction
+    rounded: Decimal | MoneyRange
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "least": ("ratio", ...),
+        "most": ("ratio", ...),
+        "rounded": (("or", "money", "MoneyRange"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        least: Fraction | Decimal | int | str,
+        most: Fraction | Decimal | int | str,
+        rounded: Decimal | str | MoneyRange | JsonObject,
+    ) -> None:
+        set_fields(self, least, most, rounded)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1387,6 +2472,51 @@ class EffectiveRule(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class EmploymentSupport(Model):
+    """Employment and Support Allowance.
+
+    Attributes:
+        kind: New-style, or the legacy benefit.
+        group: The group that the person is in.
+        weekly_amount: What is paid a week; worked out from the group where it is not stated.
+        other_weekly_earnings: Other net earnings of a week. Where it is absent, none; not known where wages go on.
+        other_weekly_hours: Other hours of work a week. None where it is absent.
+        supervised: Whether the work is supervised by a body whose task that is, as part of treatment or support: then there
+            is no limit of hours.
+    """
+
+    __slots__ = ("kind", "group", "weekly_amount", "other_weekly_earnings", "other_weekly_hours", "supervised")
+
+    kind: EsaKind | Literal["unknown"]
+    group: EsaGroup | Literal["unknown"] | None
+    weekly_amount: Decimal | Literal["unknown"] | None
+    other_weekly_earnings: Decimal | Literal["unknown"] | None
+    other_weekly_hours: Fraction | Literal["unknown"] | None
+    supervised: bool | Literal["unknown"] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": (("or", ("words", "unknown"), "EsaKind"), ...),
+        "group": (("or", ("words", "unknown"), "EsaGroup"), None),
+        "weekly_amount": (("or", ("words", "unknown"), "money"), None),
+        "other_weekly_earnings": (("or", ("words", "unknown"), "money"), None),
+        "other_weekly_hours": (("or", ("words", "unknown"), "ratio"), None),
+        "supervised": (("or", ("words", "unknown"), "flag"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        kind: EsaKind | Literal["unknown"],
+        group: EsaGroup | Literal["unknown"] | None = None,
+        weekly_amount: Decimal | str | Literal["unknown"] | None = None,
+        other_weekly_earnings: Decimal | str | Literal["unknown"] | None = None,
+        other_weekly_hours: Fraction | Decimal | int | str | Literal["unknown"] | None = None,
+        supervised: bool | Literal["unknown"] | None = None,
+    ) -> None:
+        set_fields(self, kind, group, weekly_amount, other_weekly_earnings, other_weekly_hours, supervised)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Engagement(Model):
     """One piece of work on one day: what it is, how long it takes and what is offered for it. What is not stated is unknown, never
     zero.
@@ -1397,18 +2527,23 @@ class Engagement(Model):
         person: Who does it.
         activity: What is done. With a rate card: one of its activities; it may be left out where the card has only one.
         hours: Hours of the meeting or task itself, at most 24.
-        preparation_hours: Hours of reading and preparing for it. With `hours` and `travel_hours` at most 168, a week.
+        preparation_hours: Hours of preparing for it, reading included unless `reading_hours` states it apart. With all
+            other hours at most 168, a week.
+        reading_hours: Hours of reading for it, where they are stated apart.
         travel_hours: Hours of travelling there and back.
         fee: The fee offered, before tax, where it does not come from a rate card: `"0.00"` for work that is not paid.
         card_id: The rate card that it is paid by, where no `fee` is stated: the id of a published card, or of one of the
             organisation's own.
+        cancelled: That the work was called off. `hours` are then those that were planned, and the hours of preparing,
+            reading and travelling those that were done.
         expenses: What the person is paid back, or what is paid for them; at most 100.
         age: The person's age at the start of the pay period, in whole years up to 120.
         london: Whether the work is done in London.
         pay_period_start: The first day of the pay period, on which the minimum wage is looked up; the day of the work where
             it is not stated. At most 31 days before the work.
-        car_miles_this_year: Miles by car already repaid to the person in this tax year, from 6 April: beyond 10,000 the
-            rate is lower. None if not stated.
+        car_miles_this_year: Miles by car or van already repaid to the person in this tax year, from 6 April: beyond 10,000
+            the rate is lower. None if not stated.
+        arrangement: How the work is arranged, as far as that is known: what employment status hangs on.
         permission_to_work: Whether the person may work in the United Kingdom. Not asked if not stated.
     """
 
@@ -1419,14 +2554,17 @@ class Engagement(Model):
         "activity",
         "hours",
         "preparation_hours",
+        "reading_hours",
         "travel_hours",
         "fee",
         "card_id",
+        "cancelled",
         "expenses",
         "age",
         "london",
         "pay_period_start",
         "car_miles_this_year",
+        "arrangement",
         "permission_to_work",
     )
 
@@ -1436,14 +2574,17 @@ class Engagement(Model):
     activity: str | None
     hours: Fraction | None
     preparation_hours: Fraction | None
+    reading_hours: Fraction | None
     travel_hours: Fraction | None
     fee: Decimal | None
     card_id: str | None
+    cancelled: CalledOff | None
     expenses: tuple[Expense, ...] | None
     age: int | None
     london: bool | None
     pay_period_start: datetime.date | None
     car_miles_this_year: Fraction | None
+    arrangement: WorkArrangement | None
     permission_to_work: PermissionToWork | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
@@ -1453,14 +2594,17 @@ class Engagement(Model):
         "activity": ("text", None),
         "hours": ("ratio", None),
         "preparation_hours": ("ratio", None),
+        "reading_hours": ("ratio", None),
         "travel_hours": ("ratio", None),
         "fee": ("money", None),
         "card_id": ("text", None),
+        "cancelled": ("CalledOff", None),
         "expenses": (("list", "Expense"), None),
         "age": ("whole", None),
         "london": ("flag", None),
         "pay_period_start": ("date", None),
         "car_miles_this_year": ("ratio", None),
+        "arrangement": ("WorkArrangement", None),
         "permission_to_work": ("PermissionToWork", None),
     }
 
@@ -1473,14 +2617,17 @@ class Engagement(Model):
         activity: str | None = None,
         hours: Fraction | Decimal | int | str | None = None,
         preparation_hours: Fraction | Decimal | int | str | None = None,
+        reading_hours: Fraction | Decimal | int | str | None = None,
         travel_hours: Fraction | Decimal | int | str | None = None,
         fee: Decimal | str | None = None,
         card_id: str | None = None,
+        cancelled: CalledOff | JsonObject | None = None,
         expenses: Sequence[Expense | JsonObject] | None = None,
         age: int | None = None,
         london: bool | None = None,
         pay_period_start: datetime.date | str | None = None,
         car_miles_this_year: Fraction | Decimal | int | str | None = None,
+        arrangement: WorkArrangement | JsonObject | None = None,
         permission_to_work: PermissionToWork | None = None,
     ) -> None:
         set_fields(
@@ -1491,14 +2638,17 @@ class Engagement(Model):
             activity,
             hours,
             preparation_hours,
+            reading_hours,
             travel_hours,
             fee,
             card_id,
+            cancelled,
             expenses,
             age,
             london,
             pay_period_start,
             car_miles_this_year,
+            arrangement,
             permission_to_work,
         )
 
@@ -1568,15 +2718,17 @@ class Expense(Model):
 
     Attributes:
         kind: What it was for.
-        amount: What it cost, not below zero.
-        miles: Miles by one's own car, motorcycle or bicycle, up to 100,000.
+        amount: What it cost or, for a round sum, what is paid; not below zero.
+        miles: Miles by one's own car, van, motorcycle or bicycle, up to 100,000.
         per_mile: What the organisation pays for a mile; the approved rate where it is not stated.
-        passengers: How many others travelled to the same work in the car.
+        passengers: How many others travelled to the same work in the car or van.
         receipted: Whether there is a receipt, or a record of the journey.
         paid_direct: Whether the organisation books and pays it, so that the person never spends the money.
+        round_sum: Whether it is a round sum that is paid whatever was spent, such as "10.00 for lunch". It can count as
+            income.
     """
 
-    __slots__ = ("kind", "amount", "miles", "per_mile", "passengers", "receipted", "paid_direct")
+    __slots__ = ("kind", "amount", "miles", "per_mile", "passengers", "receipted", "paid_direct", "round_sum")
 
     kind: ExpenseKind
     amount: Decimal | None
@@ -1585,6 +2737,7 @@ class Expense(Model):
     passengers: int | None
     receipted: bool | None
     paid_direct: bool
+    round_sum: bool | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "kind": ("ExpenseKind", ...),
@@ -1594,6 +2747,7 @@ class Expense(Model):
         "passengers": ("whole", None),
         "receipted": ("flag", None),
         "paid_direct": ("flag", False),
+        "round_sum": ("flag", None),
     }
 
     def __init__(
@@ -1606,8 +2760,9 @@ class Expense(Model):
         passengers: int | None = None,
         receipted: bool | None = None,
         paid_direct: bool = False,
+        round_sum: bool | None = None,
     ) -> None:
-        set_fields(self, kind, amount, miles, per_mile, passengers, receipted, paid_direct)
+        set_fields(self, kind, amount, miles, per_mile, passengers, receipted, paid_direct, round_sum)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1634,6 +2789,62 @@ class ExplainAnswer(Model):
 
     def __init__(self, *, words: Sequence[str], expanded: Rule | JsonObject, expanded_words: Sequence[str]) -> None:
         set_fields(self, words, expanded, expanded_words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class FactCurrency(Model):
+    """How long a figure is known.
+
+    Attributes:
+        id: The id of the figure.
+        about: What it is.
+        place: Where it holds, such as `uk` or `scotland`; `cards` for fee schedules.
+        state: How it stands on the day.
+        known_until: The last day for which it is known.
+        days_left: Days from the day asked for to that day; below zero once it is past.
+        status: The standing of the value of the day, or of the nearest there is.
+        confidence: How sure that value is.
+        note: What else there is to know of it.
+    """
+
+    __slots__ = ("id", "about", "place", "state", "known_until", "days_left", "status", "confidence", "note")
+
+    id: str
+    about: str
+    place: str
+    state: CurrencyState
+    known_until: datetime.date
+    days_left: int
+    status: FactStatus
+    confidence: FactConfidence
+    note: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "about": ("text", ...),
+        "place": ("text", ...),
+        "state": ("CurrencyState", ...),
+        "known_until": ("date", ...),
+        "days_left": ("whole", ...),
+        "status": ("FactStatus", ...),
+        "confidence": ("FactConfidence", ...),
+        "note": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        about: str,
+        place: str,
+        state: CurrencyState,
+        known_until: datetime.date | str,
+        days_left: int,
+        status: FactStatus,
+        confidence: FactConfidence,
+        note: str | None = None,
+    ) -> None:
+        set_fields(self, id, about, place, state, known_until, days_left, status, confidence, note)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2145,6 +3356,54 @@ class HourlyRange(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HousingBenefit(Model):
+    """Housing Benefit.
+
+    Attributes:
+        weekly_amount: What is paid a week now.
+        passported: Whether it is paid in full because of Universal Credit, income-related Employment and Support Allowance
+            or the guarantee of Pension Credit: then it falls only if that benefit ends.
+        household: Whom the weekly disregard of earnings is for.
+        permitted_work_accepted: Whether the council has accepted the work as permitted work, so that earnings up to that
+            limit are left out.
+        other_weekly_earnings: Other net earnings of a week. Where it is absent, none; not known where wages go on.
+        room: By how much a week's income, earnings left out, is below what the household needs to live on by law (a
+            positive room means that so much may be earned above the disregard before the benefit falls). None where it is
+            absent.
+    """
+
+    __slots__ = ("weekly_amount", "passported", "household", "permitted_work_accepted", "other_weekly_earnings", "room")
+
+    weekly_amount: Decimal | Literal["unknown"]
+    passported: bool | Literal["unknown"] | None
+    household: HousingBenefitHousehold | Literal["unknown"] | None
+    permitted_work_accepted: bool | Literal["unknown"] | None
+    other_weekly_earnings: Decimal | Literal["unknown"] | None
+    room: Decimal | Literal["unknown"] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "weekly_amount": (("or", ("words", "unknown"), "money"), ...),
+        "passported": (("or", ("words", "unknown"), "flag"), None),
+        "household": (("or", ("words", "unknown"), "HousingBenefitHousehold"), None),
+        "permitted_work_accepted": (("or", ("words", "unknown"), "flag"), None),
+        "other_weekly_earnings": (("or", ("words", "unknown"), "money"), None),
+        "room": (("or", ("words", "unknown"), "money"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        weekly_amount: Decimal | str | Literal["unknown"],
+        passported: bool | Literal["unknown"] | None = None,
+        household: HousingBenefitHousehold | Literal["unknown"] | None = None,
+        permitted_work_accepted: bool | Literal["unknown"] | None = None,
+        other_weekly_earnings: Decimal | str | Literal["unknown"] | None = None,
+        room: Decimal | str | Literal["unknown"] | None = None,
+    ) -> None:
+        set_fields(self, weekly_amount, passported, household, permitted_work_accepted, other_weekly_earnings, room)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HowDecided(Model):
     """How decisions are made: of a whole stage, or of one decision. What a decision leaves out is as its stage says; its own rule,
     fallback and statements go before those of the stage; sign-offs and powers of both count.
@@ -2235,6 +3494,102 @@ class IndexValue(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class JobseekersAllowance(Model):
+    """Jobseeker's Allowance.
+
+    Attributes:
+        kind: New-style, or the historic benefit by income.
+        weekly_amount: What is paid a week without earnings; worked out from the age where it is not stated.
+        other_weekly_earnings: Other net earnings of a week. Where it is absent, none; not known where wages go on.
+        other_weekly_hours: Other hours of work a week. None where it is absent.
+    """
+
+    __slots__ = ("kind", "weekly_amount", "other_weekly_earnings", "other_weekly_hours")
+
+    kind: JobseekersKind | Literal["unknown"]
+    weekly_amount: Decimal | Literal["unknown"] | None
+    other_weekly_earnings: Decimal | Literal["unknown"] | None
+    other_weekly_hours: Fraction | Literal["unknown"] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": (("or", ("words", "unknown"), "JobseekersKind"), ...),
+        "weekly_amount": (("or", ("words", "unknown"), "money"), None),
+        "other_weekly_earnings": (("or", ("words", "unknown"), "money"), None),
+        "other_weekly_hours": (("or", ("words", "unknown"), "ratio"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        kind: JobseekersKind | Literal["unknown"],
+        weekly_amount: Decimal | str | Literal["unknown"] | None = None,
+        other_weekly_earnings: Decimal | str | Literal["unknown"] | None = None,
+        other_weekly_hours: Fraction | Decimal | int | str | Literal["unknown"] | None = None,
+    ) -> None:
+        set_fields(self, kind, weekly_amount, other_weekly_earnings, other_weekly_hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class KeptMoney(Model):
+    """What somebody keeps of their payments.
+
+    Attributes:
+        in_period: When the periods in which the payments count have passed.
+        eventual: When tax is settled too.
+    """
+
+    __slots__ = ("in_period", "eventual")
+
+    in_period: Decimal | MoneyRange
+    eventual: Decimal | MoneyRange
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "in_period": (("or", "money", "MoneyRange"), ...),
+        "eventual": (("or", "money", "MoneyRange"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        in_period: Decimal | str | MoneyRange | JsonObject,
+        eventual: Decimal | str | MoneyRange | JsonObject,
+    ) -> None:
+        set_fields(self, in_period, eventual)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class KeptPerHour(Model):
+    """Pay by the hour of work and preparation.
+
+    Attributes:
+        hours: The hours of all payments, preparation counted and travelling not.
+        gross: Pounds of fee for an hour, to the nearest penny.
+        kept: Pounds kept in the end for an hour, to the nearest penny.
+    """
+
+    __slots__ = ("hours", "gross", "kept")
+
+    hours: Fraction
+    gross: Decimal
+    kept: Decimal | MoneyRange
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "hours": ("ratio", ...),
+        "gross": ("money", ...),
+        "kept": (("or", "money", "MoneyRange"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        hours: Fraction | Decimal | int | str,
+        gross: Decimal | str,
+        kept: Decimal | str | MoneyRange | JsonObject,
+    ) -> None:
+        set_fields(self, hours, gross, kept)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class LeftTask(Model):
     """An unfinished task of somebody who leaves.
 
@@ -2272,6 +3627,76 @@ class LeftTask(Model):
         note: str | None = None,
     ) -> None:
         set_fields(self, task, hours, due, flag, note)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LetterAnswer(Model):
+    """Letters and journal notes with the facts for each office, to be checked, completed and sent by the person. What is not known
+    is left open in them.
+
+    Attributes:
+        letters: One for each office that pays a benefit which is told.
+        notes: What to see to before anything is sent.
+    """
+
+    __slots__ = ("letters", "notes")
+
+    letters: tuple[BenefitLetter, ...]
+    notes: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "letters": (("list", "BenefitLetter"), ...),
+        "notes": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, letters: Sequence[BenefitLetter | JsonObject], notes: Sequence[str]) -> None:
+        set_fields(self, letters, notes)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LetterBlank(Model):
+    """Something that a letter leaves open.
+
+    Attributes:
+        what: What goes there.
+        path: Where in the request it would be told; absent for what is never asked, such as a name.
+    """
+
+    __slots__ = ("what", "path")
+
+    what: str
+    path: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "what": ("text", ...),
+        "path": ("text", None),
+    }
+
+    def __init__(self, *, what: str, path: str | None = None) -> None:
+        set_fields(self, what, path)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LetterPart(Model):
+    """A part of a letter.
+
+    Attributes:
+        heading: What it is about.
+        lines: Its lines.
+    """
+
+    __slots__ = ("heading", "lines")
+
+    heading: str
+    lines: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "heading": ("text", ...),
+        "lines": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, heading: str, lines: Sequence[str]) -> None:
+        set_fields(self, heading, lines)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2707,6 +4132,52 @@ class MemberStanding(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MoneyRange(Model):
+    """Two amounts of money, between which another lies.
+
+    Attributes:
+        low: The least it can be.
+        high: The most it can be.
+    """
+
+    __slots__ = ("low", "high")
+
+    low: Decimal
+    high: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "low": ("money", ...),
+        "high": ("money", ...),
+    }
+
+    def __init__(self, *, low: Decimal | str, high: Decimal | str) -> None:
+        set_fields(self, low, high)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Narrowing(Model):
+    """The question that narrows the answer most.
+
+    Attributes:
+        question: Which of the questions, from 0.
+        at_most: How much the range of what is kept in the end still spans at worst.
+    """
+
+    __slots__ = ("question", "at_most")
+
+    question: int
+    at_most: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "question": ("whole", ...),
+        "at_most": ("money", ...),
+    }
+
+    def __init__(self, *, question: int, at_most: Decimal | str) -> None:
+        set_fields(self, question, at_most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Need(Model):
     """What a task asks of the people who do it. All conditions of one need are met by the same person, and nobody fills two places
     of one task.
@@ -2774,6 +4245,184 @@ class OpenQuestion(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OptionBenefit(Model):
+    """How a benefit changes in a period.
+
+    Attributes:
+        name: Which benefit.
+        change: The difference: below zero for a loss.
+        from_: The first day it is for.
+        until: The last day it is for.
+        later: Whether it is the later period in which tax is settled.
+    """
+
+    __slots__ = ("name", "change", "from_", "until", "later")
+
+    name: BenefitName
+    change: Decimal | MoneyRange
+    from_: datetime.date
+    until: datetime.date
+    later: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "name": ("BenefitName", ...),
+        "change": (("or", "money", "MoneyRange"), ...),
+        "from": ("date", ...),
+        "until": ("date", ...),
+        "later": ("flag", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        name: BenefitName,
+        change: Decimal | str | MoneyRange | JsonObject,
+        from_: datetime.date | str,
+        until: datetime.date | str,
+        later: bool,
+    ) -> None:
+        set_fields(self, name, change, from_, until, later)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OptionsAnswer(Model):
+    """Options side by side, in the order asked for: none is recommended. Where something is not known, each figure is a range
+    between the worst and the best case. It is an estimate and not advice.
+
+    Attributes:
+        options: The options.
+        questions: What is not known and makes a difference if all of the offer is taken.
+        statement: What kind of answer this is.
+        cliffs_not_sought: Why no parts below cliffs are among them, where they could not be looked for.
+    """
+
+    __slots__ = ("options", "questions", "statement", "cliffs_not_sought")
+
+    options: tuple[PaymentOption, ...]
+    questions: tuple[TakeHomeQuestion, ...]
+    statement: str
+    cliffs_not_sought: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "options": (("list", "PaymentOption"), ...),
+        "questions": (("list", "TakeHomeQuestion"), ...),
+        "statement": ("text", ...),
+        "cliffs_not_sought": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        options: Sequence[PaymentOption | JsonObject],
+        questions: Sequence[TakeHomeQuestion | JsonObject],
+        statement: str,
+        cliffs_not_sought: str | None = None,
+    ) -> None:
+        set_fields(self, options, questions, statement, cliffs_not_sought)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OtherIncome(Model):
+    """Income besides the payments asked about, for the tax year (from 6 April) of each payment. What is absent is none.
+
+    Attributes:
+        wages: Wages of the whole tax year before tax, as now expected.
+        wages_ended: Whether those wages have ended, so that none are earned any more.
+        other_taxable: Pensions and other taxable income of the tax year before tax. Carer's Allowance, Jobseeker's
+            Allowance and new-style Employment and Support Allowance that are stated as benefits are added by themselves.
+        other_gross_fees: Other fees of the tax year that were paid gross: they use up the trading allowance first.
+        self_employed_profit: Profit of the tax year from a business of one's own, besides the fees.
+        student_loans: Student loans that are being repaid.
+    """
+
+    __slots__ = ("wages", "wages_ended", "other_taxable", "other_gross_fees", "self_employed_profit", "student_loans")
+
+    wages: Decimal | Literal["unknown"] | None
+    wages_ended: bool | None
+    other_taxable: Decimal | Literal["unknown"] | None
+    other_gross_fees: Decimal | Literal["unknown"] | None
+    self_employed_profit: Decimal | Literal["unknown"] | None
+    student_loans: tuple[StudentLoan, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "wages": (("or", ("words", "unknown"), "money"), None),
+        "wages_ended": ("flag", None),
+        "other_taxable": (("or", ("words", "unknown"), "money"), None),
+        "other_gross_fees": (("or", ("words", "unknown"), "money"), None),
+        "self_employed_profit": (("or", ("words", "unknown"), "money"), None),
+        "student_loans": (("list", "StudentLoan"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        wages: Decimal | str | Literal["unknown"] | None = None,
+        wages_ended: bool | None = None,
+        other_taxable: Decimal | str | Literal["unknown"] | None = None,
+        other_gross_fees: Decimal | str | Literal["unknown"] | None = None,
+        self_employed_profit: Decimal | str | Literal["unknown"] | None = None,
+        student_loans: Sequence[StudentLoan] | None = None,
+    ) -> None:
+        set_fields(self, wages, wages_ended, other_taxable, other_gross_fees, self_employed_profit, student_loans)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OtherWorkDates(Model):
+    """Other days of the work.
+
+    Attributes:
+        work_dates: The days of the work.
+        paid_on: The day on which the money arrives then.
+        reported_on: The day on which the tax office receives the payroll's report; with a payroll the day of payment where
+            it is not stated.
+    """
+
+    __slots__ = ("work_dates", "paid_on", "reported_on")
+
+    work_dates: tuple[datetime.date, ...]
+    paid_on: datetime.date
+    reported_on: datetime.date | Literal["unknown"] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "work_dates": (("list", "date"), ...),
+        "paid_on": ("date", ...),
+        "reported_on": (("or", ("words", "unknown"), "date"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        work_dates: Sequence[datetime.date | str],
+        paid_on: datetime.date | str,
+        reported_on: datetime.date | str | Literal["unknown"] | None = None,
+    ) -> None:
+        set_fields(self, work_dates, paid_on, reported_on)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OtherWorkHours(Model):
+    """Other hours of the work.
+
+    Attributes:
+        hours: The hours of the work.
+        fee: The fee for them; at the offer's rate by the hour where it is not stated.
+    """
+
+    __slots__ = ("hours", "fee")
+
+    hours: Fraction
+    fee: Decimal | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "hours": ("ratio", ...),
+        "fee": ("money", None),
+    }
+
+    def __init__(self, *, hours: Fraction | Decimal | int | str, fee: Decimal | str | None = None) -> None:
+        set_fields(self, hours, fee)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Override(Model):
     """A rule beside which some members can decide alone.
 
@@ -2797,6 +4446,146 @@ class Override(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PaidPerson(Model):
+    """A person who is offered a fee. A benefit that is absent is not received; any other fact that is absent is taken as
+    `"unknown"` where it matters, and the answer is then a range that names the question. Nobody is asked for more than their
+    benefits need.
+
+    Attributes:
+        nation: Where the person lives: it decides the bands of income tax, the benefits and the law that is named.
+        age: Age in whole years on the day of payment, up to 120.
+        over_pension_age: Whether the person has reached State Pension age; worked out from `age` where that is certain.
+        permission_to_work: Whether the person may work in the United Kingdom.
+        other_income: Wages, pensions and other fees, besides the payments asked about; none where it is absent.
+        universal_credit: Universal Credit.
+        carers_allowance: Carer's Allowance.
+        carer_support_payment: Carer Support Payment, which takes the place of Carer's Allowance in Scotland.
+        employment_and_support_allowance: Employment and Support Allowance.
+        jobseekers_allowance: Jobseeker's Allowance.
+        income_support: Income Support: historic, refused for work from April 2026 on.
+        housing_benefit: Housing Benefit.
+        pension_credit: Pension Credit.
+        council_tax_reduction: Whether the council reduces the person's council tax (in Northern Ireland: whether they get
+            rate relief).
+        disability_benefits: Benefits for disability, whose amount does not depend on earnings.
+        passported_help: Help that comes with a benefit or a low income, which the person has now.
+        detained: Whether the person is in prison or otherwise detained.
+        care_charges: Whether a council charges the person for care, so that income can raise the charge.
+        sick_leave: Whether the person is on sick leave from a job.
+    """
+
+    __slots__ = (
+        "nation",
+        "age",
+        "over_pension_age",
+        "permission_to_work",
+        "other_income",
+        "universal_credit",
+        "carers_allowance",
+        "carer_support_payment",
+        "employment_and_support_allowance",
+        "jobseekers_allowance",
+        "income_support",
+        "housing_benefit",
+        "pension_credit",
+        "council_tax_reduction",
+        "disability_benefits",
+        "passported_help",
+        "detained",
+        "care_charges",
+        "sick_leave",
+    )
+
+    nation: Nation | Literal["unknown"] | None
+    age: int | Literal["unknown"] | None
+    over_pension_age: bool | Literal["unknown"] | None
+    permission_to_work: PermissionToWork | None
+    other_income: OtherIncome | None
+    universal_credit: UniversalCredit | None
+    carers_allowance: CarerBenefit | None
+    carer_support_payment: CarerBenefit | None
+    employment_and_support_allowance: EmploymentSupport | None
+    jobseekers_allowance: JobseekersAllowance | None
+    income_support: bool | None
+    housing_benefit: HousingBenefit | None
+    pension_credit: PensionCredit | None
+    council_tax_reduction: bool | None
+    disability_benefits: tuple[DisabilityBenefit, ...] | None
+    passported_help: tuple[PassportedHelp, ...] | None
+    detained: bool | None
+    care_charges: bool | None
+    sick_leave: bool | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "nation": (("or", ("words", "unknown"), "Nation"), None),
+        "age": (("or", ("words", "unknown"), "whole"), None),
+        "over_pension_age": (("or", ("words", "unknown"), "flag"), None),
+        "permission_to_work": ("PermissionToWork", None),
+        "other_income": ("OtherIncome", None),
+        "universal_credit": ("UniversalCredit", None),
+        "carers_allowance": ("CarerBenefit", None),
+        "carer_support_payment": ("CarerBenefit", None),
+        "employment_and_support_allowance": ("EmploymentSupport", None),
+        "jobseekers_allowance": ("JobseekersAllowance", None),
+        "income_support": ("flag", None),
+        "housing_benefit": ("HousingBenefit", None),
+        "pension_credit": ("PensionCredit", None),
+        "council_tax_reduction": ("flag", None),
+        "disability_benefits": (("list", "DisabilityBenefit"), None),
+        "passported_help": (("list", "PassportedHelp"), None),
+        "detained": ("flag", None),
+        "care_charges": ("flag", None),
+        "sick_leave": ("flag", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        nation: Nation | Literal["unknown"] | None = None,
+        age: int | Literal["unknown"] | None = None,
+        over_pension_age: bool | Literal["unknown"] | None = None,
+        permission_to_work: PermissionToWork | None = None,
+        other_income: OtherIncome | JsonObject | None = None,
+        universal_credit: UniversalCredit | JsonObject | None = None,
+        carers_allowance: CarerBenefit | JsonObject | None = None,
+        carer_support_payment: CarerBenefit | JsonObject | None = None,
+        employment_and_support_allowance: EmploymentSupport | JsonObject | None = None,
+        jobseekers_allowance: JobseekersAllowance | JsonObject | None = None,
+        income_support: bool | None = None,
+        housing_benefit: HousingBenefit | JsonObject | None = None,
+        pension_credit: PensionCredit | JsonObject | None = None,
+        council_tax_reduction: bool | None = None,
+        disability_benefits: Sequence[DisabilityBenefit] | None = None,
+        passported_help: Sequence[PassportedHelp] | None = None,
+        detained: bool | None = None,
+        care_charges: bool | None = None,
+        sick_leave: bool | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            nation,
+            age,
+            over_pension_age,
+            permission_to_work,
+            other_income,
+            universal_credit,
+            carers_allowance,
+            carer_support_payment,
+            employment_and_support_allowance,
+            jobseekers_allowance,
+            income_support,
+            housing_benefit,
+            pension_credit,
+            council_tax_reduction,
+            disability_benefits,
+            passported_help,
+            detained,
+            care_charges,
+            sick_leave,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class ParametersAnswer(Model):
     """The figures asked for.
 
@@ -2814,6 +4603,325 @@ class ParametersAnswer(Model):
 
     def __init__(self, *, facts: Sequence[ListedFact | JsonObject]) -> None:
         set_fields(self, facts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParityAlarm(Model):
+    """Something to look at. None of them says why it is so.
+
+    Attributes:
+        code: Its kind.
+        text: In words, with the figures.
+        at: Where the figures stand in the request: JSON pointers.
+    """
+
+    __slots__ = ("code", "text", "at")
+
+    code: ParityAlarmCode
+    text: str
+    at: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "code": ("ParityAlarmCode", ...),
+        "text": ("text", ...),
+        "at": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, code: ParityAlarmCode, text: str, at: Sequence[str]) -> None:
+        set_fields(self, code, text, at)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParityAnswer(Model):
+    """Whether users and staff are paid alike for like work.
+
+    Attributes:
+        work: Every piece of work, by the hour.
+        like: One entry for each kind of like work.
+        below_floor: Work of users whose pay does not reach a wage floor.
+        alarms: What should be looked at.
+        questions: What would have to be known to say more.
+    """
+
+    __slots__ = ("work", "like", "below_floor", "alarms", "questions")
+
+    work: tuple[ParityRate, ...]
+    like: tuple[ParityGroup, ...]
+    below_floor: tuple[ParityFloor, ...]
+    alarms: tuple[ParityAlarm, ...]
+    questions: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "work": (("list", "ParityRate"), ...),
+        "like": (("list", "ParityGroup"), ...),
+        "below_floor": (("list", "ParityFloor"), ...),
+        "alarms": (("list", "ParityAlarm"), ...),
+        "questions": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        work: Sequence[ParityRate | JsonObject],
+        like: Sequence[ParityGroup | JsonObject],
+        below_floor: Sequence[ParityFloor | JsonObject],
+        alarms: Sequence[ParityAlarm | JsonObject],
+        questions: Sequence[str],
+    ) -> None:
+        set_fields(self, work, like, below_floor, alarms, questions)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParityFloor(Model):
+    """A wage floor that is not reached.
+
+    Attributes:
+        at: Where the work stands in the request: a JSON pointer.
+        floor: The floor.
+    """
+
+    __slots__ = ("at", "floor")
+
+    at: str
+    floor: WageFloor
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "at": ("text", ...),
+        "floor": ("WageFloor", ...),
+    }
+
+    def __init__(self, *, at: str, floor: WageFloor | JsonObject) -> None:
+        set_fields(self, at, floor)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParityGroup(Model):
+    """Like work of both sides.
+
+    Attributes:
+        like: What the work is like.
+        users: Users.
+        staff: Staff.
+        finding: What the comparison comes to.
+        text: The same in words.
+    """
+
+    __slots__ = ("like", "users", "staff", "finding", "text")
+
+    like: str
+    users: ParityRange
+    staff: ParityRange
+    finding: ParityFinding
+    text: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "like": ("text", ...),
+        "users": ("ParityRange", ...),
+        "staff": ("ParityRange", ...),
+        "finding": ("ParityFinding", ...),
+        "text": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        like: str,
+        users: ParityRange | JsonObject,
+        staff: ParityRange | JsonObject,
+        finding: ParityFinding,
+        text: str,
+    ) -> None:
+        set_fields(self, like, users, staff, finding, text)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParityPeriod(Model):
+    """What one period cost and who worked how long in it.
+
+    Attributes:
+        from_: The first day.
+        until: The last day.
+        total_pay: Pay of everybody.
+        staff_hours: Hours of staff that were paid.
+        users_pay: Pay of people with lived experience.
+        users_hours: Hours of people with lived experience, paid or not.
+    """
+
+    __slots__ = ("from_", "until", "total_pay", "staff_hours", "users_pay", "users_hours")
+
+    from_: datetime.date
+    until: datetime.date
+    total_pay: Decimal
+    staff_hours: Fraction
+    users_pay: Decimal
+    users_hours: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("date", ...),
+        "until": ("date", ...),
+        "total_pay": ("money", ...),
+        "staff_hours": ("ratio", ...),
+        "users_pay": ("money", ...),
+        "users_hours": ("ratio", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        from_: datetime.date | str,
+        until: datetime.date | str,
+        total_pay: Decimal | str,
+        staff_hours: Fraction | Decimal | int | str,
+        users_pay: Decimal | str,
+        users_hours: Fraction | Decimal | int | str,
+    ) -> None:
+        set_fields(self, from_, until, total_pay, staff_hours, users_pay, users_hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParityRange(Model):
+    """Pay by the hour on one side.
+
+    Attributes:
+        count: Pieces of work.
+        unknown: How many of them have no known pay by the hour.
+        unpaid_hours: Hours that nobody pays, in all.
+        lowest: The lowest pay before tax for an hour of work, preparation included.
+        highest: The highest.
+    """
+
+    __slots__ = ("count", "unknown", "unpaid_hours", "lowest", "highest")
+
+    count: int
+    unknown: int
+    unpaid_hours: Fraction
+    lowest: HourlyPay | None
+    highest: HourlyPay | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "count": ("whole", ...),
+        "unknown": ("whole", ...),
+        "unpaid_hours": ("ratio", ...),
+        "lowest": ("HourlyPay", None),
+        "highest": ("HourlyPay", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        count: int,
+        unknown: int,
+        unpaid_hours: Fraction | Decimal | int | str,
+        lowest: HourlyPay | JsonObject | None = None,
+        highest: HourlyPay | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, count, unknown, unpaid_hours, lowest, highest)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParityRate(Model):
+    """One piece of work by the hour.
+
+    Attributes:
+        at: Where it stands in the request: a JSON pointer.
+        side: Whose work it is.
+        like: What it is like.
+        unpaid_hours: Hours that nobody pays.
+        id: Its name, where it has one.
+        gross: Pay before tax; null where it is not known or none may be offered.
+        per_hour: Pay before tax for each hour of work, preparation included.
+        per_hour_of_all: Pay before tax for each hour that the work takes, travelling and unpaid hours included.
+        kept_per_hour: What is kept for each hour of work, preparation included.
+    """
+
+    __slots__ = ("at", "side", "like", "unpaid_hours", "id", "gross", "per_hour", "per_hour_of_all", "kept_per_hour")
+
+    at: str
+    side: ParitySide
+    like: str
+    unpaid_hours: Fraction
+    id: str | None
+    gross: Decimal | None
+    per_hour: HourlyPay | None
+    per_hour_of_all: HourlyPay | None
+    kept_per_hour: HourlyPay | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "at": ("text", ...),
+        "side": ("ParitySide", ...),
+        "like": ("text", ...),
+        "unpaid_hours": ("ratio", ...),
+        "id": ("text", None),
+        "gross": ("money", None),
+        "per_hour": ("HourlyPay", None),
+        "per_hour_of_all": ("HourlyPay", None),
+        "kept_per_hour": ("HourlyPay", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        at: str,
+        side: ParitySide,
+        like: str,
+        unpaid_hours: Fraction | Decimal | int | str,
+        id: str | None = None,
+        gross: Decimal | str | None = None,
+        per_hour: HourlyPay | JsonObject | None = None,
+        per_hour_of_all: HourlyPay | JsonObject | None = None,
+        kept_per_hour: HourlyPay | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, at, side, like, unpaid_hours, id, gross, per_hour, per_hour_of_all, kept_per_hour)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ParityWork(Model):
+    """One piece of work on one side.
+
+    Attributes:
+        side: Whose work it is.
+        engagement: The work and what is paid for it.
+        id: A short name, to refer to it.
+        like: What the work is like: only work with the same words here is compared; the engagement's activity where it is
+            not stated.
+        hourly_pay: What an hour of this work is paid, where it is part of a salary, in place of a fee.
+        unpaid_hours: Hours that the work takes and nobody pays: arranging access, administration, waiting. Preparation and
+            travel stand in the engagement.
+        kept: What the person keeps in the end, as `payment.take_home` says; unknown where it is absent.
+    """
+
+    __slots__ = ("side", "engagement", "id", "like", "hourly_pay", "unpaid_hours", "kept")
+
+    side: ParitySide
+    engagement: Engagement
+    id: str | None
+    like: str | None
+    hourly_pay: Decimal | None
+    unpaid_hours: Fraction | None
+    kept: Decimal | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "side": ("ParitySide", ...),
+        "engagement": ("Engagement", ...),
+        "id": ("text", None),
+        "like": ("text", None),
+        "hourly_pay": ("money", None),
+        "unpaid_hours": ("ratio", None),
+        "kept": ("money", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        side: ParitySide,
+        engagement: Engagement | JsonObject,
+        id: str | None = None,
+        like: str | None = None,
+        hourly_pay: Decimal | str | None = None,
+        unpaid_hours: Fraction | Decimal | int | str | None = None,
+        kept: Decimal | str | None = None,
+    ) -> None:
+        set_fields(self, side, engagement, id, like, hourly_pay, unpaid_hours, kept)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2884,6 +4992,313 @@ class PayReview(Model):
         quote: QuoteAnswer | JsonObject | None = None,
     ) -> None:
         set_fields(self, person, at, date, activity, hours, quote)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Payment(Model):
+    """One payment: what is paid, how and when, and what for.
+
+    Attributes:
+        fee: The fee before tax, from 0.00 up; what is declined is not part of it.
+        paid_on: The day on which the money arrives.
+        id: A short name, to refer to it.
+        how_paid: How it is paid: what the rules take from it, and when, depends on it.
+        tax_code: The tax code that a payroll uses, such as `"1257L"`, `"BR"`, `"0T M1"` or `"S1257L"`.
+        same_employer: Whether the payer also employs the person, so that the wages of that job are on the same payroll.
+        employer: The payer: payments of one payer share the limits of National Insurance. Payments that name none are of
+            one payer.
+        pay_period: The payroll's period; a month where it is not stated.
+        other_pay_this_period: Other pay from the same payer in that pay period before tax; where the payer also employs the
+            person and nothing is stated, the period's part of the year's wages.
+        pay_to_date: Pay from the same payer in this tax year before this payment; where the payer also employs the person
+            and nothing is stated, the part of the year's wages that has fallen due.
+        pension_contribution: What the person pays into a pension from this fee before tax; none where it is absent.
+        work_dates: The days of the work, at most 100.
+        reported_on: The day on which the tax office receives the payroll's report; with a payroll the day of payment where
+            it is not stated.
+        hours: Hours of work in all, preparation not counted.
+        preparation_hours: Hours of preparing.
+        travel_hours: Hours of travelling.
+        body: What kind of body consults the person.
+        consulted_as: As what the person is consulted.
+        declined: What was offered on top of the fee and declined, or asked to be given to a charity.
+        expenses: What the person is paid back, or what is paid for them; at most 100.
+    """
+
+    __slots__ = (
+        "fee",
+        "paid_on",
+        "id",
+        "how_paid",
+        "tax_code",
+        "same_employer",
+        "employer",
+        "pay_period",
+        "other_pay_this_period",
+        "pay_to_date",
+        "pension_contribution",
+        "work_dates",
+        "reported_on",
+        "hours",
+        "preparation_hours",
+        "travel_hours",
+        "body",
+        "consulted_as",
+        "declined",
+        "expenses",
+    )
+
+    fee: Decimal
+    paid_on: datetime.date
+    id: str | None
+    how_paid: HowPaid | Literal["unknown"] | None
+    tax_code: str | Literal["unknown"] | None
+    same_employer: bool | Literal["unknown"] | None
+    employer: str | None
+    pay_period: PayPeriod | None
+    other_pay_this_period: Decimal | Literal["unknown"] | None
+    pay_to_date: Decimal | Literal["unknown"] | None
+    pension_contribution: Decimal | None
+    work_dates: tuple[datetime.date, ...] | None
+    reported_on: datetime.date | Literal["unknown"] | None
+    hours: Fraction | Literal["unknown"] | None
+    preparation_hours: Fraction | None
+    travel_hours: Fraction | None
+    body: Body | Literal["unknown"] | None
+    consulted_as: ConsultedAs | Literal["unknown"] | None
+    declined: Decimal | None
+    expenses: tuple[Expense, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "fee": ("money", ...),
+        "paid_on": ("date", ...),
+        "id": ("text", None),
+        "how_paid": (("or", ("words", "unknown"), "HowPaid"), None),
+        "tax_code": (("or", ("words", "unknown"), "text"), None),
+        "same_employer": (("or", ("words", "unknown"), "flag"), None),
+        "employer": ("text", None),
+        "pay_period": ("PayPeriod", None),
+        "other_pay_this_period": (("or", ("words", "unknown"), "money"), None),
+        "pay_to_date": (("or", ("words", "unknown"), "money"), None),
+        "pension_contribution": ("money", None),
+        "work_dates": (("list", "date"), None),
+        "reported_on": (("or", ("words", "unknown"), "date"), None),
+        "hours": (("or", ("words", "unknown"), "ratio"), None),
+        "preparation_hours": ("ratio", None),
+        "travel_hours": ("ratio", None),
+        "body": (("or", ("words", "unknown"), "Body"), None),
+        "consulted_as": (("or", ("words", "unknown"), "ConsultedAs"), None),
+        "declined": ("money", None),
+        "expenses": (("list", "Expense"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        fee: Decimal | str,
+        paid_on: datetime.date | str,
+        id: str | None = None,
+        how_paid: HowPaid | Literal["unknown"] | None = None,
+        tax_code: str | Literal["unknown"] | None = None,
+        same_employer: bool | Literal["unknown"] | None = None,
+        employer: str | None = None,
+        pay_period: PayPeriod | None = None,
+        other_pay_this_period: Decimal | str | Literal["unknown"] | None = None,
+        pay_to_date: Decimal | str | Literal["unknown"] | None = None,
+        pension_contribution: Decimal | str | None = None,
+        work_dates: Sequence[datetime.date | str] | None = None,
+        reported_on: datetime.date | str | Literal["unknown"] | None = None,
+        hours: Fraction | Decimal | int | str | Literal["unknown"] | None = None,
+        preparation_hours: Fraction | Decimal | int | str | None = None,
+        travel_hours: Fraction | Decimal | int | str | None = None,
+        body: Body | Literal["unknown"] | None = None,
+        consulted_as: ConsultedAs | Literal["unknown"] | None = None,
+        declined: Decimal | str | None = None,
+        expenses: Sequence[Expense | JsonObject] | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            fee,
+            paid_on,
+            id,
+            how_paid,
+            tax_code,
+            same_employer,
+            employer,
+            pay_period,
+            other_pay_this_period,
+            pay_to_date,
+            pension_contribution,
+            work_dates,
+            reported_on,
+            hours,
+            preparation_hours,
+            travel_hours,
+            body,
+            consulted_as,
+            declined,
+            expenses,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PaymentOption(Model):
+    """One option.
+
+    Attributes:
+        kind: What kind it is.
+        label: In words.
+        fee: The fee before tax.
+        declined: What is declined of the offer.
+        expenses: Expenses that are paid back and do not count as pay.
+        kept: What the person keeps of the fee.
+        tax: Income tax withheld when the fee is paid.
+        tax_due: Income tax due on the fee in the end.
+        national_insurance: National Insurance, now and later.
+        benefits: How each benefit changes.
+        warnings: What to beware of: of the first option all of it, of the others what is not said there.
+        advice_needed: What to take advice on first, where the first option does not say it.
+        per_hour: The fee for each hour, and what is kept of it; absent where the hours are not known.
+    """
+
+    __slots__ = (
+        "kind",
+        "label",
+        "fee",
+        "declined",
+        "expenses",
+        "kept",
+        "tax",
+        "tax_due",
+        "national_insurance",
+        "benefits",
+        "warnings",
+        "advice_needed",
+        "per_hour",
+    )
+
+    kind: OptionKind
+    label: str
+    fee: Decimal
+    declined: Decimal
+    expenses: Decimal
+    kept: KeptMoney
+    tax: Decimal | MoneyRange
+    tax_due: Decimal | MoneyRange
+    national_insurance: Decimal | MoneyRange
+    benefits: tuple[OptionBenefit, ...]
+    warnings: tuple[TakeHomeWarning, ...]
+    advice_needed: tuple[str, ...]
+    per_hour: KeptPerHour | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("OptionKind", ...),
+        "label": ("text", ...),
+        "fee": ("money", ...),
+        "declined": ("money", ...),
+        "expenses": ("money", ...),
+        "kept": ("KeptMoney", ...),
+        "tax": (("or", "money", "MoneyRange"), ...),
+        "tax_due": (("or", "money", "MoneyRange"), ...),
+        "national_insurance": (("or", "money", "MoneyRange"), ...),
+        "benefits": (("list", "OptionBenefit"), ...),
+        "warnings": (("list", "TakeHomeWarning"), ...),
+        "advice_needed": (("list", "text"), ...),
+        "per_hour": ("KeptPerHour", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        kind: OptionKind,
+        label: str,
+        fee: Decimal | str,
+        declined: Decimal | str,
+        expenses: Decimal | str,
+        kept: KeptMoney | JsonObject,
+        tax: Decimal | str | MoneyRange | JsonObject,
+        tax_due: Decimal | str | MoneyRange | JsonObject,
+        national_insurance: Decimal | str | MoneyRange | JsonObject,
+        benefits: Sequence[OptionBenefit | JsonObject],
+        warnings: Sequence[TakeHomeWarning | JsonObject],
+        advice_needed: Sequence[str],
+        per_hour: KeptPerHour | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            kind,
+            label,
+            fee,
+            declined,
+            expenses,
+            kept,
+            tax,
+            tax_due,
+            national_insurance,
+            benefits,
+            warnings,
+            advice_needed,
+            per_hour,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PaymentPlan(Model):
+    """Payments that make up the whole fee, and what is kept of them.
+
+    Attributes:
+        payments: The payments, in order.
+        kept: What is kept of all of them.
+    """
+
+    __slots__ = ("payments", "kept")
+
+    payments: tuple[PlannedPayment, ...]
+    kept: KeptMoney
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "payments": (("list", "PlannedPayment"), ...),
+        "kept": ("KeptMoney", ...),
+    }
+
+    def __init__(self, *, payments: Sequence[PlannedPayment | JsonObject], kept: KeptMoney | JsonObject) -> None:
+        set_fields(self, payments, kept)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PensionCredit(Model):
+    """Pension Credit.
+
+    Attributes:
+        weekly_amount: What is paid a week now.
+        couple: Whether it is that of a couple.
+        higher_disregard: Whether the higher disregard holds: a disability benefit, a carer, or a special occupation.
+        other_weekly_earnings: Other net earnings of a week. Where it is absent, none; not known where wages go on.
+    """
+
+    __slots__ = ("weekly_amount", "couple", "higher_disregard", "other_weekly_earnings")
+
+    weekly_amount: Decimal | Literal["unknown"]
+    couple: bool | Literal["unknown"] | None
+    higher_disregard: bool | Literal["unknown"] | None
+    other_weekly_earnings: Decimal | Literal["unknown"] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "weekly_amount": (("or", ("words", "unknown"), "money"), ...),
+        "couple": (("or", ("words", "unknown"), "flag"), None),
+        "higher_disregard": (("or", ("words", "unknown"), "flag"), None),
+        "other_weekly_earnings": (("or", ("words", "unknown"), "money"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        weekly_amount: Decimal | str | Literal["unknown"],
+        couple: bool | Literal["unknown"] | None = None,
+        higher_disregard: bool | Literal["unknown"] | None = None,
+        other_weekly_earnings: Decimal | str | Literal["unknown"] | None = None,
+    ) -> None:
+        set_fields(self, weekly_amount, couple, higher_disregard, other_weekly_earnings)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2993,6 +5408,238 @@ class Person(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PlanAnswer(Model):
+    """What is kept if the work is paid at once, and if payments follow it day by day or in groups of days. It shows what follows
+    from each and recommends none: payments are to follow the work. It is an estimate and not advice.
+
+    Attributes:
+        possible: Whether several payments that follow the work leave more than one, in the worst case.
+        at_once: Everything in one payment after the last day.
+        by_number: For each number of payments from two up, the ones of which most is kept.
+        warnings: What to beware of.
+        questions: What is not known and may make a difference.
+        statement: What kind of answer this is.
+        reason: Why not.
+        because: The same in words.
+        fewest: The fewest payments of which most is kept in the end, even in the worst case; absent where one payment does
+            as well.
+    """
+
+    __slots__ = (
+        "possible",
+        "at_once",
+        "by_number",
+        "warnings",
+        "questions",
+        "statement",
+        "reason",
+        "because",
+        "fewest",
+    )
+
+    possible: bool
+    at_once: PaymentPlan
+    by_number: tuple[PaymentPlan, ...]
+    warnings: tuple[TakeHomeWarning, ...]
+    questions: tuple[CurveQuestion, ...]
+    statement: str
+    reason: PlanReason | None
+    because: str | None
+    fewest: PaymentPlan | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "possible": ("flag", ...),
+        "at_once": ("PaymentPlan", ...),
+        "by_number": (("list", "PaymentPlan"), ...),
+        "warnings": (("list", "TakeHomeWarning"), ...),
+        "questions": (("list", "CurveQuestion"), ...),
+        "statement": ("text", ...),
+        "reason": ("PlanReason", None),
+        "because": ("text", None),
+        "fewest": ("PaymentPlan", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        possible: bool,
+        at_once: PaymentPlan | JsonObject,
+        by_number: Sequence[PaymentPlan | JsonObject],
+        warnings: Sequence[TakeHomeWarning | JsonObject],
+        questions: Sequence[CurveQuestion | JsonObject],
+        statement: str,
+        reason: PlanReason | None = None,
+        because: str | None = None,
+        fewest: PaymentPlan | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, possible, at_once, by_number, warnings, questions, statement, reason, because, fewest)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PlanOffer(Model):
+    """An offer for work on one or more days.
+
+    Attributes:
+        fee: The whole fee before tax.
+        work: The work, at most 12 days.
+        pay_after_days: How many days after the last day of work that it is for a payment arrives, at most 366; on that day
+            where nothing is said.
+        how_paid: How it is paid.
+        tax_code: The tax code that a payroll uses.
+        same_employer: Whether the payer also employs the person.
+        employer: The payer.
+        pay_period: The payroll's period; a month where it is not stated.
+        other_pay_this_period: Other pay from the same payer in a pay period before tax.
+        pay_to_date: Pay from the same payer in this tax year before these payments.
+        body: What kind of body consults the person.
+        consulted_as: As what the person is consulted.
+    """
+
+    __slots__ = (
+        "fee",
+        "work",
+        "pay_after_days",
+        "how_paid",
+        "tax_code",
+        "same_employer",
+        "employer",
+        "pay_period",
+        "other_pay_this_period",
+        "pay_to_date",
+        "body",
+        "consulted_as",
+    )
+
+    fee: Decimal
+    work: tuple[PlanWork, ...]
+    pay_after_days: int | None
+    how_paid: HowPaid | Literal["unknown"] | None
+    tax_code: str | Literal["unknown"] | None
+    same_employer: bool | Literal["unknown"] | None
+    employer: str | None
+    pay_period: PayPeriod | None
+    other_pay_this_period: Decimal | Literal["unknown"] | None
+    pay_to_date: Decimal | Literal["unknown"] | None
+    body: Body | Literal["unknown"] | None
+    consulted_as: ConsultedAs | Literal["unknown"] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "fee": ("money", ...),
+        "work": (("list", "PlanWork"), ...),
+        "pay_after_days": ("whole", None),
+        "how_paid": (("or", ("words", "unknown"), "HowPaid"), None),
+        "tax_code": (("or", ("words", "unknown"), "text"), None),
+        "same_employer": (("or", ("words", "unknown"), "flag"), None),
+        "employer": ("text", None),
+        "pay_period": ("PayPeriod", None),
+        "other_pay_this_period": (("or", ("words", "unknown"), "money"), None),
+        "pay_to_date": (("or", ("words", "unknown"), "money"), None),
+        "body": (("or", ("words", "unknown"), "Body"), None),
+        "consulted_as": (("or", ("words", "unknown"), "ConsultedAs"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        fee: Decimal | str,
+        work: Sequence[PlanWork | JsonObject],
+        pay_after_days: int | None = None,
+        how_paid: HowPaid | Literal["unknown"] | None = None,
+        tax_code: str | Literal["unknown"] | None = None,
+        same_employer: bool | Literal["unknown"] | None = None,
+        employer: str | None = None,
+        pay_period: PayPeriod | None = None,
+        other_pay_this_period: Decimal | str | Literal["unknown"] | None = None,
+        pay_to_date: Decimal | str | Literal["unknown"] | None = None,
+        body: Body | Literal["unknown"] | None = None,
+        consulted_as: ConsultedAs | Literal["unknown"] | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            fee,
+            work,
+            pay_after_days,
+            how_paid,
+            tax_code,
+            same_employer,
+            employer,
+            pay_period,
+            other_pay_this_period,
+            pay_to_date,
+            body,
+            consulted_as,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PlanWork(Model):
+    """One day of work.
+
+    Attributes:
+        date: The day.
+        fee: The fee for it; its part of the whole fee by hours, or the same for each such day, where it is not stated.
+        hours: The hours of that day.
+    """
+
+    __slots__ = ("date", "fee", "hours")
+
+    date: datetime.date
+    fee: Decimal | None
+    hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "date": ("date", ...),
+        "fee": ("money", None),
+        "hours": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        date: datetime.date | str,
+        fee: Decimal | str | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, date, fee, hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PlannedPayment(Model):
+    """One payment of a plan.
+
+    Attributes:
+        work_dates: The days of the work it is for.
+        paid_on: The day on which the money arrives.
+        fee: The fee before tax.
+        hours: The hours of those days, where they are known.
+    """
+
+    __slots__ = ("work_dates", "paid_on", "fee", "hours")
+
+    work_dates: tuple[datetime.date, ...]
+    paid_on: datetime.date
+    fee: Decimal
+    hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "work_dates": (("list", "date"), ...),
+        "paid_on": ("date", ...),
+        "fee": ("money", ...),
+        "hours": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        work_dates: Sequence[datetime.date | str],
+        paid_on: datetime.date | str,
+        fee: Decimal | str,
+        hours: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, work_dates, paid_on, fee, hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PowerRange(Model):
     """The least and the most power over several decisions.
 
@@ -3086,6 +5733,22 @@ class PreparationPayAmount(Model):
 
     def __init__(self, amount: Decimal | str) -> None:
         set_fields(self, amount)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class PreparationPayTimed(Model):
+    """By the hour, with more to say than the rate."""
+
+    __slots__ = ("timed",)
+
+    timed: CardTime
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "timed": ("CardTime", ...),
+    }
+
+    def __init__(self, timed: CardTime | JsonObject) -> None:
+        set_fields(self, timed)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3349,6 +6012,29 @@ class PublishedRate(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuestionAnswer(Model):
+    """An answer to a question, and what is kept then.
+
+    Attributes:
+        answer: The answer.
+        kept: What is kept then.
+    """
+
+    __slots__ = ("answer", "kept")
+
+    answer: str
+    kept: KeptMoney
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "answer": ("text", ...),
+        "kept": ("KeptMoney", ...),
+    }
+
+    def __init__(self, *, answer: str, kept: KeptMoney | JsonObject) -> None:
+        set_fields(self, answer, kept)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class QuestionReview(Model):
     """The questions of a project.
 
@@ -3446,6 +6132,7 @@ class QuoteAnswer(Model):
     Attributes:
         lines: What is paid. `cost` is the sum of all lines, `total` the sum of those paid to the person.
         expenses: What the person is paid back.
+        expenses_by_treatment: How that counts.
         paid_direct: What the organisation pays to others for the person.
         total: What the person receives before tax: fee and expenses.
         cost: What it costs the organisation, before any contributions of an employer: total and paid direct.
@@ -3454,14 +6141,17 @@ class QuoteAnswer(Model):
         questions: What would have to be known to say more.
         card: The rate card that the fee comes from; absent where a fee was offered as such.
         fee: The fee before tax; null where none may be offered before advice.
-        per_hour: The fee for each hour of work, preparation included and travelling not; pay for travelling is left out.
-            Absent where the hours are not known.
+        per_hour: The fee for each hour of work, preparation and reading included and travelling not; pay for travelling is
+            left out. Absent where the hours are not known.
         per_hour_with_travel: The fee for each hour that the work takes out of the person's day, travelling included.
+        status: That employment status has to be checked. Absent where no fee may be offered, and in the review of a
+            project, which says it once for all.
     """
 
     __slots__ = (
         "lines",
         "expenses",
+        "expenses_by_treatment",
         "paid_direct",
         "total",
         "cost",
@@ -3472,10 +6162,12 @@ class QuoteAnswer(Model):
         "fee",
         "per_hour",
         "per_hour_with_travel",
+        "status",
     )
 
     lines: tuple[QuoteLine, ...]
     expenses: Decimal
+    expenses_by_treatment: QuoteExpenses
     paid_direct: Decimal
     total: Decimal
     cost: Decimal
@@ -3486,10 +6178,12 @@ class QuoteAnswer(Model):
     fee: Decimal | None
     per_hour: HourlyPay | None
     per_hour_with_travel: HourlyPay | None
+    status: CheckStatus | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "lines": (("list", "QuoteLine"), ...),
         "expenses": ("money", ...),
+        "expenses_by_treatment": ("QuoteExpenses", ...),
         "paid_direct": ("money", ...),
         "total": ("money", ...),
         "cost": ("money", ...),
@@ -3500,6 +6194,7 @@ class QuoteAnswer(Model):
         "fee": ("money", None),
         "per_hour": ("HourlyPay", None),
         "per_hour_with_travel": ("HourlyPay", None),
+        "status": ("CheckStatus", None),
     }
 
     def __init__(
@@ -3507,6 +6202,7 @@ class QuoteAnswer(Model):
         *,
         lines: Sequence[QuoteLine | JsonObject],
         expenses: Decimal | str,
+        expenses_by_treatment: QuoteExpenses | JsonObject,
         paid_direct: Decimal | str,
         total: Decimal | str,
         cost: Decimal | str,
@@ -3517,11 +6213,13 @@ class QuoteAnswer(Model):
         fee: Decimal | str | None = None,
         per_hour: HourlyPay | JsonObject | None = None,
         per_hour_with_travel: HourlyPay | JsonObject | None = None,
+        status: CheckStatus | JsonObject | None = None,
     ) -> None:
         set_fields(
             self,
             lines,
             expenses,
+            expenses_by_treatment,
             paid_direct,
             total,
             cost,
@@ -3532,7 +6230,48 @@ class QuoteAnswer(Model):
             fee,
             per_hour,
             per_hour_with_travel,
+            status,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuoteExpenses(Model):
+    """How the expenses count. `tax_free`, `above_limit`, `unproved` and `round_sums` are together what the person is paid back.
+
+    Attributes:
+        tax_free: Paid back against receipts, and by the mile up to the approved rates: free of tax.
+        for_care: The part of `tax_free` that is for care, which can be taxable if the person is an employee.
+        above_limit: Paid by the mile above the approved rates: taxable.
+        unproved: Paid back without a receipt: may count as income.
+        round_sums: Round sums, paid whatever was spent: may count as income.
+    """
+
+    __slots__ = ("tax_free", "for_care", "above_limit", "unproved", "round_sums")
+
+    tax_free: Decimal
+    for_care: Decimal
+    above_limit: Decimal
+    unproved: Decimal
+    round_sums: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "tax_free": ("money", ...),
+        "for_care": ("money", ...),
+        "above_limit": ("money", ...),
+        "unproved": ("money", ...),
+        "round_sums": ("money", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        tax_free: Decimal | str,
+        for_care: Decimal | str,
+        above_limit: Decimal | str,
+        unproved: Decimal | str,
+        round_sums: Decimal | str,
+    ) -> None:
+        set_fields(self, tax_free, for_care, above_limit, unproved, round_sums)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3544,15 +6283,43 @@ class QuoteLine(Model):
         text: What it is for, and how it was worked out.
         amount: The amount.
         basis: Where the amount comes from.
+        rule: The rule by which it is paid or counts, in words.
+        limit_facts: The figures that only the limit rests on.
+        source: Where that rule, or the amount, is written down.
+        kind: The kind of expense; absent for a fee.
+        treatment: How the expense counts; absent for a fee, which is always pay.
+        tax_free_limit: Up to what the expense can be free of tax, where there is a limit; what earlier round sums for meals
+            have left of it.
+        above_limit: The part of the amount above that limit, which is taxable.
         fact: The figure that it rests on, with its standing and source, where it is a law or a published policy.
     """
 
-    __slots__ = ("part", "text", "amount", "basis", "fact")
+    __slots__ = (
+        "part",
+        "text",
+        "amount",
+        "basis",
+        "rule",
+        "limit_facts",
+        "source",
+        "kind",
+        "treatment",
+        "tax_free_limit",
+        "above_limit",
+        "fact",
+    )
 
     part: LinePart
     text: str
     amount: Decimal
     basis: LineBasis
+    rule: str
+    limit_facts: tuple[UsedFact, ...]
+    source: RuleSource | None
+    kind: ExpenseKind | None
+    treatment: ExpenseTreatment | None
+    tax_free_limit: Decimal | None
+    above_limit: Decimal | None
     fact: UsedFact | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
@@ -3560,6 +6327,13 @@ class QuoteLine(Model):
         "text": ("text", ...),
         "amount": ("money", ...),
         "basis": ("LineBasis", ...),
+        "rule": ("text", ...),
+        "limit_facts": (("list", "UsedFact"), ...),
+        "source": ("RuleSource", None),
+        "kind": ("ExpenseKind", None),
+        "treatment": ("ExpenseTreatment", None),
+        "tax_free_limit": ("money", None),
+        "above_limit": ("money", None),
         "fact": ("UsedFact", None),
     }
 
@@ -3570,9 +6344,30 @@ class QuoteLine(Model):
         text: str,
         amount: Decimal | str,
         basis: LineBasis,
+        rule: str,
+        limit_facts: Sequence[UsedFact | JsonObject],
+        source: RuleSource | JsonObject | None = None,
+        kind: ExpenseKind | None = None,
+        treatment: ExpenseTreatment | None = None,
+        tax_free_limit: Decimal | str | None = None,
+        above_limit: Decimal | str | None = None,
         fact: UsedFact | JsonObject | None = None,
     ) -> None:
-        set_fields(self, part, text, amount, basis, fact)
+        set_fields(
+            self,
+            part,
+            text,
+            amount,
+            basis,
+            rule,
+            limit_facts,
+            source,
+            kind,
+            treatment,
+            tax_free_limit,
+            above_limit,
+            fact,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3652,42 +6447,57 @@ class QuotedCard(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class RateCard(Model):
-    """An organisation's own rate card.
+    """An organisation's own rate card: what it pays for which activity, from when, and who has agreed it. Give either
+    `activities`, for a card that has had one set of rates, or `versions`, for rates that change from a date on.
 
     Attributes:
         id: The short name by which an engagement refers to it; not that of a published card.
-        activities: What it pays for, by the name that an engagement's `activity` gives; from 1 to 200.
         name: The name for people to read.
+        status: Whether it is agreed; taken as agreed, if not stated. Every quote by a draft says so.
+        source: Where it is written down, such as "payment policy, version 3, of 4 March 2026": every line of a quote
+            repeats it. At most 300 letters.
         from_: The first day on which it holds; always, if not stated.
         until: The last day on which it holds; until further notice, if not stated.
+        activities: What it pays for, by the name that an engagement's `activity` gives; from 1 to 200.
+        versions: In place of `activities`: the rates from each of several days on, oldest first; at most 50. A version
+            holds until the next.
     """
 
-    __slots__ = ("id", "activities", "name", "from_", "until")
+    __slots__ = ("id", "name", "status", "source", "from_", "until", "activities", "versions")
 
     id: str
-    activities: Mapping[str, CardActivity]
     name: str | None
+    status: CardStatus | None
+    source: str | None
     from_: datetime.date | None
     until: datetime.date | None
+    activities: Mapping[str, CardActivity] | None
+    versions: tuple[CardVersion, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "id": ("text", ...),
-        "activities": (("map", "CardActivity"), ...),
         "name": ("text", None),
+        "status": ("CardStatus", None),
+        "source": ("text", None),
         "from": ("date", None),
         "until": ("date", None),
+        "activities": (("map", "CardActivity"), None),
+        "versions": (("list", "CardVersion"), None),
     }
 
     def __init__(
         self,
         *,
         id: str,
-        activities: Mapping[str, CardActivity | JsonObject],
         name: str | None = None,
+        status: CardStatus | None = None,
+        source: str | None = None,
         from_: datetime.date | str | None = None,
         until: datetime.date | str | None = None,
+        activities: Mapping[str, CardActivity | JsonObject] | None = None,
+        versions: Sequence[CardVersion | JsonObject] | None = None,
     ) -> None:
-        set_fields(self, id, activities, name, from_, until)
+        set_fields(self, id, name, status, source, from_, until, activities, versions)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4118,6 +6928,29 @@ class RuleAdvisory(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RuleSource(Model):
+    """Where a rule or an amount is written down.
+
+    Attributes:
+        title: The law, policy or publication.
+        reference: Its address.
+    """
+
+    __slots__ = ("title", "reference")
+
+    title: str
+    reference: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "title": ("text", ...),
+        "reference": ("text", None),
+    }
+
+    def __init__(self, *, title: str, reference: str | None = None) -> None:
+        set_fields(self, title, reference)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class ScaleLevel(Model):
     """One level of the scale.
 
@@ -4470,6 +7303,50 @@ class StagesHow(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StaleFactsAnswer(Model):
+    """What goes stale when.
+
+    Attributes:
+        as_at: The day asked for.
+        facts: One entry for each figure, the one that ends first in front.
+        past: The ids of those that are past: they were known, and need looking up again.
+        unknown: The ids of those for which no value was found for the day.
+        unconfirmed: The ids of those whose value for the day no source that was seen confirms.
+        next: The last day on which everything listed that is known today is still known.
+    """
+
+    __slots__ = ("as_at", "facts", "past", "unknown", "unconfirmed", "next")
+
+    as_at: datetime.date
+    facts: tuple[FactCurrency, ...]
+    past: tuple[str, ...]
+    unknown: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+    next: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "as_at": ("date", ...),
+        "facts": (("list", "FactCurrency"), ...),
+        "past": (("list", "text"), ...),
+        "unknown": (("list", "text"), ...),
+        "unconfirmed": (("list", "text"), ...),
+        "next": ("date", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        as_at: datetime.date | str,
+        facts: Sequence[FactCurrency | JsonObject],
+        past: Sequence[str],
+        unknown: Sequence[str],
+        unconfirmed: Sequence[str],
+        next: datetime.date | str | None = None,
+    ) -> None:
+        set_fields(self, as_at, facts, past, unknown, unconfirmed, next)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class StatementQuestion(Model):
     """A statement and its question.
 
@@ -4493,6 +7370,35 @@ class StatementQuestion(Model):
 
     def __init__(self, *, statement: Statement, about: StatementAbout, question: str) -> None:
         set_fields(self, statement, about, question)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StatusFact(Model):
+    """One fact on which employment status hangs.
+
+    Attributes:
+        field: The field of the engagement's `arrangement` that states it.
+        question: The question.
+        answer: What is known.
+        matters: How it matters; no single fact decides.
+    """
+
+    __slots__ = ("field", "question", "answer", "matters")
+
+    field: str
+    question: str
+    answer: StatusAnswer
+    matters: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "field": ("text", ...),
+        "question": ("text", ...),
+        "answer": ("StatusAnswer", ...),
+        "matters": ("text", ...),
+    }
+
+    def __init__(self, *, field: str, question: str, answer: StatusAnswer, matters: str) -> None:
+        set_fields(self, field, question, answer, matters)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4537,6 +7443,237 @@ class Suggestion(Model):
         limit_declared: bool | None = None,
     ) -> None:
         set_fields(self, from_, outcome, date, about, reason, limit_declared)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TakeHomeAnswer(Model):
+    """What somebody keeps of their payments, when, why, and what to tell whom. Where something is not known, a figure is a range
+    between the worst and the best case. It is an estimate and not advice.
+
+    Attributes:
+        expenses: Expenses that are paid back and do not count as pay.
+        expenses_as_pay: The part of what is paid as expenses that counts as pay: round sums, what no receipt shows, miles
+            above the approved rate.
+        paid_direct: What the organisation pays to others for the person.
+        benefits: What each benefit does, in each of its periods in which the payments count.
+        cash_on: Which day brings or takes which money.
+        warnings: What to beware of.
+        advice_needed: What to take advice on before agreeing to anything.
+        assumes: What was taken to be so because nothing was said.
+        questions: What is not known and makes a difference.
+        not_modelled: What can matter for this person and is not worked out here.
+        tell: What to tell whom, and by when.
+        advice: Where advice is to be had.
+        statement: What kind of answer this is.
+        trace: Every step of the working: of the exact answer, or of the case in which least is kept in the end, and of
+            several such in the period.
+        trace_highest: Every step of the case in which most is kept in the end, where the answer is a range.
+        fee: All fees before tax; null where none may be paid before advice.
+        kept: What the person keeps; null where no fee may be paid before advice.
+        tax: Income tax withheld when the fees are paid.
+        tax_due: Income tax due on the fees in the end; below zero where the fees bring the tax of the year down.
+        national_insurance: National Insurance withheld.
+        national_insurance_later: National Insurance of the self-employed, due after the tax year.
+        student_loan: Student loan repayments withheld.
+        pension: Pension contributions withheld.
+        per_hour: The fee for each hour, and what is kept of it; absent where the hours are not known.
+        narrows_most: The question whose answer leaves the shortest range of what is kept in the end, even at worst.
+    """
+
+    __slots__ = (
+        "expenses",
+        "expenses_as_pay",
+        "paid_direct",
+        "benefits",
+        "cash_on",
+        "warnings",
+        "advice_needed",
+        "assumes",
+        "questions",
+        "not_modelled",
+        "tell",
+        "advice",
+        "statement",
+        "trace",
+        "trace_highest",
+        "fee",
+        "kept",
+        "tax",
+        "tax_due",
+        "national_insurance",
+        "national_insurance_later",
+        "student_loan",
+        "pension",
+        "per_hour",
+        "narrows_most",
+    )
+
+    expenses: Decimal
+    expenses_as_pay: Decimal
+    paid_direct: Decimal
+    benefits: tuple[BenefitChange, ...]
+    cash_on: tuple[CashOn, ...]
+    warnings: tuple[TakeHomeWarning, ...]
+    advice_needed: tuple[str, ...]
+    assumes: tuple[str, ...]
+    questions: tuple[TakeHomeQuestion, ...]
+    not_modelled: tuple[str, ...]
+    tell: tuple[TellWhom, ...]
+    advice: tuple[AdvicePlace, ...]
+    statement: str
+    trace: tuple[TraceStep, ...]
+    trace_highest: tuple[TraceStep, ...]
+    fee: Decimal | None
+    kept: KeptMoney | None
+    tax: Decimal | MoneyRange | None
+    tax_due: Decimal | MoneyRange | None
+    national_insurance: Decimal | MoneyRange | None
+    national_insurance_later: Decimal | MoneyRange | None
+    student_loan: Decimal | MoneyRange | None
+    pension: Decimal | MoneyRange | None
+    per_hour: KeptPerHour | None
+    narrows_most: Narrowing | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "expenses": ("money", ...),
+        "expenses_as_pay": ("money", ...),
+        "paid_direct": ("money", ...),
+        "benefits": (("list", "BenefitChange"), ...),
+        "cash_on": (("list", "CashOn"), ...),
+        "warnings": (("list", "TakeHomeWarning"), ...),
+        "advice_needed": (("list", "text"), ...),
+        "assumes": (("list", "text"), ...),
+        "questions": (("list", "TakeHomeQuestion"), ...),
+        "not_modelled": (("list", "text"), ...),
+        "tell": (("list", "TellWhom"), ...),
+        "advice": (("list", "AdvicePlace"), ...),
+        "statement": ("text", ...),
+        "trace": (("list", "TraceStep"), ...),
+        "trace_highest": (("list", "TraceStep"), ...),
+        "fee": ("money", None),
+        "kept": ("KeptMoney", None),
+        "tax": (("or", "money", "MoneyRange"), None),
+        "tax_due": (("or", "money", "MoneyRange"), None),
+        "national_insurance": (("or", "money", "MoneyRange"), None),
+        "national_insurance_later": (("or", "money", "MoneyRange"), None),
+        "student_loan": (("or", "money", "MoneyRange"), None),
+        "pension": (("or", "money", "MoneyRange"), None),
+        "per_hour": ("KeptPerHour", None),
+        "narrows_most": ("Narrowing", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        expenses: Decimal | str,
+        expenses_as_pay: Decimal | str,
+        paid_direct: Decimal | str,
+        benefits: Sequence[BenefitChange | JsonObject],
+        cash_on: Sequence[CashOn | JsonObject],
+        warnings: Sequence[TakeHomeWarning | JsonObject],
+        advice_needed: Sequence[str],
+        assumes: Sequence[str],
+        questions: Sequence[TakeHomeQuestion | JsonObject],
+        not_modelled: Sequence[str],
+        tell: Sequence[TellWhom | JsonObject],
+        advice: Sequence[AdvicePlace | JsonObject],
+        statement: str,
+        trace: Sequence[TraceStep | JsonObject],
+        trace_highest: Sequence[TraceStep | JsonObject],
+        fee: Decimal | str | None = None,
+        kept: KeptMoney | JsonObject | None = None,
+        tax: Decimal | str | MoneyRange | JsonObject | None = None,
+        tax_due: Decimal | str | MoneyRange | JsonObject | None = None,
+        national_insurance: Decimal | str | MoneyRange | JsonObject | None = None,
+        national_insurance_later: Decimal | str | MoneyRange | JsonObject | None = None,
+        student_loan: Decimal | str | MoneyRange | JsonObject | None = None,
+        pension: Decimal | str | MoneyRange | JsonObject | None = None,
+        per_hour: KeptPerHour | JsonObject | None = None,
+        narrows_most: Narrowing | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            expenses,
+            expenses_as_pay,
+            paid_direct,
+            benefits,
+            cash_on,
+            warnings,
+            advice_needed,
+            assumes,
+            questions,
+            not_modelled,
+            tell,
+            advice,
+            statement,
+            trace,
+            trace_highest,
+            fee,
+            kept,
+            tax,
+            tax_due,
+            national_insurance,
+            national_insurance_later,
+            student_loan,
+            pension,
+            per_hour,
+            narrows_most,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TakeHomeQuestion(Model):
+    """Something that is not known and makes a difference.
+
+    Attributes:
+        question: The question.
+        answers: What is kept by each answer that was tried; of a sum of money those at which something changes.
+        path: Where in the request the answer goes; absent where only an office can decide.
+    """
+
+    __slots__ = ("question", "answers", "path")
+
+    question: str
+    answers: tuple[QuestionAnswer, ...]
+    path: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "question": ("text", ...),
+        "answers": (("list", "QuestionAnswer"), ...),
+        "path": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        question: str,
+        answers: Sequence[QuestionAnswer | JsonObject],
+        path: str | None = None,
+    ) -> None:
+        set_fields(self, question, answers, path)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TakeHomeWarning(Model):
+    """Something to beware of.
+
+    Attributes:
+        code: What kind it is.
+        text: In words.
+    """
+
+    __slots__ = ("code", "text")
+
+    code: TakeHomeWarningCode
+    text: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "code": ("TakeHomeWarningCode", ...),
+        "text": ("text", ...),
+    }
+
+    def __init__(self, *, code: TakeHomeWarningCode, text: str) -> None:
+        set_fields(self, code, text)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4595,6 +7732,154 @@ class Task(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TellWhom(Model):
+    """Whom to tell what, and by when.
+
+    Attributes:
+        whom: Whom.
+        what: What.
+        by: By when.
+        by_date: The last day, where it is known.
+    """
+
+    __slots__ = ("whom", "what", "by", "by_date")
+
+    whom: str
+    what: str
+    by: str
+    by_date: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "whom": ("text", ...),
+        "what": ("text", ...),
+        "by": ("text", ...),
+        "by_date": ("date", None),
+    }
+
+    def __init__(self, *, whom: str, what: str, by: str, by_date: datetime.date | str | None = None) -> None:
+        set_fields(self, whom, what, by, by_date)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TraceStep(Model):
+    """One step of the working: what was done with which earlier steps, by which rule, and what came of it.
+
+    Attributes:
+        step: Its number, from 1.
+        subject: What it is about, such as `universal_credit`.
+        with_payments: Whether the payments are counted; a benefit is worked out without them and with them.
+        rule: The stable id of the rule.
+        text: What was done, in plain English.
+        operation: What was done, as data: doing it again with the values of the steps `of` gives `value`.
+        of: The steps it was done with, in order.
+        value: What came of it: pounds such as `"82.50"`, or a count such as `"2"`.
+        unit: What the value counts.
+        from_: The first day of the period that it is worked out for.
+        until: The last day of that period.
+        rate: The rate, for `part`: as a fraction such as `"11/20"`.
+        rounding: How the value was made whole, for `part`.
+        source: The law that the rule follows.
+        status: How sure the rule or figure is; absent for plain arithmetic and for what was told.
+        fact: The figure of the law that it uses, with its source and time.
+    """
+
+    __slots__ = (
+        "step",
+        "subject",
+        "with_payments",
+        "rule",
+        "text",
+        "operation",
+        "of",
+        "value",
+        "unit",
+        "from_",
+        "until",
+        "rate",
+        "rounding",
+        "source",
+        "status",
+        "fact",
+    )
+
+    step: int
+    subject: str
+    with_payments: bool
+    rule: str
+    text: str
+    operation: TraceOperation
+    of: tuple[int, ...]
+    value: str
+    unit: TraceUnit
+    from_: datetime.date | None
+    until: datetime.date | None
+    rate: str | None
+    rounding: TraceRounding | None
+    source: str | None
+    status: FactStatus | None
+    fact: UsedFact | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "step": ("whole", ...),
+        "subject": ("text", ...),
+        "with_payments": ("flag", ...),
+        "rule": ("text", ...),
+        "text": ("text", ...),
+        "operation": ("TraceOperation", ...),
+        "of": (("list", "whole"), ...),
+        "value": ("text", ...),
+        "unit": ("TraceUnit", ...),
+        "from": ("date", None),
+        "until": ("date", None),
+        "rate": ("text", None),
+        "rounding": ("TraceRounding", None),
+        "source": ("text", None),
+        "status": ("FactStatus", None),
+        "fact": ("UsedFact", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        step: int,
+        subject: str,
+        with_payments: bool,
+        rule: str,
+        text: str,
+        operation: TraceOperation,
+        of: Sequence[int],
+        value: str,
+        unit: TraceUnit,
+        from_: datetime.date | str | None = None,
+        until: datetime.date | str | None = None,
+        rate: str | None = None,
+        rounding: TraceRounding | None = None,
+        source: str | None = None,
+        status: FactStatus | None = None,
+        fact: UsedFact | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            step,
+            subject,
+            with_payments,
+            rule,
+            text,
+            operation,
+            of,
+            value,
+            unit,
+            from_,
+            until,
+            rate,
+            rounding,
+            source,
+            status,
+            fact,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class UnfilledNeed(Model):
     """Places of a task that nobody fills.
 
@@ -4625,6 +7910,169 @@ class UnfilledNeed(Model):
 
     def __init__(self, *, task: str, missing: int, reason: str, smallest_change: str, need: int | None = None) -> None:
         set_fields(self, task, missing, reason, smallest_change, need)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class UniversalCredit(Model):
+    """A Universal Credit award. Give `maximum_award` (the statement's "total before deductions") or the household (at least one of
+    `couple`, `partner_age`, `children` and `housing_costs`), from which it is worked out.
+
+    Attributes:
+        first_day: The day of the month on which an assessment period starts, from 1 to 31.
+        maximum_award: The award of a month before anything is taken off for income: standard allowance and all elements.
+        work_allowance: Which work allowance the award has; worked out from the household where it is not stated.
+        other_net_earnings: Net earnings of an assessment period without the payments asked about: the person's and, in a
+            couple, the partner's unless that is stated apart. Where it is absent, none; not known where wages go on.
+        partner_net_earnings: The partner's net earnings of an assessment period.
+        unearned_income: Other income of a month that is taken off in full, such as a pension. Carer's Allowance and new-
+            style benefits that are stated as benefits are added by themselves. None where it is absent.
+        capital: Savings and other capital of the household. None that counts where it is absent.
+        benefit_cap: Whether the benefit cap binds; where it is not stated, it is worked out where that is certain and asked
+            where not.
+        other_capped_benefits: Other benefits of a month that count towards the benefit cap, such as Child Benefit.
+        minimum_income_floor: The minimum income floor of a month, where the person's statement shows one; none where it is
+            absent.
+        surplus_brought_forward: Surplus earnings brought forward into the first assessment period; none where it is absent.
+        surplus_threshold: The amount above which surplus earnings are carried forward, where the person knows it; else the
+            one in the law, where known.
+        couple: Whether the claim is that of a couple.
+        partner_age: The partner's age.
+        children: Children or young people for whom the household is responsible, up to 20; none where it is absent and the
+            award is worked out from the household.
+        child_elements: Child elements in the award, where they are fewer than the children.
+        eldest_born_before_2017: Whether the eldest child was born before 6 April 2017, which raises the first child
+            element.
+        work_capability: Limited capability for work.
+        carer_element: Whether the award has a carer element.
+        housing_costs: The housing costs in the award of a month; none where it is absent.
+        childcare_costs: The childcare costs in the award of a month; none where it is absent.
+        tenancy: The kind of tenancy.
+    """
+
+    __slots__ = (
+        "first_day",
+        "maximum_award",
+        "work_allowance",
+        "other_net_earnings",
+        "partner_net_earnings",
+        "unearned_income",
+        "capital",
+        "benefit_cap",
+        "other_capped_benefits",
+        "minimum_income_floor",
+        "surplus_brought_forward",
+        "surplus_threshold",
+        "couple",
+        "partner_age",
+        "children",
+        "child_elements",
+        "eldest_born_before_2017",
+        "work_capability",
+        "carer_element",
+        "housing_costs",
+        "childcare_costs",
+        "tenancy",
+    )
+
+    first_day: int | Literal["unknown"] | None
+    maximum_award: Decimal | Literal["unknown"] | None
+    work_allowance: WorkAllowance | Literal["unknown"] | None
+    other_net_earnings: Decimal | Literal["unknown"] | None
+    partner_net_earnings: Decimal | Literal["unknown"] | None
+    unearned_income: Decimal | Literal["unknown"] | None
+    capital: Decimal | Literal["unknown"] | None
+    benefit_cap: BenefitCap | Literal["unknown"] | None
+    other_capped_benefits: Decimal | Literal["unknown"] | None
+    minimum_income_floor: Decimal | Literal["unknown"] | None
+    surplus_brought_forward: Decimal | Literal["unknown"] | None
+    surplus_threshold: Decimal | Literal["unknown"] | None
+    couple: bool | Literal["unknown"] | None
+    partner_age: int | Literal["unknown"] | None
+    children: int | Literal["unknown"] | None
+    child_elements: int | Literal["unknown"] | None
+    eldest_born_before_2017: bool | Literal["unknown"] | None
+    work_capability: WorkCapability | Literal["unknown"] | None
+    carer_element: bool | Literal["unknown"] | None
+    housing_costs: Decimal | Literal["unknown"] | None
+    childcare_costs: Decimal | Literal["unknown"] | None
+    tenancy: Tenancy | Literal["unknown"] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "first_day": (("or", ("words", "unknown"), "whole"), None),
+        "maximum_award": (("or", ("words", "unknown"), "money"), None),
+        "work_allowance": (("or", ("words", "unknown"), "WorkAllowance"), None),
+        "other_net_earnings": (("or", ("words", "unknown"), "money"), None),
+        "partner_net_earnings": (("or", ("words", "unknown"), "money"), None),
+        "unearned_income": (("or", ("words", "unknown"), "money"), None),
+        "capital": (("or", ("words", "unknown"), "money"), None),
+        "benefit_cap": (("or", ("words", "unknown"), "BenefitCap"), None),
+        "other_capped_benefits": (("or", ("words", "unknown"), "money"), None),
+        "minimum_income_floor": (("or", ("words", "unknown"), "money"), None),
+        "surplus_brought_forward": (("or", ("words", "unknown"), "money"), None),
+        "surplus_threshold": (("or", ("words", "unknown"), "money"), None),
+        "couple": (("or", ("words", "unknown"), "flag"), None),
+        "partner_age": (("or", ("words", "unknown"), "whole"), None),
+        "children": (("or", ("words", "unknown"), "whole"), None),
+        "child_elements": (("or", ("words", "unknown"), "whole"), None),
+        "eldest_born_before_2017": (("or", ("words", "unknown"), "flag"), None),
+        "work_capability": (("or", ("words", "unknown"), "WorkCapability"), None),
+        "carer_element": (("or", ("words", "unknown"), "flag"), None),
+        "housing_costs": (("or", ("words", "unknown"), "money"), None),
+        "childcare_costs": (("or", ("words", "unknown"), "money"), None),
+        "tenancy": (("or", ("words", "unknown"), "Tenancy"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        first_day: int | Literal["unknown"] | None = None,
+        maximum_award: Decimal | str | Literal["unknown"] | None = None,
+        work_allowance: WorkAllowance | Literal["unknown"] | None = None,
+        other_net_earnings: Decimal | str | Literal["unknown"] | None = None,
+        partner_net_earnings: Decimal | str | Literal["unknown"] | None = None,
+        unearned_income: Decimal | str | Literal["unknown"] | None = None,
+        capital: Decimal | str | Literal["unknown"] | None = None,
+        benefit_cap: BenefitCap | Literal["unknown"] | None = None,
+        other_capped_benefits: Decimal | str | Literal["unknown"] | None = None,
+        minimum_income_floor: Decimal | str | Literal["unknown"] | None = None,
+        surplus_brought_forward: Decimal | str | Literal["unknown"] | None = None,
+        surplus_threshold: Decimal | str | Literal["unknown"] | None = None,
+        couple: bool | Literal["unknown"] | None = None,
+        partner_age: int | Literal["unknown"] | None = None,
+        children: int | Literal["unknown"] | None = None,
+        child_elements: int | Literal["unknown"] | None = None,
+        eldest_born_before_2017: bool | Literal["unknown"] | None = None,
+        work_capability: WorkCapability | Literal["unknown"] | None = None,
+        carer_element: bool | Literal["unknown"] | None = None,
+        housing_costs: Decimal | str | Literal["unknown"] | None = None,
+        childcare_costs: Decimal | str | Literal["unknown"] | None = None,
+        tenancy: Tenancy | Literal["unknown"] | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            first_day,
+            maximum_award,
+            work_allowance,
+            other_net_earnings,
+            partner_net_earnings,
+            unearned_income,
+            capital,
+            benefit_cap,
+            other_capped_benefits,
+            minimum_income_floor,
+            surplus_brought_forward,
+            surplus_threshold,
+            couple,
+            partner_age,
+            children,
+            child_elements,
+            eldest_born_before_2017,
+            work_capability,
+            carer_element,
+            housing_costs,
+            childcare_costs,
+            tenancy,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4831,6 +8279,85 @@ class WageFloor(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkArrangement(Model):
+    """How the work is arranged, as far as that is known: what employment status hangs on. What is not stated, or `"unknown"`, is
+    asked.
+
+    Attributes:
+        personal_service: Whether the person must do the work personally and cannot send somebody else.
+        directed: Whether the organisation decides how the work is done.
+        hours_set_by_organisation: Whether the organisation sets the hours and the place.
+        regular: Whether the work comes again and again, and not once or now and then.
+        must_be_offered: Whether the organisation must offer work.
+        must_be_accepted: Whether the person must take work that is offered.
+        office_holder: Whether the person holds an office, such as a seat on a board, that would go on with somebody else in
+            it.
+        own_business: Whether the person offers such work as a business of their own, at their own risk.
+        fee_agreed_before: Whether the fee was agreed before the work, so that the person can ask for it.
+    """
+
+    __slots__ = (
+        "personal_service",
+        "directed",
+        "hours_set_by_organisation",
+        "regular",
+        "must_be_offered",
+        "must_be_accepted",
+        "office_holder",
+        "own_business",
+        "fee_agreed_before",
+    )
+
+    personal_service: bool | Literal["unknown"] | None
+    directed: bool | Literal["unknown"] | None
+    hours_set_by_organisation: bool | Literal["unknown"] | None
+    regular: bool | Literal["unknown"] | None
+    must_be_offered: bool | Literal["unknown"] | None
+    must_be_accepted: bool | Literal["unknown"] | None
+    office_holder: bool | Literal["unknown"] | None
+    own_business: bool | Literal["unknown"] | None
+    fee_agreed_before: bool | Literal["unknown"] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "personal_service": (("or", ("words", "unknown"), "flag"), None),
+        "directed": (("or", ("words", "unknown"), "flag"), None),
+        "hours_set_by_organisation": (("or", ("words", "unknown"), "flag"), None),
+        "regular": (("or", ("words", "unknown"), "flag"), None),
+        "must_be_offered": (("or", ("words", "unknown"), "flag"), None),
+        "must_be_accepted": (("or", ("words", "unknown"), "flag"), None),
+        "office_holder": (("or", ("words", "unknown"), "flag"), None),
+        "own_business": (("or", ("words", "unknown"), "flag"), None),
+        "fee_agreed_before": (("or", ("words", "unknown"), "flag"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        personal_service: bool | Literal["unknown"] | None = None,
+        directed: bool | Literal["unknown"] | None = None,
+        hours_set_by_organisation: bool | Literal["unknown"] | None = None,
+        regular: bool | Literal["unknown"] | None = None,
+        must_be_offered: bool | Literal["unknown"] | None = None,
+        must_be_accepted: bool | Literal["unknown"] | None = None,
+        office_holder: bool | Literal["unknown"] | None = None,
+        own_business: bool | Literal["unknown"] | None = None,
+        fee_agreed_before: bool | Literal["unknown"] | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            personal_service,
+            directed,
+            hours_set_by_organisation,
+            regular,
+            must_be_offered,
+            must_be_accepted,
+            office_holder,
+            own_business,
+            fee_agreed_before,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkChange(Model):
     """Somebody leaves.
 
@@ -5006,8 +8533,89 @@ Words:
     other_facts: Facts that are not about power.
 """
 
+BenefitCap: TypeAlias = (
+    Literal["exempt"]
+    | Literal["grace_period", "single_outside_london", "single_london", "couple_or_parent_outside_london", "couple_or_parent_london"]
+)
+"""Whether the benefit cap binds an award.
+
+Words:
+    exempt: It does not, for good: for instance because of a disability benefit, a carer element or limited capability.
+    grace_period: It does not for now: the grace period after work.
+    single_outside_london: The cap for a single person outside London.
+    single_london: The cap for a single person in London.
+    couple_or_parent_outside_london: The cap for couples and parents outside London.
+    couple_or_parent_london: The cap for couples and parents in London.
+"""
+
+BenefitName: TypeAlias = (
+    Literal["universal_credit"]
+    | Literal["carers_allowance", "carer_support_payment", "new_style_esa", "legacy_esa", "new_style_jsa", "housing_benefit", "pension_credit"]
+)
+"""A benefit whose amount can change.
+
+Words:
+    universal_credit: Universal Credit.
+    carers_allowance: Carer's Allowance.
+    carer_support_payment: Carer Support Payment.
+    new_style_esa: New-style Employment and Support Allowance.
+    legacy_esa: Employment and Support Allowance from before Universal Credit.
+    new_style_jsa: New-style Jobseeker's Allowance.
+    housing_benefit: Housing Benefit.
+    pension_credit: Pension Credit.
+"""
+
+Body: TypeAlias = (
+    Literal["nhs"]
+    | Literal["council", "social_housing", "research", "other_public", "charity", "company"]
+)
+"""The kind of body that consults.
+
+Words:
+    nhs: A body of the health service.
+    council: A council, or another body with a duty to provide social care.
+    social_housing: A landlord of social housing, or a body with a duty to provide it.
+    research: A university or another body that does research into such services or monitors them.
+    other_public: A government department or another public body.
+    charity: A charity or community group.
+    company: A company.
+"""
+
+BudgetSection: TypeAlias = (
+    Literal["fees"]
+    | Literal["expenses", "paid_for_people", "employer_costs", "staff_time", "activities", "recruitment_and_support", "other"]
+)
+"""A section of a budget.
+
+Words:
+    fees: Fees, with pay for preparing and travelling.
+    expenses: What people are paid back.
+    paid_for_people: What is paid to others for people: interpreters, replacement care, tickets bought for them.
+    employer_costs: What an employer pays on top of fees.
+    staff_time: The time of staff who organise and support.
+    activities: Rooms, food, materials, technology.
+    recruitment_and_support: Finding people, learning, supervision, advice.
+    other: Anything else.
+"""
+
+CalledOffBy: TypeAlias = Literal["organisation"] | Literal["person"]
+"""Who calls work off.
+
+Words:
+    organisation: The organisation.
+    person: The person who was to do it.
+"""
+
 CardRate: TypeAlias = CardRateHourly | CardRateSession | CardRateByLength
 """How an activity is paid."""
+
+CardStatus: TypeAlias = Literal["agreed"] | Literal["draft"]
+"""Whether a card is agreed.
+
+Words:
+    agreed: Those who may decide it have agreed it.
+    draft: It is proposed: a quote by it is a trial.
+"""
 
 Confidence: TypeAlias = Literal["seen"] | Literal["partly", "unconfirmed"]
 """How far a framework was checked.
@@ -5016,6 +8624,38 @@ Words:
     seen: Its levels were seen quoted.
     partly: A part of it was seen quoted, and the rest is from memory.
     unconfirmed: Its levels are from memory.
+"""
+
+ConsultedAs: TypeAlias = Literal["service_user"] | Literal["carer", "public", "worker"]
+"""As what somebody is consulted.
+
+Words:
+    service_user: Somebody who uses the service, has used it or may need it.
+    carer: Somebody who cares for such a person.
+    public: A member of the public without a part in the service.
+    worker: Somebody who does a job or a piece of work for the body.
+"""
+
+CurrencyState: TypeAlias = Literal["known"] | Literal["unknown", "past", "ended", "not_yet"]
+"""How a figure stands on a day.
+
+Words:
+    known: Its value is known.
+    unknown: No value was found for the day.
+    past: The day is after the last for which it is known: look it up again.
+    ended: It was abolished before the day; nothing is to be looked up.
+    not_yet: It began after the day.
+"""
+
+CurveBreakKind: TypeAlias = Literal["cliff"] | Literal["rise", "kink", "shift"]
+"""The kinds of break.
+
+Words:
+    cliff: One penny more of a fee leaves less.
+    rise: One penny more of a fee leaves much more.
+    kink: From there on another part of each further pound is kept.
+    shift: What is kept goes on as before, and is made up differently, such as where one benefit ends and another makes
+        up for it.
 """
 
 DefinitionName: TypeAlias = (
@@ -5038,18 +8678,64 @@ Words:
         is said.
 """
 
+DisabilityBenefit: TypeAlias = (
+    Literal["pip"]
+    | Literal["dla", "attendance_allowance", "adult_disability_payment", "child_disability_payment", "pension_age_disability_payment", "armed_forces_independence_payment", "industrial_injuries"]
+)
+"""A benefit for disability.
+
+Words:
+    pip: Personal Independence Payment.
+    dla: Disability Living Allowance.
+    attendance_allowance: Attendance Allowance.
+    adult_disability_payment: Adult Disability Payment, in Scotland.
+    child_disability_payment: Child Disability Payment, in Scotland.
+    pension_age_disability_payment: Pension Age Disability Payment, in Scotland.
+    armed_forces_independence_payment: Armed Forces Independence Payment.
+    industrial_injuries: Industrial Injuries Disablement Benefit.
+"""
+
+EarningsPattern: TypeAlias = Literal["weekly"] | Literal["one_off", "irregular"]
+"""How earnings fall.
+
+Words:
+    weekly: A payment for the week, as regular work is paid.
+    one_off: One payment that is not for a period.
+    irregular: Payments that vary, which may be averaged.
+"""
+
+EsaGroup: TypeAlias = Literal["assessment"] | Literal["work_related_activity", "support"]
+"""The groups of Employment and Support Allowance.
+
+Words:
+    assessment: Before the assessment.
+    work_related_activity: Work-related activity group.
+    support: Support group.
+"""
+
+EsaKind: TypeAlias = Literal["new_style"] | Literal["legacy_contributory", "legacy_income_related"]
+"""The kinds of Employment and Support Allowance.
+
+Words:
+    new_style: New-style, by contributions.
+    legacy_contributory: Legacy, by contributions.
+    legacy_income_related: Legacy, by income.
+"""
+
 ExpenseKind: TypeAlias = (
     Literal["car"]
-    | Literal["motorcycle", "bicycle", "train", "bus", "taxi", "parking", "childcare", "replacement_care", "personal_assistant", "interpreter", "access", "meal", "accommodation", "phone_and_internet", "materials", "other"]
+    | Literal["van", "motorcycle", "bicycle", "train", "bus", "public_transport", "taxi", "parking", "childcare", "replacement_care", "personal_assistant", "interpreter", "access", "meal", "accommodation", "subsistence", "phone_and_internet", "equipment", "materials", "other"]
 )
 """What an expense is for.
 
 Words:
-    car: One's own car or van, by the mile.
+    car: One's own car, by the mile.
+    van: One's own van, by the mile: the same rates as a car, and miles by both are counted together.
     motorcycle: One's own motorcycle, by the mile.
     bicycle: One's own bicycle, by the mile.
     train: A train.
     bus: A bus, tram or underground train.
+    public_transport: Public transport of any or several kinds.
     taxi: A taxi.
     parking: Parking.
     childcare: Care for a child.
@@ -5059,9 +8745,25 @@ Words:
     access: Other costs of access.
     meal: Food and drink.
     accommodation: A place to stay.
-    phone_and_internet: Telephone, internet access.
+    subsistence: Food, drink and a place to stay, together.
+    phone_and_internet: Telephone, mobile data and internet access.
+    equipment: Equipment, such as a headset or the loan of a tablet.
     materials: Paper, printing, postage.
     other: Something else.
+"""
+
+ExpenseTreatment: TypeAlias = (
+    Literal["repaid"]
+    | Literal["within_approved_rate", "partly_taxable", "maybe_income", "not_received"]
+)
+"""How an expense counts.
+
+Words:
+    repaid: What was spent is paid back: it is not income.
+    within_approved_rate: Miles at no more than the approved rate: free of tax.
+    partly_taxable: Miles above the approved rate: the part above it is taxable.
+    maybe_income: It may count as income: nothing shows that it was spent, or it is paid whatever was spent.
+    not_received: The person never receives the money.
 """
 
 Expertise: TypeAlias = Literal["experience"] | Literal["profession", "both", "third_party"]
@@ -5168,12 +8870,47 @@ Words:
     unknown: Nobody has said, or people disagree.
 """
 
+HousingBenefitHousehold: TypeAlias = Literal["single"] | Literal["couple", "lone_parent", "special"]
+"""Whom the weekly disregard of earnings is for.
+
+Words:
+    single: A single person.
+    couple: A couple.
+    lone_parent: A lone parent.
+    special: Somebody with a disability, a carer, or in a special occupation.
+"""
+
+HowPaid: TypeAlias = Literal["paye"] | Literal["gross", "voucher"]
+"""How a fee is paid.
+
+Words:
+    paye: Through a payroll: tax and National Insurance are withheld, and the tax office is told.
+    gross: In full, to somebody who sees to their tax themselves.
+    voucher: As a voucher or gift card.
+"""
+
+JobseekersKind: TypeAlias = Literal["new_style"] | Literal["income_based"]
+"""The kinds of Jobseeker's Allowance.
+
+Words:
+    new_style: New-style, by contributions.
+    income_based: By income: historic, refused for work from April 2026 on.
+"""
+
 LeftTaskFlag: TypeAlias = Literal["due_before_leaving"] | Literal["due_too_soon"]
 """What to heed about the date of a task that is left.
 
 Words:
     due_before_leaving: It is due before the person leaves, who may still finish it.
     due_too_soon: It takes more than 8 hours for each day from the leaving to the day on which it is due.
+"""
+
+LetterForm: TypeAlias = Literal["journal_note"] | Literal["letter"]
+"""The form of a letter.
+
+Words:
+    journal_note: A note for the online journal of Universal Credit.
+    letter: A letter.
 """
 
 LevelCode: TypeAlias = (
@@ -5206,16 +8943,48 @@ Words:
     claim: What was claimed as spent.
 """
 
-LinePart: TypeAlias = Literal["fee"] | Literal["preparation", "travel", "expense", "mileage", "paid_direct"]
+LinePart: TypeAlias = (
+    Literal["fee"]
+    | Literal["preparation", "reading", "travel", "minimum_fee", "expense", "mileage", "paid_direct"]
+)
 """What an amount is part of.
 
 Words:
     fee: The fee for the activity.
     preparation: The fee for preparing.
+    reading: The fee for reading, where it is paid apart from preparing.
     travel: The fee for time spent travelling.
+    minimum_fee: What makes the fee up to the least that the rate card pays for one engagement.
     expense: An expense paid back.
     mileage: Miles paid back.
     paid_direct: Paid by the organisation to somebody else; not received by the person.
+"""
+
+Nation: TypeAlias = Literal["england"] | Literal["wales", "scotland", "northern_ireland"]
+"""A nation of the United Kingdom.
+
+Words:
+    england: England.
+    wales: Wales.
+    scotland: Scotland: its own bands of income tax, its own carer and disability benefits.
+    northern_ireland: Northern Ireland: its own regulations.
+"""
+
+OptionKind: TypeAlias = (
+    Literal["all"]
+    | Literal["part", "below_cliff", "decline", "expenses_only", "other_work_dates", "other_hours", "voucher"]
+)
+"""The kinds of option.
+
+Words:
+    all: All of the offer.
+    part: A part of the fee that was asked about, the rest declined.
+    below_cliff: The highest fee below a cliff, the rest declined.
+    decline: Nothing is paid.
+    expenses_only: The fee is declined, and expenses are paid back.
+    other_work_dates: The work is done and paid on other days.
+    other_hours: More or fewer hours are worked.
+    voucher: The fee comes as a voucher.
 """
 
 Outcome: TypeAlias = Literal["accepted"] | Literal["part_accepted", "refused", "open"]
@@ -5228,6 +8997,73 @@ Words:
     open: Nothing has been decided.
 """
 
+ParityAlarmCode: TypeAlias = (
+    Literal["pay_gap"]
+    | Literal["unpaid_work", "unpaid_hours", "cost_saving_pattern", "budget_falls_as_hours_rise"]
+)
+"""The kinds of alarm.
+
+Words:
+    pay_gap: A user is paid less by the hour than staff for like work.
+    unpaid_work: Staff are paid for work that users do without pay.
+    unpaid_hours: Users give hours that nobody pays.
+    cost_saving_pattern: Total pay falls by at least a twentieth and paid hours of staff fall, while hours of users rise
+        at lower pay by the hour.
+    budget_falls_as_hours_rise: Total pay falls while hours of users rise.
+"""
+
+ParityFinding: TypeAlias = Literal["no_less"] | Literal["less", "unknown", "one_side"]
+"""What a comparison comes to.
+
+Words:
+    no_less: No user is paid less by the hour than any of the staff.
+    less: Some user is paid less by the hour than some of the staff.
+    unknown: Something is not known: see `questions`.
+    one_side: Only one side does such work.
+"""
+
+ParitySide: TypeAlias = Literal["users"] | Literal["staff"]
+"""Whose work it is.
+
+Words:
+    users: People with lived experience.
+    staff: Staff.
+"""
+
+PartHours: TypeAlias = Literal["exact"] | Literal["quarter_hour", "half_hour", "full_hour"]
+"""How part hours are paid.
+
+Words:
+    exact: As they are.
+    quarter_hour: Up to the next quarter of an hour.
+    half_hour: Up to the next half hour.
+    full_hour: Up to the next full hour.
+"""
+
+PassportedHelp: TypeAlias = (
+    Literal["health_costs"]
+    | Literal["free_school_meals", "healthy_start", "legal_aid", "social_tariff", "warm_home", "other"]
+)
+"""Help that comes with a benefit or a low income.
+
+Words:
+    health_costs: Free prescriptions and help with health costs on a low income.
+    free_school_meals: Free school meals.
+    healthy_start: Healthy Start, or Best Start Foods in Scotland.
+    legal_aid: Legal aid.
+    social_tariff: A social tariff for telephone, internet, water or energy.
+    warm_home: Warm Home Discount or a cold weather payment.
+    other: Other help.
+"""
+
+PayPeriod: TypeAlias = Literal["week"] | Literal["month"]
+"""The period of a payroll.
+
+Words:
+    week: A week.
+    month: A month.
+"""
+
 PermissionToWork: TypeAlias = Literal["yes"] | Literal["no", "limited", "unknown"]
 """Whether somebody may work in the United Kingdom.
 
@@ -5236,6 +9072,14 @@ Words:
     no: They may not.
     limited: Only some work, or only so many hours, as with many visas.
     unknown: It has not been looked into.
+"""
+
+PlanReason: TypeAlias = Literal["one_day"] | Literal["same_at_once"]
+"""Why several payments leave no more than one.
+
+Words:
+    one_day: The work is done on one day.
+    same_at_once: All of it can be paid at once with the same result.
 """
 
 PowerIndex: TypeAlias = (
@@ -5256,8 +9100,8 @@ Words:
     coleman_initiate: The share of losing coalitions that the member can make win.
 """
 
-PreparationPay: TypeAlias = PreparationPayHourly | PreparationPayAmount
-"""How preparation is paid."""
+PreparationPay: TypeAlias = PreparationPayHourly | PreparationPayAmount | PreparationPayTimed
+"""How preparing, or reading, is paid."""
 
 QuestionTheme: TypeAlias = Literal["people"] | Literal["power", "work", "support", "change"]
 """What a question is about.
@@ -5272,7 +9116,7 @@ Words:
 
 QuoteWarningCode: TypeAlias = (
     Literal["do_not_pay_before_advice"]
-    | Literal["permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"]
+    | Literal["permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "draft_card", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "round_sum", "care_if_employed", "mileage_above_approved", "child"]
 )
 """The kinds of warning.
 
@@ -5283,9 +9127,12 @@ Words:
     unconfirmed_value: No source that was seen confirms a figure.
     announced_value: A figure was announced, and its law not seen.
     assumed_latest: A figure is taken to hold on beyond the time for which it is known.
+    draft_card: The rate card is a draft.
     preparation_unpaid: Preparation is not paid on top.
     travel_brings_below_floor: A floor is reached only while travelling is not counted.
     no_receipt: An expense without a receipt can count as income.
+    round_sum: A round sum can count as income.
+    care_if_employed: Repaid care can be taxable for an employee.
     mileage_above_approved: Miles are paid above the approved rate.
     child: The person is below the age at which the minimum wage starts.
 """
@@ -5393,6 +9240,57 @@ Words:
     tasks: Who does the work: it never changes a level, and co-production needs both sides to take part by vote or task.
 """
 
+StatusAnswer: TypeAlias = Literal["yes"] | Literal["no", "unknown"]
+"""What is known of a fact.
+
+Words:
+    yes: It is so.
+    no: It is not so.
+    unknown: It is not known.
+"""
+
+StudentLoan: TypeAlias = Literal["plan_1"] | Literal["plan_2", "plan_4", "plan_5", "postgraduate"]
+"""The plan of a student loan.
+
+Words:
+    plan_1: Plan 1.
+    plan_2: Plan 2.
+    plan_4: Plan 4, Scotland.
+    plan_5: Plan 5.
+    postgraduate: A postgraduate loan.
+"""
+
+TakeHomeWarningCode: TypeAlias = (
+    Literal["do_not_pay_before_advice"]
+    | Literal["permission_unknown", "expense_left_out", "expense_counts_as_pay", "paid_in_advance", "near_boundary", "unconfirmed", "announced", "assumed_latest", "cliff", "passported_help", "disability_review", "care_charges", "council_tax", "declined", "voucher", "employment_status", "sick_leave", "detained", "child", "tax_later", "timing"]
+)
+"""The kinds of warning.
+
+Words:
+    do_not_pay_before_advice: The person may not work, or only in part: no fee before advice.
+    permission_unknown: Permission to work has not been looked into.
+    expense_left_out: An expense was left out because nothing shows that it was spent.
+    expense_counts_as_pay: An expense counts as pay, or may.
+    paid_in_advance: A fee is paid before the work is done.
+    near_boundary: The day that decides is near the end of a period.
+    unconfirmed: No source that was seen confirms a figure or a reading of the law.
+    announced: A figure was announced, and its law not seen.
+    assumed_latest: A figure is taken to hold on beyond the time for which it is known.
+    cliff: A benefit is lost for whole weeks, or an award may end.
+    passported_help: Help that comes with a benefit or a low income may be lost.
+    disability_review: Work may be looked at when a disability benefit is reviewed.
+    care_charges: A charge for care may rise.
+    council_tax: The council may reduce council tax by less.
+    declined: Part of the fee was declined.
+    voucher: Whether a voucher counts is not settled; it is always to be declared.
+    employment_status: The payer is to check whether the person is employed.
+    sick_leave: The person is on sick leave.
+    detained: The person is detained.
+    child: The person is below 16.
+    tax_later: Tax is withheld that is only paid back later, or is due later.
+    timing: Times of payment are not to be chosen for the sake of a benefit.
+"""
+
 TaskMode: TypeAlias = Literal["one"] | Literal["together"]
 """How a task is done.
 
@@ -5400,6 +9298,56 @@ Words:
     one: Whoever has it owns it and bears all its hours; where several are needed, such as a pair of tutors, each bears
         them all.
     together: Those who have it do it together, and each bears all its hours unless `share` says otherwise.
+"""
+
+Tenancy: TypeAlias = Literal["social"] | Literal["private", "temporary", "exempt_supported", "none"]
+"""The kind of tenancy.
+
+Words:
+    social: From a council or housing association.
+    private: From a private landlord.
+    temporary: Temporary accommodation: housing costs are paid by Housing Benefit, and the lower work allowance holds.
+    exempt_supported: Exempt supported accommodation: housing costs are paid by Housing Benefit, and the higher work
+        allowance holds.
+    none: The home is owned, or there are no housing costs.
+"""
+
+TraceOperation: TypeAlias = (
+    Literal["given"]
+    | Literal["figure", "sum", "difference", "left", "least", "greatest", "part", "whole_times", "times"]
+)
+"""What a step does.
+
+Words:
+    given: A fact that was told.
+    figure: A figure of the law.
+    sum: The sum of all.
+    difference: The first without the second.
+    left: The first without the second, at least zero.
+    least: The smaller one.
+    greatest: The larger one.
+    part: A part of it: times `rate`, rounded by `rounding`; of nothing where it is below zero.
+    whole_times: How many whole times the second fits into the first; none where it is below zero.
+    times: The first so many times as the second, a count, says.
+"""
+
+TraceRounding: TypeAlias = Literal["half_up"] | Literal["half_down", "down", "up", "down_to_pound"]
+"""How a part of an amount is made whole.
+
+Words:
+    half_up: To the nearest penny; half a penny up.
+    half_down: To the nearest penny; half a penny down.
+    down: Part of a penny is dropped.
+    up: To the next penny.
+    down_to_pound: The pence are dropped.
+"""
+
+TraceUnit: TypeAlias = Literal["gbp"] | Literal["count"]
+"""What a value counts.
+
+Words:
+    gbp: Pounds.
+    count: A number of things, such as weeks.
 """
 
 Verdict: TypeAlias = Literal["supported"] | Literal["contradicted", "open"]
@@ -5450,6 +9398,30 @@ Words:
     keeps_it_even: It keeps the work even for what each agreed to give.
 """
 
+WorkAllowance: TypeAlias = Literal["none"] | Literal["with_housing", "without_housing"]
+"""Which work allowance an award has.
+
+Words:
+    none: None: no child, and no limited capability for work.
+    with_housing: The lower one, of an award with housing costs or a household in temporary accommodation.
+    without_housing: The higher one, of an award without housing costs.
+"""
+
+WorkCapability: TypeAlias = (
+    Literal["full"]
+    | Literal["limited", "limited_with_element", "limited_for_activity", "limited_for_activity_new"]
+)
+"""Limited capability for work.
+
+Words:
+    full: Not limited.
+    limited: Limited capability for work, without an element.
+    limited_with_element: Limited capability for work with the element that closed to new claims in 2017.
+    limited_for_activity: Limited capability for work-related activity, at the rate for those who had it before April
+        2026 or are protected.
+    limited_for_activity_new: Limited capability for work-related activity, at the rate for new claims from April 2026.
+"""
+
 WorkConsentKind: TypeAlias = Literal["take_over"] | Literal["take", "give_up"]
 """What a person is asked to consent to.
 
@@ -5464,10 +9436,24 @@ _UNIONS: Mapping[str, Spec] = {
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
     "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
     "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),
+    "BenefitCap": ("words", "exempt", "grace_period", "single_outside_london", "single_london", "couple_or_parent_outside_london", "couple_or_parent_london"),
+    "BenefitName": ("words", "universal_credit", "carers_allowance", "carer_support_payment", "new_style_esa", "legacy_esa", "new_style_jsa", "housing_benefit", "pension_credit"),
+    "Body": ("words", "nhs", "council", "social_housing", "research", "other_public", "charity", "company"),
+    "BudgetSection": ("words", "fees", "expenses", "paid_for_people", "employer_costs", "staff_time", "activities", "recruitment_and_support", "other"),
+    "CalledOffBy": ("words", "organisation", "person"),
     "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
+    "CardStatus": ("words", "agreed", "draft"),
     "Confidence": ("words", "seen", "partly", "unconfirmed"),
+    "ConsultedAs": ("words", "service_user", "carer", "public", "worker"),
+    "CurrencyState": ("words", "known", "unknown", "past", "ended", "not_yet"),
+    "CurveBreakKind": ("words", "cliff", "rise", "kink", "shift"),
     "DefinitionName": ("words", "co_production", "ladder_of_co_production", "fulfilling_lives", "nihr", "equal_influence", "strict_equality"),
-    "ExpenseKind": ("words", "car", "motorcycle", "bicycle", "train", "bus", "taxi", "parking", "childcare", "replacement_care", "personal_assistant", "interpreter", "access", "meal", "accommodation", "phone_and_internet", "materials", "other"),
+    "DisabilityBenefit": ("words", "pip", "dla", "attendance_allowance", "adult_disability_payment", "child_disability_payment", "pension_age_disability_payment", "armed_forces_independence_payment", "industrial_injuries"),
+    "EarningsPattern": ("words", "weekly", "one_off", "irregular"),
+    "EsaGroup": ("words", "assessment", "work_related_activity", "support"),
+    "EsaKind": ("words", "new_style", "legacy_contributory", "legacy_income_related"),
+    "ExpenseKind": ("words", "car", "van", "motorcycle", "bicycle", "train", "bus", "public_transport", "taxi", "parking", "childcare", "replacement_care", "personal_assistant", "interpreter", "access", "meal", "accommodation", "subsistence", "phone_and_internet", "equipment", "materials", "other"),
+    "ExpenseTreatment": ("words", "repaid", "within_approved_rate", "partly_taxable", "maybe_income", "not_received"),
     "Expertise": ("words", "experience", "profession", "both", "third_party"),
     "FactConfidence": ("words", "high", "medium", "low"),
     "FactStatus": ("words", "law", "policy", "announced", "derived", "unconfirmed"),
@@ -5477,16 +9463,29 @@ _UNIONS: Mapping[str, Spec] = {
     "FloorOutcome": ("words", "passed", "failed", "not_applicable", "unknown"),
     "FrameworkOrder": ("words", "ladder", "bands", "unordered", "conditions", "phases", "definition"),
     "Holds": ("words", "yes", "no", "unknown"),
+    "HousingBenefitHousehold": ("words", "single", "couple", "lone_parent", "special"),
+    "HowPaid": ("words", "paye", "gross", "voucher"),
+    "JobseekersKind": ("words", "new_style", "income_based"),
     "LeftTaskFlag": ("words", "due_before_leaving", "due_too_soon"),
+    "LetterForm": ("words", "journal_note", "letter"),
     "LevelCode": ("words", "no_rule_known", "rule_never_passes", "host_decides", "no_lived_member", "lived_votes_never_matter", "either_side_alone", "outvoted_only_with_third_parties", "needs_every_lived_member", "one_sided_veto", "late_sign_off"),
     "LineBasis": ("words", "published", "own_rate", "offer", "claim"),
-    "LinePart": ("words", "fee", "preparation", "travel", "expense", "mileage", "paid_direct"),
+    "LinePart": ("words", "fee", "preparation", "reading", "travel", "minimum_fee", "expense", "mileage", "paid_direct"),
+    "Nation": ("words", "england", "wales", "scotland", "northern_ireland"),
+    "OptionKind": ("words", "all", "part", "below_cliff", "decline", "expenses_only", "other_work_dates", "other_hours", "voucher"),
     "Outcome": ("words", "accepted", "part_accepted", "refused", "open"),
+    "ParityAlarmCode": ("words", "pay_gap", "unpaid_work", "unpaid_hours", "cost_saving_pattern", "budget_falls_as_hours_rise"),
+    "ParityFinding": ("words", "no_less", "less", "unknown", "one_side"),
+    "ParitySide": ("words", "users", "staff"),
+    "PartHours": ("words", "exact", "quarter_hour", "half_hour", "full_hour"),
+    "PassportedHelp": ("words", "health_costs", "free_school_meals", "healthy_start", "legal_aid", "social_tariff", "warm_home", "other"),
+    "PayPeriod": ("words", "week", "month"),
     "PermissionToWork": ("words", "yes", "no", "limited", "unknown"),
+    "PlanReason": ("words", "one_day", "same_at_once"),
     "PowerIndex": ("words", "banzhaf", "banzhaf_absolute", "shapley_shubik", "deegan_packel", "holler", "johnston", "coleman_prevent", "coleman_initiate"),
-    "PreparationPay": ("or", "PreparationPayHourly", "PreparationPayAmount"),
+    "PreparationPay": ("or", "PreparationPayHourly", "PreparationPayAmount", "PreparationPayTimed"),
     "QuestionTheme": ("words", "people", "power", "work", "support", "change"),
-    "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "mileage_above_approved", "child"),
+    "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "draft_card", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "round_sum", "care_if_employed", "mileage_above_approved", "child"),
     "ReportFormat": ("words", "text", "markdown", "html"),
     "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
@@ -5495,11 +9494,20 @@ _UNIONS: Mapping[str, Spec] = {
     "Stage": ("words", "commission", "design", "deliver", "assess"),
     "Statement": ("words", "told", "asked_before", "reply_owed", "no_power_outside_rule", "rule_change_needs_lived", "deadlock_changes_nothing", "lived_control_rules", "lived_control_agenda", "lived_control_resources", "lived_do_tasks", "host_do_tasks"),
     "StatementAbout": ("words", "voice", "standing", "control", "tasks"),
+    "StatusAnswer": ("words", "yes", "no", "unknown"),
+    "StudentLoan": ("words", "plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"),
+    "TakeHomeWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "expense_counts_as_pay", "paid_in_advance", "near_boundary", "unconfirmed", "announced", "assumed_latest", "cliff", "passported_help", "disability_review", "care_charges", "council_tax", "declined", "voucher", "employment_status", "sick_leave", "detained", "child", "tax_later", "timing"),
     "TaskMode": ("words", "one", "together"),
+    "Tenancy": ("words", "social", "private", "temporary", "exempt_supported", "none"),
+    "TraceOperation": ("words", "given", "figure", "sum", "difference", "left", "least", "greatest", "part", "whole_times", "times"),
+    "TraceRounding": ("words", "half_up", "half_down", "down", "up", "down_to_pound"),
+    "TraceUnit": ("words", "gbp", "count"),
     "Verdict": ("words", "supported", "contradicted", "open"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "VoteState": ("words", "yes", "no", "object", "abstain", "absent"),
     "Who": ("or", "text", ("list", "text")),
     "WhyHeld": ("words", "settled", "named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"),
+    "WorkAllowance": ("words", "none", "with_housing", "without_housing"),
+    "WorkCapability": ("words", "full", "limited", "limited_with_element", "limited_for_activity", "limited_for_activity_new"),
     "WorkConsentKind": ("words", "take_over", "take", "give_up"),
 }

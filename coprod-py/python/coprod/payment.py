@@ -12,18 +12,70 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from ._model import (
+    AdvicePlace as AdvicePlace,
+    Advisory as Advisory,
+    Among as Among,
+    Assignment as Assignment,
+    AtLeast as AtLeast,
+    BenefitCap as BenefitCap,
+    BenefitChange as BenefitChange,
+    BenefitLetter as BenefitLetter,
+    BenefitName as BenefitName,
+    BenefitPeriod as BenefitPeriod,
+    Body as Body,
+    BreakEvenAnswer as BreakEvenAnswer,
+    BreakEvenFee as BreakEvenFee,
+    BudgetAnswer as BudgetAnswer,
+    BudgetCost as BudgetCost,
+    BudgetLine as BudgetLine,
+    BudgetSection as BudgetSection,
+    BudgetSectionTotal as BudgetSectionTotal,
+    CalledOff as CalledOff,
+    CalledOffBy as CalledOffBy,
+    CancellationStep as CancellationStep,
     CardActivity as CardActivity,
+    CardCancellation as CardCancellation,
     CardHourly as CardHourly,
     CardRate as CardRate,
     CardRateByLength as CardRateByLength,
     CardRateHourly as CardRateHourly,
     CardRateSession as CardRateSession,
+    CardStatus as CardStatus,
     CardTier as CardTier,
+    CardTime as CardTime,
+    CardVersion as CardVersion,
     CardsAnswer as CardsAnswer,
+    CarerBenefit as CarerBenefit,
+    CashOn as CashOn,
+    CheckStatus as CheckStatus,
+    Circumstances as Circumstances,
+    Consensus as Consensus,
+    Constituency as Constituency,
+    ConsultedAs as ConsultedAs,
+    CurrencyState as CurrencyState,
+    CurveAnswer as CurveAnswer,
+    CurveBreak as CurveBreak,
+    CurveBreakKind as CurveBreakKind,
+    CurveCause as CurveCause,
+    CurveCliff as CurveCliff,
+    CurvePiece as CurvePiece,
+    CurveQuestion as CurveQuestion,
+    CurveRate as CurveRate,
+    Decision as Decision,
+    DisabilityBenefit as DisabilityBenefit,
+    EachConstituency as EachConstituency,
+    EarningsPattern as EarningsPattern,
+    EmploymentSupport as EmploymentSupport,
     Engagement as Engagement,
+    EsaGroup as EsaGroup,
+    EsaKind as EsaKind,
+    Evidence as Evidence,
     Expense as Expense,
     ExpenseKind as ExpenseKind,
+    ExpenseTreatment as ExpenseTreatment,
+    Expertise as Expertise,
     FactConfidence as FactConfidence,
+    FactCurrency as FactCurrency,
     FactSource as FactSource,
     FactStatus as FactStatus,
     FactUnit as FactUnit,
@@ -37,19 +89,75 @@ from ._model import (
     FactValueWhole as FactValueWhole,
     FloorName as FloorName,
     FloorOutcome as FloorOutcome,
+    Holds as Holds,
     HourlyPay as HourlyPay,
+    HousingBenefit as HousingBenefit,
+    HousingBenefitHousehold as HousingBenefitHousehold,
+    HowDecided as HowDecided,
+    HowPaid as HowPaid,
+    JobseekersAllowance as JobseekersAllowance,
+    JobseekersKind as JobseekersKind,
+    KeptMoney as KeptMoney,
+    KeptPerHour as KeptPerHour,
+    LetterAnswer as LetterAnswer,
+    LetterBlank as LetterBlank,
+    LetterForm as LetterForm,
+    LetterPart as LetterPart,
     LineBasis as LineBasis,
     LinePart as LinePart,
     ListedFact as ListedFact,
+    MoneyRange as MoneyRange,
+    Narrowing as Narrowing,
+    Nation as Nation,
+    Need as Need,
+    OptionBenefit as OptionBenefit,
+    OptionKind as OptionKind,
+    OptionsAnswer as OptionsAnswer,
+    OtherIncome as OtherIncome,
+    OtherWorkDates as OtherWorkDates,
+    OtherWorkHours as OtherWorkHours,
+    Outcome as Outcome,
+    Override as Override,
+    PaidPerson as PaidPerson,
     ParametersAnswer as ParametersAnswer,
+    ParityAlarm as ParityAlarm,
+    ParityAlarmCode as ParityAlarmCode,
+    ParityAnswer as ParityAnswer,
+    ParityFinding as ParityFinding,
+    ParityFloor as ParityFloor,
+    ParityGroup as ParityGroup,
+    ParityPeriod as ParityPeriod,
+    ParityRange as ParityRange,
+    ParityRate as ParityRate,
+    ParitySide as ParitySide,
+    ParityWork as ParityWork,
+    PartHours as PartHours,
+    PassportedHelp as PassportedHelp,
+    PayPeriod as PayPeriod,
+    Payment as Payment,
+    PaymentOption as PaymentOption,
+    PaymentPlan as PaymentPlan,
+    PensionCredit as PensionCredit,
     PermissionToWork as PermissionToWork,
+    Person as Person,
+    PlanAnswer as PlanAnswer,
+    PlanOffer as PlanOffer,
+    PlanReason as PlanReason,
+    PlanWork as PlanWork,
+    PlannedPayment as PlannedPayment,
     PreparationPay as PreparationPay,
     PreparationPayAmount as PreparationPayAmount,
     PreparationPayHourly as PreparationPayHourly,
+    PreparationPayTimed as PreparationPayTimed,
+    Project as Project,
+    ProjectQuestion as ProjectQuestion,
     PublishedActivity as PublishedActivity,
     PublishedCard as PublishedCard,
     PublishedRate as PublishedRate,
+    QuestionAnswer as QuestionAnswer,
+    Quorum as Quorum,
     QuoteAnswer as QuoteAnswer,
+    QuoteExpenses as QuoteExpenses,
     QuoteLine as QuoteLine,
     QuoteQuestion as QuoteQuestion,
     QuoteWarning as QuoteWarning,
@@ -58,24 +166,126 @@ from ._model import (
     RateCard as RateCard,
     RoundingRule as RoundingRule,
     RoundingWay as RoundingWay,
+    Rule as Rule,
+    RuleAdvisory as RuleAdvisory,
+    RuleAll as RuleAll,
+    RuleAny as RuleAny,
+    RuleAtLeast as RuleAtLeast,
+    RuleConsensus as RuleConsensus,
+    RuleConsent as RuleConsent,
+    RuleEachConstituency as RuleEachConstituency,
+    RuleMajority as RuleMajority,
+    RuleOverride as RuleOverride,
+    RuleQuorum as RuleQuorum,
+    RuleSignOff as RuleSignOff,
+    RuleSource as RuleSource,
+    RuleTwoThirds as RuleTwoThirds,
+    RuleUnanimity as RuleUnanimity,
+    RuleUse as RuleUse,
+    RuleVeto as RuleVeto,
+    RuleVotes as RuleVotes,
+    Session as Session,
+    Share as Share,
+    Side as Side,
+    SignOff as SignOff,
+    Stage as Stage,
+    StagesHow as StagesHow,
+    StaleFactsAnswer as StaleFactsAnswer,
+    Statement as Statement,
+    StatusAnswer as StatusAnswer,
+    StatusFact as StatusFact,
+    StudentLoan as StudentLoan,
+    Suggestion as Suggestion,
+    TakeHomeAnswer as TakeHomeAnswer,
+    TakeHomeQuestion as TakeHomeQuestion,
+    TakeHomeWarning as TakeHomeWarning,
+    TakeHomeWarningCode as TakeHomeWarningCode,
+    Task as Task,
+    TaskMode as TaskMode,
+    TellWhom as TellWhom,
+    Tenancy as Tenancy,
+    TraceOperation as TraceOperation,
+    TraceRounding as TraceRounding,
+    TraceStep as TraceStep,
+    TraceUnit as TraceUnit,
+    UniversalCredit as UniversalCredit,
     UsedFact as UsedFact,
+    Veto as Veto,
+    VoteBase as VoteBase,
+    Votes as Votes,
     WageFloor as WageFloor,
+    Who as Who,
+    WorkAllowance as WorkAllowance,
+    WorkArrangement as WorkArrangement,
+    WorkCapability as WorkCapability,
 )
 from ._runtime import JsonObject, run
 
 __all__ = [
+    "AdvicePlace",
+    "Advisory",
+    "Among",
+    "Assignment",
+    "AtLeast",
+    "BenefitCap",
+    "BenefitChange",
+    "BenefitLetter",
+    "BenefitName",
+    "BenefitPeriod",
+    "Body",
+    "BreakEvenAnswer",
+    "BreakEvenFee",
+    "BudgetAnswer",
+    "BudgetCost",
+    "BudgetLine",
+    "BudgetSection",
+    "BudgetSectionTotal",
+    "CalledOff",
+    "CalledOffBy",
+    "CancellationStep",
     "CardActivity",
+    "CardCancellation",
     "CardHourly",
     "CardRate",
     "CardRateByLength",
     "CardRateHourly",
     "CardRateSession",
+    "CardStatus",
     "CardTier",
+    "CardTime",
+    "CardVersion",
     "CardsAnswer",
+    "CarerBenefit",
+    "CashOn",
+    "CheckStatus",
+    "Circumstances",
+    "Consensus",
+    "Constituency",
+    "ConsultedAs",
+    "CurrencyState",
+    "CurveAnswer",
+    "CurveBreak",
+    "CurveBreakKind",
+    "CurveCause",
+    "CurveCliff",
+    "CurvePiece",
+    "CurveQuestion",
+    "CurveRate",
+    "Decision",
+    "DisabilityBenefit",
+    "EachConstituency",
+    "EarningsPattern",
+    "EmploymentSupport",
     "Engagement",
+    "EsaGroup",
+    "EsaKind",
+    "Evidence",
     "Expense",
     "ExpenseKind",
+    "ExpenseTreatment",
+    "Expertise",
     "FactConfidence",
+    "FactCurrency",
     "FactSource",
     "FactStatus",
     "FactUnit",
@@ -89,19 +299,75 @@ __all__ = [
     "FactValueWhole",
     "FloorName",
     "FloorOutcome",
+    "Holds",
     "HourlyPay",
+    "HousingBenefit",
+    "HousingBenefitHousehold",
+    "HowDecided",
+    "HowPaid",
+    "JobseekersAllowance",
+    "JobseekersKind",
+    "KeptMoney",
+    "KeptPerHour",
+    "LetterAnswer",
+    "LetterBlank",
+    "LetterForm",
+    "LetterPart",
     "LineBasis",
     "LinePart",
     "ListedFact",
+    "MoneyRange",
+    "Narrowing",
+    "Nation",
+    "Need",
+    "OptionBenefit",
+    "OptionKind",
+    "OptionsAnswer",
+    "OtherIncome",
+    "OtherWorkDates",
+    "OtherWorkHours",
+    "Outcome",
+    "Override",
+    "PaidPerson",
     "ParametersAnswer",
+    "ParityAlarm",
+    "ParityAlarmCode",
+    "ParityAnswer",
+    "ParityFinding",
+    "ParityFloor",
+    "ParityGroup",
+    "ParityPeriod",
+    "ParityRange",
+    "ParityRate",
+    "ParitySide",
+    "ParityWork",
+    "PartHours",
+    "PassportedHelp",
+    "PayPeriod",
+    "Payment",
+    "PaymentOption",
+    "PaymentPlan",
+    "PensionCredit",
     "PermissionToWork",
+    "Person",
+    "PlanAnswer",
+    "PlanOffer",
+    "PlanReason",
+    "PlanWork",
+    "PlannedPayment",
     "PreparationPay",
     "PreparationPayAmount",
     "PreparationPayHourly",
+    "PreparationPayTimed",
+    "Project",
+    "ProjectQuestion",
     "PublishedActivity",
     "PublishedCard",
     "PublishedRate",
+    "QuestionAnswer",
+    "Quorum",
     "QuoteAnswer",
+    "QuoteExpenses",
     "QuoteLine",
     "QuoteQuestion",
     "QuoteWarning",
@@ -110,11 +376,70 @@ __all__ = [
     "RateCard",
     "RoundingRule",
     "RoundingWay",
+    "Rule",
+    "RuleAdvisory",
+    "RuleAll",
+    "RuleAny",
+    "RuleAtLeast",
+    "RuleConsensus",
+    "RuleConsent",
+    "RuleEachConstituency",
+    "RuleMajority",
+    "RuleOverride",
+    "RuleQuorum",
+    "RuleSignOff",
+    "RuleSource",
+    "RuleTwoThirds",
+    "RuleUnanimity",
+    "RuleUse",
+    "RuleVeto",
+    "RuleVotes",
+    "Session",
+    "Share",
+    "Side",
+    "SignOff",
+    "Stage",
+    "StagesHow",
+    "StaleFactsAnswer",
+    "Statement",
+    "StatusAnswer",
+    "StatusFact",
+    "StudentLoan",
+    "Suggestion",
+    "TakeHomeAnswer",
+    "TakeHomeQuestion",
+    "TakeHomeWarning",
+    "TakeHomeWarningCode",
+    "Task",
+    "TaskMode",
+    "TellWhom",
+    "Tenancy",
+    "TraceOperation",
+    "TraceRounding",
+    "TraceStep",
+    "TraceUnit",
+    "UniversalCredit",
     "UsedFact",
+    "Veto",
+    "VoteBase",
+    "Votes",
     "WageFloor",
+    "Who",
+    "WorkAllowance",
+    "WorkArrangement",
+    "WorkCapability",
+    "break_even",
+    "budget",
     "cards",
+    "curve",
+    "letter",
+    "options",
     "parameters",
+    "parity",
+    "plan",
     "quote",
+    "stale_facts",
+    "take_home",
 ]
 
 
@@ -150,6 +475,196 @@ def quote(
     })
 
 
+def take_home(
+    *,
+    payments: Sequence[Payment | JsonObject],
+    person: PaidPerson | JsonObject | None = None,
+    assume_latest: bool | None = None,
+) -> TakeHomeAnswer:
+    """What somebody keeps of their payments, in the period and in the end: tax, National Insurance, each benefit, step by step,
+    with what to tell whom; a range where something is not known, with the question that narrows it most. An estimate, not
+    advice.
+
+    Args:
+        payments: What is paid, from 1 to 100 payments.
+        person: Who is paid.
+        assume_latest: Whether the latest known figures are taken to hold on for dates beyond the time for which they are
+            known.
+
+    Returns:
+        TakeHomeAnswer: What somebody keeps of their payments, when, why, and what to tell whom. Where something is not
+            known, a figure is a range between the worst and the best case. It is an estimate and not advice.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.take_home", TakeHomeAnswer, {
+        "payments": payments,
+        "person": person,
+        "assume_latest": assume_latest,
+    })
+
+
+def curve(
+    *,
+    payment: Payment | JsonObject,
+    person: PaidPerson | JsonObject | None = None,
+    from_: Decimal | str | None = None,
+    until: Decimal | str | None = None,
+    assume_latest: bool | None = None,
+) -> CurveAnswer:
+    """What somebody keeps of a payment as a function of its fee, exact to the penny: every kink and cliff with the rules behind
+    it.
+
+    Args:
+        payment: The payment; its fee is varied, and all else stays as it is.
+        person: Who is paid.
+        from_: The lowest fee; nothing, or the pension contribution, where it is not stated.
+        until: The highest fee, at most 20,000.00; 2,000.00 where it is not stated.
+        assume_latest: Whether the latest known figures are taken to hold on for dates beyond the time for which they are
+            known.
+
+    Returns:
+        CurveAnswer: What is kept as a function of the fee: pieces between two fees each, and the breaks between them. Where
+            something is not known, each amount is a range between the worst and the best case. It is an estimate and not
+            advice.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.curve", CurveAnswer, {
+        "payment": payment,
+        "person": person,
+        "from": from_,
+        "until": until,
+        "assume_latest": assume_latest,
+    })
+
+
+def break_even(
+    *,
+    payment: Payment | JsonObject,
+    kept: Decimal | str,
+    person: PaidPerson | JsonObject | None = None,
+    until: Decimal | str | None = None,
+    assume_latest: bool | None = None,
+) -> BreakEvenAnswer:
+    """The least fee of which so much is kept in the end, or that no fee does and why.
+
+    Args:
+        payment: The payment; its fee is looked for, and all else stays as it is.
+        kept: What is to be kept of it in the end.
+        person: Who is paid.
+        until: The highest fee to look at, at most 20,000.00; where nothing is said 2,000.00, and 20,000.00 if no fee up to
+            that is enough.
+        assume_latest: Whether the latest known figures are taken to hold on for dates beyond the time for which they are
+            known.
+
+    Returns:
+        BreakEvenAnswer: The least fee of which so much is kept in the end, or that no fee does. A higher fee can leave less
+            again: see `less_again_after`. It is an estimate and not advice.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.break_even", BreakEvenAnswer, {
+        "payment": payment,
+        "kept": kept,
+        "person": person,
+        "until": until,
+        "assume_latest": assume_latest,
+    })
+
+
+def options(
+    *,
+    offer: Payment | JsonObject,
+    person: PaidPerson | JsonObject | None = None,
+    other_work_dates: Sequence[OtherWorkDates | JsonObject] | None = None,
+    other_hours: Sequence[OtherWorkHours | JsonObject] | None = None,
+    parts: Sequence[Decimal | str] | None = None,
+    assume_latest: bool | None = None,
+) -> OptionsAnswer:
+    """An offer's options side by side: all, in part, declined, on other days, for other hours, expenses only, as a voucher. The
+    order is as asked for, and none is recommended.
+
+    Args:
+        offer: What is offered.
+        person: Who is paid.
+        other_work_dates: Other days on which the work might be done and paid, at most 20.
+        other_hours: More or fewer hours that might be worked, at most 20.
+        parts: Parts of the fee to be taken, the rest declined; at most 20.
+        assume_latest: Whether the latest known figures are taken to hold on for dates beyond the time for which they are
+            known.
+
+    Returns:
+        OptionsAnswer: Options side by side, in the order asked for: none is recommended. Where something is not known, each
+            figure is a range between the worst and the best case. It is an estimate and not advice.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.options", OptionsAnswer, {
+        "offer": offer,
+        "person": person,
+        "other_work_dates": other_work_dates,
+        "other_hours": other_hours,
+        "parts": parts,
+        "assume_latest": assume_latest,
+    })
+
+
+def plan(
+    *,
+    offer: PlanOffer | JsonObject,
+    person: PaidPerson | JsonObject | None = None,
+    assume_latest: bool | None = None,
+) -> PlanAnswer:
+    """What is kept if work on several days is paid at once, or in payments that follow the work: what follows from each, and no
+    advice.
+
+    Args:
+        offer: What is offered.
+        person: Who is paid.
+        assume_latest: Whether the latest known figures are taken to hold on for dates beyond the time for which they are
+            known.
+
+    Returns:
+        PlanAnswer: What is kept if the work is paid at once, and if payments follow it day by day or in groups of days. It
+            shows what follows from each and recommends none: payments are to follow the work. It is an estimate and not
+            advice.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.plan", PlanAnswer, {"offer": offer, "person": person, "assume_latest": assume_latest})
+
+
+def letter(
+    *,
+    payments: Sequence[Payment | JsonObject],
+    person: PaidPerson | JsonObject | None = None,
+    assume_latest: bool | None = None,
+) -> LetterAnswer:
+    """The facts about payments for each office, as a journal note or a letter, filled from the working; what is not known is left
+    open.
+
+    Args:
+        payments: What is paid, from 1 to 100 payments.
+        person: Who is paid.
+        assume_latest: Whether the latest known figures are taken to hold on for dates beyond the time for which they are
+            known.
+
+    Returns:
+        LetterAnswer: Letters and journal notes with the facts for each office, to be checked, completed and sent by the
+            person. What is not known is left open in them.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.letter", LetterAnswer, {"payments": payments, "person": person, "assume_latest": assume_latest})
+
+
 def cards(*, as_at: datetime.date | str | None = None) -> CardsAnswer:
     """The published rate cards, with the standing and source of every rate.
 
@@ -180,3 +695,80 @@ def parameters(*, as_at: datetime.date | str | None = None, prefix: str | None =
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
     return run("payment.parameters", ParametersAnswer, {"as_at": as_at, "prefix": prefix})
+
+
+def stale_facts(
+    *,
+    as_at: datetime.date | str,
+    within_days: int | None = None,
+    prefix: str | None = None,
+) -> StaleFactsAnswer:
+    """How long each legal or policy figure is known: what goes stale when, what is past, and what was never confirmed.
+
+    Args:
+        as_at: The day, usually today: nothing here knows the date.
+        within_days: Only figures that are known for no longer than so many days from that day, those already past among
+            them. Without it every figure, those that were abolished among them.
+        prefix: Only figures whose id starts like this, such as `minimum_wage`.
+
+    Returns:
+        StaleFactsAnswer: What goes stale when.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.stale_facts", StaleFactsAnswer, {"as_at": as_at, "within_days": within_days, "prefix": prefix})
+
+
+def parity(
+    *,
+    engagements: Sequence[ParityWork | JsonObject],
+    cards: Sequence[RateCard | JsonObject] | None = None,
+    periods: Sequence[ParityPeriod | JsonObject] | None = None,
+    assume_latest: bool | None = None,
+) -> ParityAnswer:
+    """Whether users and staff are paid alike for like work, by the hour, gross and kept, with preparation and unpaid hours
+    counted.
+
+    Args:
+        engagements: The work of both sides; at most 1000 pieces.
+        cards: The organisation's own rate cards.
+        periods: The same scope in periods one after the other, to see whether costs were saved on people with lived
+            experience; at most 100.
+        assume_latest: Whether the latest known rates are taken to hold on for dates beyond the time for which they are
+            known.
+
+    Returns:
+        ParityAnswer: Whether users and staff are paid alike for like work.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.parity", ParityAnswer, {
+        "engagements": engagements,
+        "cards": cards,
+        "periods": periods,
+        "assume_latest": assume_latest,
+    })
+
+
+def budget(
+    *,
+    project: Project | JsonObject,
+    other_costs: Sequence[BudgetCost | JsonObject] | None = None,
+    payroll: bool | Literal["unknown"] | None = None,
+) -> BudgetAnswer:
+    """What involvement in a project costs, section by section, with an employer's costs; as a table with commas too.
+
+    Args:
+        project: The project: its engagements and rate cards are what is budgeted.
+        other_costs: Costs besides what people are paid; at most 500.
+        payroll: Whether fees go through a payroll; where it is absent or `"unknown"`, an employer's cost is a range.
+
+    Returns:
+        BudgetAnswer: What involvement costs.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("payment.budget", BudgetAnswer, {"project": project, "other_costs": other_costs, "payroll": payroll})
