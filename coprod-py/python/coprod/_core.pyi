@@ -11,7 +11,7 @@ ENDPOINTS: Final[tuple[tuple[str, str], ...]]
 
 @final
 class Columns:
-    """The figures of a batch, one row for each row of the table asked about. Every library that reads Arrow takes it as a table."""
+    """The figures of a batch, a row for each row asked about, for any library that reads Arrow."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The rows as an Arrow stream. A schema that is asked for is not heeded."""
@@ -22,7 +22,7 @@ def call(name: str, request: str) -> str:
     """Answers a JSON request with JSON. Other Python threads run meanwhile."""
 
 def take_home(table: object, threads: int | None, progress: Callable[[int], object] | None) -> Columns:
-    """Works out every row of `table`, part by part as the table comes; `progress` is called with the number of rows done so far."""
+    """Works out every row of `table`, part by part; `progress` is called with the number of rows done."""
 
 def batch_columns() -> list[tuple[str, str]]:
     """The names of the columns that a table may have, and what each is made of."""
