@@ -477,7 +477,7 @@ export interface QuoteLine {
   /** The figure that it rests on, with its standing and source, where it is a law or a published policy. */
   readonly fact?: UsedFact | null;
   /** The figures that only the limit rests on. */
-  readonly limit_facts: readonly UsedFact[];
+  readonly limit_facts?: readonly UsedFact[];
 }
 
 /**
@@ -1327,7 +1327,7 @@ export interface TakeHomeAnswer {
    */
   readonly trace: readonly TraceStep[];
   /** Every step of the case in which most is kept in the end, where the answer is a range. */
-  readonly trace_highest: readonly TraceStep[];
+  readonly trace_highest?: readonly TraceStep[];
 }
 
 /** What somebody keeps of their payments. */
@@ -1359,7 +1359,7 @@ export interface BenefitChange {
   /** The days it is for; where they depend on what is not known, all days that it may be for. */
   readonly period: BenefitPeriod;
   /** Whether it is the later period in which tax is settled. */
-  readonly later: boolean;
+  readonly later?: boolean;
   /** Whom to tell, and by when. */
   readonly tell: TellWhom;
 }
@@ -1539,7 +1539,7 @@ export interface TraceStep {
   /** What was done, as data: doing it again with the values of the steps `of` gives `value`. */
   readonly operation: TraceOperation;
   /** The steps it was done with, in order. */
-  readonly of: readonly number[];
+  readonly of?: readonly number[];
   /** The rate, for `part`: as a fraction such as `"11/20"`. */
   readonly rate?: string | null;
   /** What came of it: pounds such as `"82.50"`, or a count such as `"2"`. */
@@ -1636,7 +1636,7 @@ export interface CurveAnswer {
   /** Where one piece ends and another begins, one fewer than there are pieces. */
   readonly breaks: readonly CurveBreak[];
   /** What is not known and may make a difference; the ranges cover every way in which it may be. */
-  readonly questions: readonly CurveQuestion[];
+  readonly questions?: readonly CurveQuestion[];
   /** In how many ways, which the rules tell apart, that may be. */
   readonly cases: number;
   /** What kind of answer this is. */
@@ -1776,7 +1776,7 @@ export interface BreakEvenAnswer {
   /** The most that is kept in the end of any fee up to `until`, even in the worst case; absent where there is a fee. */
   readonly most?: BreakEvenFee | null;
   /** What is not known and may make a difference. */
-  readonly questions: readonly CurveQuestion[];
+  readonly questions?: readonly CurveQuestion[];
   /** What kind of answer this is. */
   readonly statement: string;
 }
@@ -1838,7 +1838,7 @@ export interface OptionsAnswer {
   /** Why no parts below cliffs are among them, where they could not be looked for. */
   readonly cliffs_not_sought?: string | null;
   /** What is not known and makes a difference if all of the offer is taken. */
-  readonly questions: readonly TakeHomeQuestion[];
+  readonly questions?: readonly TakeHomeQuestion[];
   /** What kind of answer this is. */
   readonly statement: string;
 }
@@ -1870,7 +1870,7 @@ export interface PaymentOption {
   /** What to beware of: of the first option all of it, of the others what is not said there. */
   readonly warnings: readonly TakeHomeWarning[];
   /** What to take advice on first, where the first option does not say it. */
-  readonly advice_needed: readonly string[];
+  readonly advice_needed?: readonly string[];
 }
 
 /**
@@ -1906,7 +1906,7 @@ export interface OptionBenefit {
   /** The last day it is for. */
   readonly until: Day;
   /** Whether it is the later period in which tax is settled. */
-  readonly later: boolean;
+  readonly later?: boolean;
 }
 
 /** A person, and an offer for work on several days. */
@@ -1973,11 +1973,11 @@ export interface PlanAnswer {
   /** The fewest payments of which most is kept in the end, even in the worst case; absent where one payment does as well. */
   readonly fewest?: PaymentPlan | null;
   /** For each number of payments from two up, the ones of which most is kept. */
-  readonly by_number: readonly PaymentPlan[];
+  readonly by_number?: readonly PaymentPlan[];
   /** What to beware of. */
   readonly warnings: readonly TakeHomeWarning[];
   /** What is not known and may make a difference. */
-  readonly questions: readonly CurveQuestion[];
+  readonly questions?: readonly CurveQuestion[];
   /** What kind of answer this is. */
   readonly statement: string;
 }

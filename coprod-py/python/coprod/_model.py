@@ -613,19 +613,19 @@ class BenefitChange(Model):
         after: What it is with them.
         change: The difference: below zero for a loss.
         period: The days it is for; where they depend on what is not known, all days that it may be for.
-        later: Whether it is the later period in which tax is settled.
         tell: Whom to tell, and by when.
+        later: Whether it is the later period in which tax is settled.
     """
 
-    __slots__ = ("name", "before", "after", "change", "period", "later", "tell")
+    __slots__ = ("name", "before", "after", "change", "period", "tell", "later")
 
     name: BenefitName
     before: Decimal | MoneyRange
     after: Decimal | MoneyRange
     change: Decimal | MoneyRange
     period: BenefitPeriod
-    later: bool
     tell: TellWhom
+    later: bool | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "name": ("BenefitName", ...),
@@ -633,8 +633,8 @@ class BenefitChange(Model):
         "after": (("or", "money", "MoneyRange"), ...),
         "change": (("or", "money", "MoneyRange"), ...),
         "period": ("BenefitPeriod", ...),
-        "later": ("flag", ...),
         "tell": ("TellWhom", ...),
+        "later": ("flag", None),
     }
 
     def __init__(
@@ -645,10 +645,10 @@ class BenefitChange(Model):
         after: Decimal | str | MoneyRange | JsonObject,
         change: Decimal | str | MoneyRange | JsonObject,
         period: BenefitPeriod | JsonObject,
-        later: bool,
         tell: TellWhom | JsonObject,
+        later: bool | None = None,
     ) -> None:
-        set_fields(self, name, before, after, change, period, later, tell)
+        set_fields(self, name, before, after, change, period, tell, later)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -851,35 +851,35 @@ class BreakEvenAnswer(Model):
     Attributes:
         kept: What is to be kept.
         until: The highest fee that was looked at.
-        questions: What is not known and may make a difference.
         statement: What kind of answer this is.
         fee: The least fee of which so much is kept in every case; null where no fee does.
         at_best: The least fee of which so much is kept in the best case, where something is not known.
         reason: Why there is no such fee; absent where there is one.
         most: The most that is kept in the end of any fee up to `until`, even in the worst case; absent where there is a
             fee.
+        questions: What is not known and may make a difference.
     """
 
-    __slots__ = ("kept", "until", "questions", "statement", "fee", "at_best", "reason", "most")
+    __slots__ = ("kept", "until", "statement", "fee", "at_best", "reason", "most", "questions")
 
     kept: Decimal
     until: Decimal
-    questions: tuple[CurveQuestion, ...]
     statement: str
     fee: BreakEvenFee | None
     at_best: BreakEvenFee | None
     reason: str | None
     most: BreakEvenFee | None
+    questions: tuple[CurveQuestion, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "kept": ("money", ...),
         "until": ("money", ...),
-        "questions": (("list", "CurveQuestion"), ...),
         "statement": ("text", ...),
         "fee": ("BreakEvenFee", None),
         "at_best": ("BreakEvenFee", None),
         "reason": ("text", None),
         "most": ("BreakEvenFee", None),
+        "questions": (("list", "CurveQuestion"), None),
     }
 
     def __init__(
@@ -887,14 +887,14 @@ class BreakEvenAnswer(Model):
         *,
         kept: Decimal | str,
         until: Decimal | str,
-        questions: Sequence[CurveQuestion | JsonObject],
         statement: str,
         fee: BreakEvenFee | JsonObject | None = None,
         at_best: BreakEvenFee | JsonObject | None = None,
         reason: str | None = None,
         most: BreakEvenFee | JsonObject | None = None,
+        questions: Sequence[CurveQuestion | JsonObject] | None = None,
     ) -> None:
-        set_fields(self, kept, until, questions, statement, fee, at_best, reason, most)
+        set_fields(self, kept, until, statement, fee, at_best, reason, most, questions)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1833,29 +1833,29 @@ class CurveAnswer(Model):
         until: The highest fee.
         pieces: The pieces, from the lowest fee up, without gaps.
         breaks: Where one piece ends and another begins, one fewer than there are pieces.
-        questions: What is not known and may make a difference; the ranges cover every way in which it may be.
         cases: In how many ways, which the rules tell apart, that may be.
         statement: What kind of answer this is.
+        questions: What is not known and may make a difference; the ranges cover every way in which it may be.
     """
 
-    __slots__ = ("from_", "until", "pieces", "breaks", "questions", "cases", "statement")
+    __slots__ = ("from_", "until", "pieces", "breaks", "cases", "statement", "questions")
 
     from_: Decimal
     until: Decimal
     pieces: tuple[CurvePiece, ...]
     breaks: tuple[CurveBreak, ...]
-    questions: tuple[CurveQuestion, ...]
     cases: int
     statement: str
+    questions: tuple[CurveQuestion, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "from": ("money", ...),
         "until": ("money", ...),
         "pieces": (("list", "CurvePiece"), ...),
         "breaks": (("list", "CurveBreak"), ...),
-        "questions": (("list", "CurveQuestion"), ...),
         "cases": ("whole", ...),
         "statement": ("text", ...),
+        "questions": (("list", "CurveQuestion"), None),
     }
 
     def __init__(
@@ -1865,11 +1865,11 @@ class CurveAnswer(Model):
         until: Decimal | str,
         pieces: Sequence[CurvePiece | JsonObject],
         breaks: Sequence[CurveBreak | JsonObject],
-        questions: Sequence[CurveQuestion | JsonObject],
         cases: int,
         statement: str,
+        questions: Sequence[CurveQuestion | JsonObject] | None = None,
     ) -> None:
-        set_fields(self, from_, until, pieces, breaks, questions, cases, statement)
+        set_fields(self, from_, until, pieces, breaks, cases, statement, questions)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4262,14 +4262,14 @@ class OptionBenefit(Model):
     change: Decimal | MoneyRange
     from_: datetime.date
     until: datetime.date
-    later: bool
+    later: bool | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "name": ("BenefitName", ...),
         "change": (("or", "money", "MoneyRange"), ...),
         "from": ("date", ...),
         "until": ("date", ...),
-        "later": ("flag", ...),
+        "later": ("flag", None),
     }
 
     def __init__(
@@ -4279,7 +4279,7 @@ class OptionBenefit(Model):
         change: Decimal | str | MoneyRange | JsonObject,
         from_: datetime.date | str,
         until: datetime.date | str,
-        later: bool,
+        later: bool | None = None,
     ) -> None:
         set_fields(self, name, change, from_, until, later)
 
@@ -4291,34 +4291,34 @@ class OptionsAnswer(Model):
 
     Attributes:
         options: The options.
-        questions: What is not known and makes a difference if all of the offer is taken.
         statement: What kind of answer this is.
         cliffs_not_sought: Why no parts below cliffs are among them, where they could not be looked for.
+        questions: What is not known and makes a difference if all of the offer is taken.
     """
 
-    __slots__ = ("options", "questions", "statement", "cliffs_not_sought")
+    __slots__ = ("options", "statement", "cliffs_not_sought", "questions")
 
     options: tuple[PaymentOption, ...]
-    questions: tuple[TakeHomeQuestion, ...]
     statement: str
     cliffs_not_sought: str | None
+    questions: tuple[TakeHomeQuestion, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "options": (("list", "PaymentOption"), ...),
-        "questions": (("list", "TakeHomeQuestion"), ...),
         "statement": ("text", ...),
         "cliffs_not_sought": ("text", None),
+        "questions": (("list", "TakeHomeQuestion"), None),
     }
 
     def __init__(
         self,
         *,
         options: Sequence[PaymentOption | JsonObject],
-        questions: Sequence[TakeHomeQuestion | JsonObject],
         statement: str,
         cliffs_not_sought: str | None = None,
+        questions: Sequence[TakeHomeQuestion | JsonObject] | None = None,
     ) -> None:
-        set_fields(self, options, questions, statement, cliffs_not_sought)
+        set_fields(self, options, statement, cliffs_not_sought, questions)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -5157,8 +5157,8 @@ class PaymentOption(Model):
         national_insurance: National Insurance, now and later.
         benefits: How each benefit changes.
         warnings: What to beware of: of the first option all of it, of the others what is not said there.
-        advice_needed: What to take advice on first, where the first option does not say it.
         per_hour: The fee for each hour, and what is kept of it; absent where the hours are not known.
+        advice_needed: What to take advice on first, where the first option does not say it.
     """
 
     __slots__ = (
@@ -5173,8 +5173,8 @@ class PaymentOption(Model):
         "national_insurance",
         "benefits",
         "warnings",
-        "advice_needed",
         "per_hour",
+        "advice_needed",
     )
 
     kind: OptionKind
@@ -5188,8 +5188,8 @@ class PaymentOption(Model):
     national_insurance: Decimal | MoneyRange
     benefits: tuple[OptionBenefit, ...]
     warnings: tuple[TakeHomeWarning, ...]
-    advice_needed: tuple[str, ...]
     per_hour: KeptPerHour | None
+    advice_needed: tuple[str, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "kind": ("OptionKind", ...),
@@ -5203,8 +5203,8 @@ class PaymentOption(Model):
         "national_insurance": (("or", "money", "MoneyRange"), ...),
         "benefits": (("list", "OptionBenefit"), ...),
         "warnings": (("list", "TakeHomeWarning"), ...),
-        "advice_needed": (("list", "text"), ...),
         "per_hour": ("KeptPerHour", None),
+        "advice_needed": (("list", "text"), None),
     }
 
     def __init__(
@@ -5221,8 +5221,8 @@ class PaymentOption(Model):
         national_insurance: Decimal | str | MoneyRange | JsonObject,
         benefits: Sequence[OptionBenefit | JsonObject],
         warnings: Sequence[TakeHomeWarning | JsonObject],
-        advice_needed: Sequence[str],
         per_hour: KeptPerHour | JsonObject | None = None,
+        advice_needed: Sequence[str] | None = None,
     ) -> None:
         set_fields(
             self,
@@ -5237,8 +5237,8 @@ class PaymentOption(Model):
             national_insurance,
             benefits,
             warnings,
-            advice_needed,
             per_hour,
+            advice_needed,
         )
 
 
@@ -5415,48 +5415,48 @@ class PlanAnswer(Model):
     Attributes:
         possible: Whether several payments that follow the work leave more than one, in the worst case.
         at_once: Everything in one payment after the last day.
-        by_number: For each number of payments from two up, the ones of which most is kept.
         warnings: What to beware of.
-        questions: What is not known and may make a difference.
         statement: What kind of answer this is.
         reason: Why not.
         because: The same in words.
         fewest: The fewest payments of which most is kept in the end, even in the worst case; absent where one payment does
             as well.
+        by_number: For each number of payments from two up, the ones of which most is kept.
+        questions: What is not known and may make a difference.
     """
 
     __slots__ = (
         "possible",
         "at_once",
-        "by_number",
         "warnings",
-        "questions",
         "statement",
         "reason",
         "because",
         "fewest",
+        "by_number",
+        "questions",
     )
 
     possible: bool
     at_once: PaymentPlan
-    by_number: tuple[PaymentPlan, ...]
     warnings: tuple[TakeHomeWarning, ...]
-    questions: tuple[CurveQuestion, ...]
     statement: str
     reason: PlanReason | None
     because: str | None
     fewest: PaymentPlan | None
+    by_number: tuple[PaymentPlan, ...] | None
+    questions: tuple[CurveQuestion, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "possible": ("flag", ...),
         "at_once": ("PaymentPlan", ...),
-        "by_number": (("list", "PaymentPlan"), ...),
         "warnings": (("list", "TakeHomeWarning"), ...),
-        "questions": (("list", "CurveQuestion"), ...),
         "statement": ("text", ...),
         "reason": ("PlanReason", None),
         "because": ("text", None),
         "fewest": ("PaymentPlan", None),
+        "by_number": (("list", "PaymentPlan"), None),
+        "questions": (("list", "CurveQuestion"), None),
     }
 
     def __init__(
@@ -5464,15 +5464,15 @@ class PlanAnswer(Model):
         *,
         possible: bool,
         at_once: PaymentPlan | JsonObject,
-        by_number: Sequence[PaymentPlan | JsonObject],
         warnings: Sequence[TakeHomeWarning | JsonObject],
-        questions: Sequence[CurveQuestion | JsonObject],
         statement: str,
         reason: PlanReason | None = None,
         because: str | None = None,
         fewest: PaymentPlan | JsonObject | None = None,
+        by_number: Sequence[PaymentPlan | JsonObject] | None = None,
+        questions: Sequence[CurveQuestion | JsonObject] | None = None,
     ) -> None:
-        set_fields(self, possible, at_once, by_number, warnings, questions, statement, reason, because, fewest)
+        set_fields(self, possible, at_once, warnings, statement, reason, because, fewest, by_number, questions)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -6284,7 +6284,6 @@ class QuoteLine(Model):
         amount: The amount.
         basis: Where the amount comes from.
         rule: The rule by which it is paid or counts, in words.
-        limit_facts: The figures that only the limit rests on.
         source: Where that rule, or the amount, is written down.
         kind: The kind of expense; absent for a fee.
         treatment: How the expense counts; absent for a fee, which is always pay.
@@ -6292,6 +6291,7 @@ class QuoteLine(Model):
             have left of it.
         above_limit: The part of the amount above that limit, which is taxable.
         fact: The figure that it rests on, with its standing and source, where it is a law or a published policy.
+        limit_facts: The figures that only the limit rests on.
     """
 
     __slots__ = (
@@ -6300,13 +6300,13 @@ class QuoteLine(Model):
         "amount",
         "basis",
         "rule",
-        "limit_facts",
         "source",
         "kind",
         "treatment",
         "tax_free_limit",
         "above_limit",
         "fact",
+        "limit_facts",
     )
 
     part: LinePart
@@ -6314,13 +6314,13 @@ class QuoteLine(Model):
     amount: Decimal
     basis: LineBasis
     rule: str
-    limit_facts: tuple[UsedFact, ...]
     source: RuleSource | None
     kind: ExpenseKind | None
     treatment: ExpenseTreatment | None
     tax_free_limit: Decimal | None
     above_limit: Decimal | None
     fact: UsedFact | None
+    limit_facts: tuple[UsedFact, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "part": ("LinePart", ...),
@@ -6328,13 +6328,13 @@ class QuoteLine(Model):
         "amount": ("money", ...),
         "basis": ("LineBasis", ...),
         "rule": ("text", ...),
-        "limit_facts": (("list", "UsedFact"), ...),
         "source": ("RuleSource", None),
         "kind": ("ExpenseKind", None),
         "treatment": ("ExpenseTreatment", None),
         "tax_free_limit": ("money", None),
         "above_limit": ("money", None),
         "fact": ("UsedFact", None),
+        "limit_facts": (("list", "UsedFact"), None),
     }
 
     def __init__(
@@ -6345,13 +6345,13 @@ class QuoteLine(Model):
         amount: Decimal | str,
         basis: LineBasis,
         rule: str,
-        limit_facts: Sequence[UsedFact | JsonObject],
         source: RuleSource | JsonObject | None = None,
         kind: ExpenseKind | None = None,
         treatment: ExpenseTreatment | None = None,
         tax_free_limit: Decimal | str | None = None,
         above_limit: Decimal | str | None = None,
         fact: UsedFact | JsonObject | None = None,
+        limit_facts: Sequence[UsedFact | JsonObject] | None = None,
     ) -> None:
         set_fields(
             self,
@@ -6360,13 +6360,13 @@ class QuoteLine(Model):
             amount,
             basis,
             rule,
-            limit_facts,
             source,
             kind,
             treatment,
             tax_free_limit,
             above_limit,
             fact,
+            limit_facts,
         )
 
 
@@ -7467,7 +7467,6 @@ class TakeHomeAnswer(Model):
         statement: What kind of answer this is.
         trace: Every step of the working: of the exact answer, or of the case in which least is kept in the end, and of
             several such in the period.
-        trace_highest: Every step of the case in which most is kept in the end, where the answer is a range.
         fee: All fees before tax; null where none may be paid before advice.
         kept: What the person keeps; null where no fee may be paid before advice.
         tax: Income tax withheld when the fees are paid.
@@ -7478,6 +7477,7 @@ class TakeHomeAnswer(Model):
         pension: Pension contributions withheld.
         per_hour: The fee for each hour, and what is kept of it; absent where the hours are not known.
         narrows_most: The question whose answer leaves the shortest range of what is kept in the end, even at worst.
+        trace_highest: Every step of the case in which most is kept in the end, where the answer is a range.
     """
 
     __slots__ = (
@@ -7495,7 +7495,6 @@ class TakeHomeAnswer(Model):
         "advice",
         "statement",
         "trace",
-        "trace_highest",
         "fee",
         "kept",
         "tax",
@@ -7506,6 +7505,7 @@ class TakeHomeAnswer(Model):
         "pension",
         "per_hour",
         "narrows_most",
+        "trace_highest",
     )
 
     expenses: Decimal
@@ -7522,7 +7522,6 @@ class TakeHomeAnswer(Model):
     advice: tuple[AdvicePlace, ...]
     statement: str
     trace: tuple[TraceStep, ...]
-    trace_highest: tuple[TraceStep, ...]
     fee: Decimal | None
     kept: KeptMoney | None
     tax: Decimal | MoneyRange | None
@@ -7533,6 +7532,7 @@ class TakeHomeAnswer(Model):
     pension: Decimal | MoneyRange | None
     per_hour: KeptPerHour | None
     narrows_most: Narrowing | None
+    trace_highest: tuple[TraceStep, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "expenses": ("money", ...),
@@ -7549,7 +7549,6 @@ class TakeHomeAnswer(Model):
         "advice": (("list", "AdvicePlace"), ...),
         "statement": ("text", ...),
         "trace": (("list", "TraceStep"), ...),
-        "trace_highest": (("list", "TraceStep"), ...),
         "fee": ("money", None),
         "kept": ("KeptMoney", None),
         "tax": (("or", "money", "MoneyRange"), None),
@@ -7560,6 +7559,7 @@ class TakeHomeAnswer(Model):
         "pension": (("or", "money", "MoneyRange"), None),
         "per_hour": ("KeptPerHour", None),
         "narrows_most": ("Narrowing", None),
+        "trace_highest": (("list", "TraceStep"), None),
     }
 
     def __init__(
@@ -7579,7 +7579,6 @@ class TakeHomeAnswer(Model):
         advice: Sequence[AdvicePlace | JsonObject],
         statement: str,
         trace: Sequence[TraceStep | JsonObject],
-        trace_highest: Sequence[TraceStep | JsonObject],
         fee: Decimal | str | None = None,
         kept: KeptMoney | JsonObject | None = None,
         tax: Decimal | str | MoneyRange | JsonObject | None = None,
@@ -7590,6 +7589,7 @@ class TakeHomeAnswer(Model):
         pension: Decimal | str | MoneyRange | JsonObject | None = None,
         per_hour: KeptPerHour | JsonObject | None = None,
         narrows_most: Narrowing | JsonObject | None = None,
+        trace_highest: Sequence[TraceStep | JsonObject] | None = None,
     ) -> None:
         set_fields(
             self,
@@ -7607,7 +7607,6 @@ class TakeHomeAnswer(Model):
             advice,
             statement,
             trace,
-            trace_highest,
             fee,
             kept,
             tax,
@@ -7618,6 +7617,7 @@ class TakeHomeAnswer(Model):
             pension,
             per_hour,
             narrows_most,
+            trace_highest,
         )
 
 
@@ -7771,11 +7771,11 @@ class TraceStep(Model):
         rule: The stable id of the rule.
         text: What was done, in plain English.
         operation: What was done, as data: doing it again with the values of the steps `of` gives `value`.
-        of: The steps it was done with, in order.
         value: What came of it: pounds such as `"82.50"`, or a count such as `"2"`.
         unit: What the value counts.
         from_: The first day of the period that it is worked out for.
         until: The last day of that period.
+        of: The steps it was done with, in order.
         rate: The rate, for `part`: as a fraction such as `"11/20"`.
         rounding: How the value was made whole, for `part`.
         source: The law that the rule follows.
@@ -7790,11 +7790,11 @@ class TraceStep(Model):
         "rule",
         "text",
         "operation",
-        "of",
         "value",
         "unit",
         "from_",
         "until",
+        "of",
         "rate",
         "rounding",
         "source",
@@ -7808,11 +7808,11 @@ class TraceStep(Model):
     rule: str
     text: str
     operation: TraceOperation
-    of: tuple[int, ...]
     value: str
     unit: TraceUnit
     from_: datetime.date | None
     until: datetime.date | None
+    of: tuple[int, ...] | None
     rate: str | None
     rounding: TraceRounding | None
     source: str | None
@@ -7826,11 +7826,11 @@ class TraceStep(Model):
         "rule": ("text", ...),
         "text": ("text", ...),
         "operation": ("TraceOperation", ...),
-        "of": (("list", "whole"), ...),
         "value": ("text", ...),
         "unit": ("TraceUnit", ...),
         "from": ("date", None),
         "until": ("date", None),
+        "of": (("list", "whole"), None),
         "rate": ("text", None),
         "rounding": ("TraceRounding", None),
         "source": ("text", None),
@@ -7847,11 +7847,11 @@ class TraceStep(Model):
         rule: str,
         text: str,
         operation: TraceOperation,
-        of: Sequence[int],
         value: str,
         unit: TraceUnit,
         from_: datetime.date | str | None = None,
         until: datetime.date | str | None = None,
+        of: Sequence[int] | None = None,
         rate: str | None = None,
         rounding: TraceRounding | None = None,
         source: str | None = None,
@@ -7866,11 +7866,11 @@ class TraceStep(Model):
             rule,
             text,
             operation,
-            of,
             value,
             unit,
             from_,
             until,
+            of,
             rate,
             rounding,
             source,

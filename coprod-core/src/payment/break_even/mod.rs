@@ -51,7 +51,7 @@ pub struct BreakEvenAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub most: Option<BreakEvenFee>,
     /// What is not known and may make a difference.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<CurveQuestion>,
     /// What kind of answer this is.
     pub statement: String,

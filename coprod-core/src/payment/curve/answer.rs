@@ -20,7 +20,7 @@ pub struct CurveAnswer {
     /// Where one piece ends and another begins, one fewer than there are pieces.
     pub breaks: Vec<CurveBreak>,
     /// What is not known and may make a difference; the ranges cover every way in which it may be.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<CurveQuestion>,
     /// In how many ways, which the rules tell apart, that may be.
     pub cases: usize,

@@ -28,7 +28,7 @@ pub struct TraceStep {
     /// What was done, as data: doing it again with the values of the steps `of` gives `value`.
     pub operation: TraceOperation,
     /// The steps it was done with, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub of: Vec<u32>,
     /// The rate, for `part`: as a fraction such as `"11/20"`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -16,7 +16,7 @@ pub struct OptionsAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cliffs_not_sought: Option<String>,
     /// What is not known and makes a difference if all of the offer is taken.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<TakeHomeQuestion>,
     /// What kind of answer this is.
     pub statement: String,
@@ -52,7 +52,7 @@ pub struct PaymentOption {
     /// What to beware of: of the first option all of it, of the others what is not said there.
     pub warnings: Vec<TakeHomeWarning>,
     /// What to take advice on first, where the first option does not say it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice_needed: Vec<String>,
 }
 
@@ -69,7 +69,7 @@ pub struct OptionBenefit {
     /// The last day it is for.
     pub until: Date,
     /// Whether it is the later period in which tax is settled.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub later: bool,
 }
 

@@ -25,12 +25,12 @@ pub struct PlanAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fewest: Option<PaymentPlan>,
     /// For each number of payments from two up, the ones of which most is kept.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub by_number: Vec<PaymentPlan>,
     /// What to beware of.
     pub warnings: Vec<TakeHomeWarning>,
     /// What is not known and may make a difference.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<CurveQuestion>,
     /// What kind of answer this is.
     pub statement: String,

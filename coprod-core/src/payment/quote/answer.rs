@@ -95,7 +95,7 @@ pub struct QuoteLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fact: Option<Fact>,
     /// The figures that only the limit rests on.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub limit_facts: Vec<Fact>,
 }
 

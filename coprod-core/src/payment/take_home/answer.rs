@@ -68,7 +68,7 @@ pub struct TakeHomeAnswer {
     /// period.
     pub trace: Vec<TraceStep>,
     /// Every step of the case in which most is kept in the end, where the answer is a range.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trace_highest: Vec<TraceStep>,
 }
 
@@ -97,7 +97,7 @@ pub struct BenefitChange {
     /// The days it is for; where they depend on what is not known, all days that it may be for.
     pub period: BenefitPeriod,
     /// Whether it is the later period in which tax is settled.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub later: bool,
     /// Whom to tell, and by when.
     pub tell: TellWhom,
