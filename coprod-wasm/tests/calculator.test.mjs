@@ -8,7 +8,10 @@ import { check, measure, pkg, thrown, vectors } from './support.mjs';
 const calculator = await import(join(pkg, 'calculator.js'));
 await calculator.init();
 
-for (const [name, vector] of vectors().filter(([, vector]) => /^(payment|power)\./.test(vector.call))) {
+// A budget is that of a project, which the small module does not know.
+const here = (call) => /^(payment|power)\./.test(call) && call !== 'payment.budget';
+
+for (const [name, vector] of vectors().filter(([, vector]) => here(vector.call))) {
   test(name, () => {
     const text = typeof vector.request === 'string' ? vector.request : JSON.stringify(vector.request);
     check(vector, (endpoint) => JSON.parse(calculator.callText(endpoint, text)));

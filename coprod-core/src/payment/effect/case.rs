@@ -8,7 +8,7 @@ use crate::payment::{HowPaid, PayPeriod};
 use crate::unit::Date;
 
 /// A person, every question answered.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct Case {
     pub(in crate::payment) nation: Nation,
     pub(in crate::payment) age: u8,
@@ -23,7 +23,7 @@ pub(in crate::payment) struct Case {
 }
 
 /// Other income of the tax year.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::payment) struct IncomeCase {
     pub(in crate::payment) wages: i64,
     pub(in crate::payment) other_taxable: i64,
@@ -35,7 +35,7 @@ pub(in crate::payment) struct IncomeCase {
 }
 
 /// Which student loans are being repaid.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each plan is repaid or not, in any combination")]
 pub(in crate::payment) struct Loans {
     pub(in crate::payment) plan_1: bool,
@@ -46,7 +46,7 @@ pub(in crate::payment) struct Loans {
 }
 
 /// A Universal Credit award.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct UniversalCreditCase {
     pub(in crate::payment) first_day: u8,
     pub(in crate::payment) maximum: MaximumAward,
@@ -64,7 +64,7 @@ pub(in crate::payment) struct UniversalCreditCase {
 }
 
 /// The award before anything is taken off.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) enum MaximumAward {
     /// As the statement says.
     Stated(i64),
@@ -73,7 +73,7 @@ pub(in crate::payment) enum MaximumAward {
 }
 
 /// What the maximum award follows from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct HouseholdCase {
     pub(in crate::payment) couple: bool,
     /// Whether the person or the partner is 25 or older.
@@ -88,7 +88,7 @@ pub(in crate::payment) struct HouseholdCase {
 }
 
 /// Carer's Allowance, or Carer Support Payment.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct CarerCase {
     /// Whether it is Carer Support Payment.
     pub(in crate::payment) scottish: bool,
@@ -99,7 +99,7 @@ pub(in crate::payment) struct CarerCase {
 }
 
 /// Employment and Support Allowance.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct EsaCase {
     pub(in crate::payment) kind: EsaKind,
     pub(in crate::payment) group: EsaGroup,
@@ -112,7 +112,7 @@ pub(in crate::payment) struct EsaCase {
 }
 
 /// Jobseeker's Allowance.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct JobseekerCase {
     pub(in crate::payment) kind: JobseekersKind,
     /// What is paid a week, where it is stated.
@@ -122,7 +122,7 @@ pub(in crate::payment) struct JobseekerCase {
 }
 
 /// Housing Benefit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct HousingCase {
     pub(in crate::payment) weekly: i64,
     pub(in crate::payment) passported: bool,
@@ -133,7 +133,7 @@ pub(in crate::payment) struct HousingCase {
 }
 
 /// Pension Credit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct PensionCreditCase {
     pub(in crate::payment) weekly: i64,
     pub(in crate::payment) couple: bool,
@@ -142,7 +142,7 @@ pub(in crate::payment) struct PensionCreditCase {
 }
 
 /// One payment, every question answered.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::payment) struct PayCase<'a> {
     /// The fee with whatever counts as pay: a round sum, miles paid above the approved rate.
     pub(in crate::payment) gross: i64,

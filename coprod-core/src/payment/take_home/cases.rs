@@ -44,7 +44,8 @@ impl Cases {
         if questions.iter().any(|question| question.money.is_some()) {
             return Err(too_many(&questions));
         }
-        let (mut sheets, mut known) = (Vec::new(), Vec::new());
+        let mut sheets: Vec<Sheet> = Vec::new();
+        let mut persons: Vec<Case> = Vec::new();
         let mut filled = sheet;
         for number in 0..count {
             let mut rest = number;
@@ -56,9 +57,11 @@ impl Cases {
                 rest /= answers;
             }
             // Two ways of being that no rule tells apart are one.
-            let seen = format!("{:?}{:?}", filled.case(), filled.payments()?);
-            if !known.contains(&seen) {
-                known.push(seen);
+            let (person, payments) = (filled.case(), filled.payments()?);
+            let same =
+                |(known, sheet): (&Case, &Sheet)| *known == person && sheet.payments().is_ok_and(|known| known == payments);
+            if !persons.iter().zip(&sheets).any(same) {
+                persons.push(person);
                 sheets.push(filled.clone());
             }
             if sheets.len() > most {
