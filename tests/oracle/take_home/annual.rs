@@ -30,7 +30,7 @@ pub fn added(person: &Person, payments: &[Payment], benefits: &BTreeMap<i64, (Pe
         let fees_without = left(&whole(person.gross_fees), &relief);
         let fees_with = left(&whole(person.gross_fees + fees), &relief);
         let scottish = person.nation == "scotland";
-        tax += tax_of_year(year, scottish, &(&base + &fees_with + whole(wages) - lost))
+        tax += tax_of_year(year, scottish, &(&base + &fees_with + whole(wages) - lost.min(benefit)))
             - tax_of_year(year, scottish, &(&base + &fees_without));
         if let Some(profit) = person.profit.filter(|_| person.age >= 16 && !person.over_pension_age) {
             let profit = whole(profit);

@@ -10,7 +10,7 @@ use super::day::{Day, assessment_period};
 use super::household::{Maximum, Payment, Person, UniversalCredit};
 use super::law;
 use super::penny::{Pence, half_up, left, part, pounds, up, whole};
-use super::weekly::{Effect, esa_rate, jobseeker_rate};
+use super::weekly::{Effect, carer_rate, esa_rate, jobseeker_rate};
 use super::withheld::Net;
 
 /// Surplus earnings count in claims within six months of the end of the old award: in five further periods.
@@ -96,7 +96,7 @@ pub fn in_periods(person: &Person, payments: &[Payment], nets: &[Net], shifts: &
 #[derive(Default)]
 struct Claim {
     surplus: Pence,
-    /// For how many months in a row there has been a surplus.
+    /// For how many months in a row there has been no award.
     months: usize,
 }
 
@@ -111,9 +111,9 @@ impl Claim {
     fn month(&mut self, credit: &UniversalCredit, period: &Period, earned: &Pence, lost: &Lost) -> Pence {
         let earned = earned + &self.surplus;
         let award = award(credit, period, &earned, lost);
-        let surplus = if award.is_zero() { surplus(credit, period, &earned, lost) } else { Pence::zero() };
-        let counts = !surplus.is_zero() && self.months < MOST_CARRIED;
-        (self.surplus, self.months) = if counts { (surplus, self.months + 1) } else { (Pence::zero(), 0) };
+        self.months = if award.is_zero() && credit.capital <= 16_000_00 { self.months + 1 } else { 0 };
+        let counts = self.months > 0 && self.months <= MOST_CARRIED;
+        self.surplus = if counts { surplus(credit, period, &earned, lost) } else { Pence::zero() };
         award
     }
 }
@@ -177,8 +177,7 @@ fn period(person: &Person, credit: &UniversalCredit, first: Day) -> Period {
     let monthly = |weekly: Pence| half_up(&(weekly * part(52, 12)));
     let mut unearned = whole(credit.unearned);
     if person.carer.is_some() {
-        // Of Carer Support Payment no more counts than Carer's Allowance would be.
-        unearned += monthly(law::amount(law::CARERS_RATE, first));
+        unearned += monthly(carer_rate(person, first));
     }
     let mut allowances = Pence::zero();
     if person.esa.as_ref().is_some_and(|esa| esa.kind == "new_style") {

@@ -13,6 +13,9 @@ use crate::unit::Date;
 /// A surplus, or weeks that a payment covers, reach about so many days ahead.
 const DAYS_AHEAD: i32 = 400;
 
+/// Weeks that one payment covers under a carer's benefit reach further: as far as anything is known.
+const DAYS_AHEAD_WITH_CARE: i32 = 10_000;
+
 /// A week of work can start six days before a day of it, and an assessment period two months before the day that counts, where it is
 /// near a boundary.
 const DAYS_BEFORE: i32 = 70;
@@ -43,6 +46,7 @@ pub(in crate::payment::take_home) fn fill(request: &TakeHomeRequest, sheet: &She
         stock(&case, &payments, &mut shelf, at)?;
     }
     if let Some(credit) = &sheet.person.universal_credit {
+        let ahead = if case.carer.is_some() { DAYS_AHEAD_WITH_CARE } else { DAYS_AHEAD };
         let mut reached: Option<(Date, Date)> = None;
         for (pay, payment) in sheet.pays.iter().zip(&payments) {
             let at = pay.at().key("paid_on");
@@ -51,7 +55,7 @@ pub(in crate::payment::take_home) fn fill(request: &TakeHomeRequest, sheet: &She
             }
             // A week of work that costs another benefit can lie in an earlier period than the payment.
             let earliest = payment.work_dates.iter().chain([&payment.counts_on]).min().copied().unwrap_or(payment.counts_on);
-            let (first, last) = (earliest.plus_days(-DAYS_BEFORE)?, payment.counts_on.plus_days(DAYS_AHEAD)?);
+            let (first, last) = (earliest.plus_days(-DAYS_BEFORE)?, payment.counts_on.plus_days(ahead)?);
             reached = Some(reached.map_or((first, last), |(from, until)| (from.min(first), until.max(last))));
         }
         if let Some((first, last)) = reached {
