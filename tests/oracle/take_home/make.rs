@@ -294,7 +294,8 @@ fn capability(person: &Person) -> Option<&'static str> {
 
 fn credit(dice: &mut Dice, person: &Person, payments: &mut [Payment], allowance: i64) -> UniversalCredit {
     let first_day = if dice.once_in(3) { range(dice, 28, 31) } else { range(dice, 1, 31) };
-    let late = payments[0].paid_on >= day(2026, 5, 20);
+    // The new element is in no period that starts before April 2026, and weeks of work may reach back two months.
+    let late = payments[0].paid_on >= day(2026, 7, 20);
     let household = dice.once_in(2);
     let (mut work_allowance, mut childcare) = (dice.below(3), 0);
     let maximum = if household {
