@@ -13,7 +13,6 @@ use crate::unit::Date;
 ///
 /// # Errors
 /// As a look-up of a figure: for a week for which it is not known, at the day that the week follows from.
-#[allow(dead_code, reason = "a batch of rows has every known figure")]
 pub(in crate::payment) fn stock(
     case: &Case,
     payments: &[PayCase<'_>],
