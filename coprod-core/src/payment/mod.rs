@@ -9,7 +9,6 @@ pub mod curve;
 mod effect;
 mod engagement;
 mod expense;
-mod law;
 mod ledger;
 mod letter;
 pub mod options;

@@ -8,7 +8,6 @@ use super::scene::too_fine;
 use crate::error::{PaymentError, Pointer};
 use crate::parameters::FactStatus;
 use crate::payment::KeptMoney;
-use crate::payment::law;
 use crate::payment::ledger::Exactly;
 use crate::payment::person::Nation;
 use crate::unit::{Money, MoneyOrRange, Ratio};
@@ -159,7 +158,7 @@ fn cliff(fee: i64, lost: &[[i64; 2]], as_much_again_from: Option<Money>) -> Resu
 }
 
 fn named(cause: &Cause, nation: Nation) -> CurveCause {
-    let source = law::citation(cause.rule.law, nation).map(ToOwned::to_owned);
+    let source = cause.rule.law.map(|law| law.in_words(nation.law_of()));
     let status = source.as_ref().map(|_| FactStatus::Law);
     CurveCause {
         rule: cause.rule.id,

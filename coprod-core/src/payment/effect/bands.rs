@@ -1,5 +1,6 @@
 //! The bands of income tax: which part of taxable income is taxed at which rate.
 
+use crate::parameters::CitedRule;
 use crate::payment::ledger::Rule;
 use crate::payment::rates::{Figure, Rate, TaxRates};
 
@@ -26,11 +27,11 @@ const SIXTH: Rule = scottish("income_tax.scottish_sixth_rate", "tax at Scotland'
 
 /// That the part of a penny is dropped in each band is a reading that no source confirms.
 const fn year(id: &'static str, text: &'static str) -> Rule {
-    Rule::of("income_tax", id, text).unconfirmed()
+    Rule::of(CitedRule::IncomeTax, id, text).unconfirmed()
 }
 
 const fn scottish(id: &'static str, text: &'static str) -> Rule {
-    Rule::of("scottish_income_tax", id, text).unconfirmed()
+    Rule::of(CitedRule::ScottishIncomeTax, id, text).unconfirmed()
 }
 
 /// The bands of a year.

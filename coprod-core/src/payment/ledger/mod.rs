@@ -10,7 +10,7 @@ pub(in crate::payment) use record::Record;
 pub use step::{TraceOperation, TraceRounding, TraceStep, TraceUnit};
 
 use super::rates::{Figure, Rate};
-use crate::parameters::RoundingWay;
+use crate::parameters::{CitedRule, RoundingWay};
 use crate::unit::Date;
 
 /// An amount in pence, or a count, and the step of the trace that made it.
@@ -33,8 +33,8 @@ pub(in crate::payment) struct Rule {
     pub(in crate::payment) id: &'static str,
     /// What the step does, in plain English.
     pub(in crate::payment) text: &'static str,
-    /// The law it follows, by its key in the table of citations; empty where it is plain arithmetic or a fact that was told.
-    pub(in crate::payment) law: &'static str,
+    /// The law it follows; none where it is plain arithmetic or a fact that was told.
+    pub(in crate::payment) law: Option<CitedRule>,
     /// Whether the reading of the law is unconfirmed.
     pub(in crate::payment) unconfirmed: bool,
 }
@@ -42,12 +42,12 @@ pub(in crate::payment) struct Rule {
 impl Rule {
     /// A rule of plain arithmetic, or a fact that was told.
     pub(in crate::payment) const fn plain(id: &'static str, text: &'static str) -> Self {
-        Self { id, text, law: "", unconfirmed: false }
+        Self { id, text, law: None, unconfirmed: false }
     }
 
     /// A rule of law.
-    pub(in crate::payment) const fn of(law: &'static str, id: &'static str, text: &'static str) -> Self {
-        Self { id, text, law, unconfirmed: false }
+    pub(in crate::payment) const fn of(law: CitedRule, id: &'static str, text: &'static str) -> Self {
+        Self { id, text, law: Some(law), unconfirmed: false }
     }
 
     /// The same rule, as a reading that no source confirms.

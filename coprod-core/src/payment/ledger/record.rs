@@ -1,14 +1,13 @@
 //! A ledger that keeps every step for people to read.
 
 use super::{Draft, Ledger, Operation, Subject, TraceOperation, TraceRounding, TraceStep, TraceUnit, Whole};
-use crate::parameters::FactStatus;
-use crate::payment::law;
+use crate::parameters::{FactStatus, LawOf};
 use crate::payment::person::Nation;
 use crate::unit::{Money, Ratio};
 
 /// Every step so far.
 pub(in crate::payment) struct Record {
-    nation: Nation,
+    law_of: LawOf,
     subject: Subject,
     steps: Vec<TraceStep>,
 }
@@ -17,7 +16,7 @@ impl Record {
     /// An empty record; laws are named as they are called in `nation`.
     pub(in crate::payment) fn new(nation: Nation) -> Self {
         let subject = Subject { what: "payments", period: None, with_payments: true };
-        Self { nation, subject, steps: Vec::with_capacity(64) }
+        Self { law_of: nation.law_of(), subject, steps: Vec::with_capacity(64) }
     }
 
     /// The steps.
@@ -45,7 +44,7 @@ impl Ledger for Record {
             Operation::WholeTimes => (TraceOperation::WholeTimes, None, None, None),
             Operation::Times => (TraceOperation::Times, None, None, None),
         };
-        let source = law::citation(rule.law, self.nation).map(ToOwned::to_owned);
+        let source = rule.law.map(|law| law.in_words(self.law_of));
         let status = match (rule.unconfirmed, &fact, &source) {
             (true, ..) => Some(FactStatus::Unconfirmed),
             (_, Some(fact), _) => Some(fact.status()),

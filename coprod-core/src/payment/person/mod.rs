@@ -13,6 +13,7 @@ pub use weekly::{CarerBenefit, EarningsPattern, EmploymentSupport, EsaGroup, Esa
 use serde::{Deserialize, Serialize};
 
 use super::PermissionToWork;
+use crate::parameters::LawOf;
 use crate::unit::Known;
 
 /// A person who is offered a fee. A benefit that is absent is not received; any other fact that is absent is taken as `"unknown"`
@@ -93,6 +94,13 @@ pub enum Nation {
     Scotland,
     /// Northern Ireland: its own regulations.
     NorthernIreland,
+}
+
+impl Nation {
+    /// Whose law its regulations are cited from.
+    pub(in crate::payment) fn law_of(self) -> LawOf {
+        if self == Self::NorthernIreland { LawOf::NorthernIreland } else { LawOf::GreatBritain }
+    }
 }
 
 /// A benefit for disability.

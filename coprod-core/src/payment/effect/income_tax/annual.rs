@@ -1,20 +1,21 @@
 //! Income tax of a year on income of any amount.
 
+use crate::parameters::CitedRule;
 use crate::payment::effect::bands::Bands;
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 use crate::payment::rates::TaxRates;
 
-const ALLOWANCE: Rule = Rule::of("income_tax", "income_tax.personal_allowance", "the personal allowance");
-const TAPER: Rule = Rule::of("income_tax", "income_tax.taper_start", "income above which the personal allowance shrinks");
-const OVER: Rule = Rule::of("income_tax", "income_tax.over_taper_start", "income above it");
+const ALLOWANCE: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.personal_allowance", "the personal allowance");
+const TAPER: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.taper_start", "income above which the personal allowance shrinks");
+const OVER: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.over_taper_start", "income above it");
 const SHRINKS: Rule =
-    Rule::of("income_tax", "income_tax.allowance_lost", "half of it in whole pounds, by which the allowance shrinks");
-const SHRUNK: Rule = Rule::of("income_tax", "income_tax.allowance_left", "what is left of the personal allowance");
-const TAXABLE: Rule = Rule::of("income_tax", "income_tax.taxable", "income above the personal allowance");
-const END: Rule = Rule::of("income_tax", "income_tax.band_end", "where the band ends");
-const UP_TO: Rule = Rule::of("income_tax", "income_tax.up_to_band_end", "income up to there");
-const IN_BAND: Rule = Rule::of("income_tax", "income_tax.in_band", "income in the band");
-const TAX: Rule = Rule::of("income_tax", "income_tax.tax", "tax of the year");
+    Rule::of(CitedRule::IncomeTax, "income_tax.allowance_lost", "half of it in whole pounds, by which the allowance shrinks");
+const SHRUNK: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.allowance_left", "what is left of the personal allowance");
+const TAXABLE: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.taxable", "income above the personal allowance");
+const END: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.band_end", "where the band ends");
+const UP_TO: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.up_to_band_end", "income up to there");
+const IN_BAND: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.in_band", "income in the band");
+const TAX: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.tax", "tax of the year");
 
 /// The tax on `income`.
 pub(super) fn tax<L: Ledger>(income: Amount, scottish: bool, rates: &TaxRates, ledger: &mut L) -> Amount {

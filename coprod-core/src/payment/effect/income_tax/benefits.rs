@@ -1,6 +1,7 @@
 //! Benefits that are taxable income, and what of them the payments take away.
 
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::calendar::TaxYear;
 use crate::payment::effect::weekly::{esa_rate, jobseeker_rate};
 use crate::payment::effect::{Benefit, Case, Workspace};
@@ -9,14 +10,15 @@ use crate::payment::person::EsaKind;
 use crate::payment::rates::Shelf;
 use crate::unit::Date;
 
-const CARER: Rule = Rule::of("taxed_benefits", "income_tax.carer_benefit", "Carer's Allowance or Carer Support Payment a week");
-const WEEKLY: Rule = Rule::of("taxed_benefits", "income_tax.benefits_weekly", "benefits a week that are taxed");
+const CARER: Rule =
+    Rule::of(CitedRule::TaxedBenefits, "income_tax.carer_benefit", "Carer's Allowance or Carer Support Payment a week");
+const WEEKLY: Rule = Rule::of(CitedRule::TaxedBenefits, "income_tax.benefits_weekly", "benefits a week that are taxed");
 const WEEKS: Rule = Rule::plain("income_tax.weeks.count", "weeks of a year, as though the benefits were paid in all of them");
-const YEARLY: Rule = Rule::of("taxed_benefits", "income_tax.benefits", "benefits of the year that are taxed");
+const YEARLY: Rule = Rule::of(CitedRule::TaxedBenefits, "income_tax.benefits", "benefits of the year that are taxed");
 const LOST: Rule = Rule::plain("income_tax.benefit_lost", "what is lost of them in a week");
 const ALL_LOST: Rule = Rule::plain("income_tax.benefits_lost", "what is lost of them in the year");
 const LEFT: Rule =
-    Rule::of("taxed_benefits", "income_tax.benefits_left", "benefits of the year that are taxed, without what is lost");
+    Rule::of(CitedRule::TaxedBenefits, "income_tax.benefits_left", "benefits of the year that are taxed, without what is lost");
 
 /// A year of the taxed benefits at the rate on `on`.
 pub(super) fn of_year<L: Ledger>(case: &Case, shelf: &Shelf, on: Date, ledger: &mut L) -> Result<Amount, PaymentError> {

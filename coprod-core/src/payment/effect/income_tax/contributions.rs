@@ -1,20 +1,32 @@
 //! Class 2 and class 4 contributions on profits of a year.
 
+use crate::parameters::CitedRule;
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject, Whole};
 use crate::payment::rates::InsuranceRates;
 
-const LOWER: Rule = Rule::of("class_4", "class_4.lower_limit", "profit above which class 4 contributions are due");
-const UPPER: Rule = Rule::of("class_4", "class_4.upper_limit", "profit above which the lower rate is due");
-const MAIN_PROFIT: Rule = Rule::of("class_4", "class_4.profit_to_upper_limit", "profit up to the upper limit");
-const MAIN_BAND: Rule = Rule::of("class_4", "class_4.main_band", "of it, what is above the lower limit");
-const MAIN: Rule = Rule::of("class_4", "class_4.main", "contributions at the main rate").unconfirmed();
-const OVER_BAND: Rule = Rule::of("class_4", "class_4.additional_band", "profit above the upper limit");
-const OVER: Rule = Rule::of("class_4", "class_4.additional", "contributions at the rate above the limit").unconfirmed();
-const WEEKLY: Rule =
-    Rule::of("class_2", "class_2.weekly", "class 2 contributions a week, due where the profit is above the threshold");
-const THRESHOLD: Rule = Rule::of("class_2", "class_2.threshold", "profit above which class 2 contributions are due");
-const WEEKS: Rule = Rule::of("class_2", "class_2.weeks.count", "weeks of the year, as though the business ran in all of them");
-const CLASS_2: Rule = Rule::of("class_2", "class_2.year", "class 2 contributions of the year");
+const LOWER: Rule =
+    Rule::of(CitedRule::Class4Contributions, "class_4.lower_limit", "profit above which class 4 contributions are due");
+const UPPER: Rule = Rule::of(CitedRule::Class4Contributions, "class_4.upper_limit", "profit above which the lower rate is due");
+const MAIN_PROFIT: Rule =
+    Rule::of(CitedRule::Class4Contributions, "class_4.profit_to_upper_limit", "profit up to the upper limit");
+const MAIN_BAND: Rule = Rule::of(CitedRule::Class4Contributions, "class_4.main_band", "of it, what is above the lower limit");
+const MAIN: Rule = Rule::of(CitedRule::Class4Contributions, "class_4.main", "contributions at the main rate").unconfirmed();
+const OVER_BAND: Rule = Rule::of(CitedRule::Class4Contributions, "class_4.additional_band", "profit above the upper limit");
+const OVER: Rule =
+    Rule::of(CitedRule::Class4Contributions, "class_4.additional", "contributions at the rate above the limit").unconfirmed();
+const WEEKLY: Rule = Rule::of(
+    CitedRule::Class2Contributions,
+    "class_2.weekly",
+    "class 2 contributions a week, due where the profit is above the threshold",
+);
+const THRESHOLD: Rule =
+    Rule::of(CitedRule::Class2Contributions, "class_2.threshold", "profit above which class 2 contributions are due");
+const WEEKS: Rule = Rule::of(
+    CitedRule::Class2Contributions,
+    "class_2.weeks.count",
+    "weeks of the year, as though the business ran in all of them",
+);
+const CLASS_2: Rule = Rule::of(CitedRule::Class2Contributions, "class_2.year", "class 2 contributions of the year");
 const ALL: Rule = Rule::plain("self_employed.contributions", "contributions of the year on profit");
 const DUE: Rule = Rule::plain("self_employed.due", "contributions of the year that are due because of the payments");
 

@@ -2,6 +2,7 @@
 
 use super::{Payments, benefits};
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::HowPaid;
 use crate::payment::effect::Case;
 use crate::payment::ledger::{Amount, Ledger, Rule};
@@ -12,18 +13,21 @@ const WAGES: Rule = Rule::plain("income_tax.wages", "wages of the tax year");
 const OTHER: Rule = Rule::plain("income_tax.other_taxable", "pensions and other taxable income of the tax year");
 const FEES: Rule = Rule::plain("income_tax.other_fees", "other fees of the tax year that were paid gross");
 const FEES_WITH: Rule = Rule::plain("income_tax.fees", "all fees of the tax year that are paid gross or as vouchers");
-const RELIEF: Rule = Rule::of("trading_allowance", "income_tax.trading_allowance", "the trading allowance");
-const TAXED_FEES: Rule = Rule::of("trading_allowance", "income_tax.fees_above_allowance", "fees above the trading allowance");
+const RELIEF: Rule = Rule::of(CitedRule::TradingAllowance, "income_tax.trading_allowance", "the trading allowance");
+const TAXED_FEES: Rule =
+    Rule::of(CitedRule::TradingAllowance, "income_tax.fees_above_allowance", "fees above the trading allowance");
 const PROFIT: Rule = Rule::plain("income_tax.profit", "profit from a business of one's own");
 const PROFITS: Rule = Rule::of(
-    "trading_allowance",
+    CitedRule::TradingAllowance,
     "income_tax.profit_with_fees",
     "the profit with the fees; a business whose costs are counted has no trading allowance",
 )
 .unconfirmed();
 const PAY: Rule = Rule::plain("income_tax.pay", "pay through a payroll");
-const TAXED_PAY: Rule = Rule::of("pension_relief", "income_tax.pay_without_pension", "the pay without what goes into a pension");
-const INCOME: Rule = Rule::of("income_tax", "income_tax.income", "taxable income of the year before the personal allowance");
+const TAXED_PAY: Rule =
+    Rule::of(CitedRule::PensionRelief, "income_tax.pay_without_pension", "the pay without what goes into a pension");
+const INCOME: Rule =
+    Rule::of(CitedRule::IncomeTax, "income_tax.income", "taxable income of the year before the personal allowance");
 
 /// What a year's income is made of without the payments.
 #[derive(Debug, Clone, Copy)]

@@ -7,13 +7,14 @@ mod income;
 
 use super::{Case, NetPay, PayCase, TaxDue, Workspace};
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::calendar::TaxYear;
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject};
 use crate::payment::person::Nation;
 use crate::payment::rates::Shelf;
 use crate::unit::Date;
 
-const DUE: Rule = Rule::of("income_tax", "income_tax.due", "tax of the year that is due because of the payments");
+const DUE: Rule = Rule::of(CitedRule::IncomeTax, "income_tax.due", "tax of the year that is due because of the payments");
 const ALL_DUE: Rule = Rule::plain("income_tax.due_all_years", "tax of all years that is due because of the payments");
 const CONTRIBUTIONS: Rule =
     Rule::plain("self_employed.due_all_years", "contributions of all years that are due because of the payments");

@@ -3,24 +3,34 @@
 use super::cap::capped;
 use super::lost::Lost;
 use super::terms::Terms;
+use crate::parameters::CitedRule;
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 
 const FLOOR: Rule = Rule::plain("universal_credit.floor", "the minimum income floor, as stated");
-const COUNTED: Rule =
-    Rule::of("uc_floor", "universal_credit.earnings_or_floor", "the earnings, or the minimum income floor where that is higher");
-const OVER: Rule = Rule::of("uc_deduction", "universal_credit.over_allowance", "earnings above the work allowance");
+const COUNTED: Rule = Rule::of(
+    CitedRule::UniversalCreditMinimumIncomeFloor,
+    "universal_credit.earnings_or_floor",
+    "the earnings, or the minimum income floor where that is higher",
+);
+const OVER: Rule =
+    Rule::of(CitedRule::UniversalCreditDeduction, "universal_credit.over_allowance", "earnings above the work allowance");
 /// The reading that the tapered part is an amount of its own, rounded before it is deducted.
-const TAPER: Rule =
-    Rule::of("uc_deduction", "universal_credit.taper", "what the earnings take off, rounded before it is deducted").unconfirmed();
+const TAPER: Rule = Rule::of(
+    CitedRule::UniversalCreditDeduction,
+    "universal_credit.taper",
+    "what the earnings take off, rounded before it is deducted",
+)
+.unconfirmed();
 const INCOME: Rule = Rule::of(
-    "uc_unearned",
+    CitedRule::UniversalCreditUnearnedIncome,
     "universal_credit.unearned_left",
     "income that is taken off in full, without benefits that are not paid for weeks that start in the period",
 )
 .unconfirmed();
-const DEDUCTED: Rule = Rule::of("uc_award", "universal_credit.deducted", "all that is taken off");
-const AWARD: Rule = Rule::of("uc_award", "universal_credit.award", "what is left of the award");
-const NO_AWARD: Rule = Rule::of("uc_capital", "universal_credit.no_award", "nothing, because there is too much capital");
+const DEDUCTED: Rule = Rule::of(CitedRule::UniversalCreditAward, "universal_credit.deducted", "all that is taken off");
+const AWARD: Rule = Rule::of(CitedRule::UniversalCreditAward, "universal_credit.award", "what is left of the award");
+const NO_AWARD: Rule =
+    Rule::of(CitedRule::UniversalCreditCapital, "universal_credit.no_award", "nothing, because there is too much capital");
 
 /// An award.
 #[derive(Debug, Clone, Copy)]

@@ -2,29 +2,33 @@
 
 use super::lost::Lost;
 use super::terms::Terms;
+use crate::parameters::CitedRule;
 use crate::payment::ledger::{Amount, Ledger, Rule};
 use crate::payment::person::BenefitCap;
 use crate::payment::rates::Figure;
 
 const EXCEPTION: Rule =
-    Rule::of("uc_cap_earnings", "universal_credit.cap_earnings", "net earnings from which the cap does not bind");
+    Rule::of(CitedRule::BenefitCapEarnings, "universal_credit.cap_earnings", "net earnings from which the cap does not bind");
 const REACHED: Rule = Rule::of(
-    "uc_cap_earnings",
+    CitedRule::BenefitCapEarnings,
     "universal_credit.cap_earnings_reached",
     "the earnings against that: from nothing up, the benefit cap does not bind",
 );
 const OTHER: Rule = Rule::plain("universal_credit.cap_other", "other benefits that count towards the cap, as stated");
-const ALLOWANCES: Rule =
-    Rule::of("uc_cap", "universal_credit.cap_allowances", "Employment and Support Allowance and Jobseeker's Allowance count too");
+const ALLOWANCES: Rule = Rule::of(
+    CitedRule::BenefitCap,
+    "universal_credit.cap_allowances",
+    "Employment and Support Allowance and Jobseeker's Allowance count too",
+);
 const ALLOWANCES_LEFT: Rule =
-    Rule::of("uc_cap", "universal_credit.cap_allowances_left", "what is still paid of them").unconfirmed();
-const TOTAL: Rule = Rule::of("uc_cap", "universal_credit.cap_total", "all benefits that count towards the cap");
-const LIMIT: Rule = Rule::of("uc_cap", "universal_credit.cap_limit", "the benefit cap of a month");
-const EXCESS: Rule = Rule::of("uc_cap", "universal_credit.cap_excess", "what is above the cap");
+    Rule::of(CitedRule::BenefitCap, "universal_credit.cap_allowances_left", "what is still paid of them").unconfirmed();
+const TOTAL: Rule = Rule::of(CitedRule::BenefitCap, "universal_credit.cap_total", "all benefits that count towards the cap");
+const LIMIT: Rule = Rule::of(CitedRule::BenefitCap, "universal_credit.cap_limit", "the benefit cap of a month");
+const EXCESS: Rule = Rule::of(CitedRule::BenefitCap, "universal_credit.cap_excess", "what is above the cap");
 const CHILDCARE: Rule = Rule::plain("universal_credit.cap_childcare", "childcare costs in the award");
 const REDUCTION: Rule =
-    Rule::of("uc_cap", "universal_credit.cap_reduction", "what the cap takes off: it leaves childcare costs alone");
-const PAID: Rule = Rule::of("uc_cap", "universal_credit.capped", "what is left of the award under the cap");
+    Rule::of(CitedRule::BenefitCap, "universal_credit.cap_reduction", "what the cap takes off: it leaves childcare costs alone");
+const PAID: Rule = Rule::of(CitedRule::BenefitCap, "universal_credit.capped", "what is left of the award under the cap");
 
 /// What is paid of `award`.
 #[inline(always)]

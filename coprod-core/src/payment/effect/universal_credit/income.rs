@@ -2,34 +2,60 @@
 
 use super::maximum::unknown;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Case, EsaCase, JobseekerCase, UniversalCreditCase};
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 use crate::payment::person::{EsaGroup, EsaKind, JobseekersKind};
 use crate::payment::rates::UniversalCreditRates;
 use crate::unit::Date;
 
-const STATED: Rule = Rule::of("uc_unearned", "universal_credit.unearned", "other income that is taken off in full");
-const CARER: Rule = Rule::of("uc_unearned", "universal_credit.carer_weekly", "the carer benefit of a week");
-const ESA_STATED: Rule =
-    Rule::of("uc_unearned", "universal_credit.esa_stated", "Employment and Support Allowance of a week, as stated");
-const ESA_RATE: Rule = Rule::of("uc_unearned", "universal_credit.esa_allowance", "the allowance of a week");
-const ESA_SUPPORT: Rule = Rule::of("uc_unearned", "universal_credit.esa_support", "the support component of a week");
+const STATED: Rule =
+    Rule::of(CitedRule::UniversalCreditUnearnedIncome, "universal_credit.unearned", "other income that is taken off in full");
+const CARER: Rule =
+    Rule::of(CitedRule::UniversalCreditUnearnedIncome, "universal_credit.carer_weekly", "the carer benefit of a week");
+const ESA_STATED: Rule = Rule::of(
+    CitedRule::UniversalCreditUnearnedIncome,
+    "universal_credit.esa_stated",
+    "Employment and Support Allowance of a week, as stated",
+);
+const ESA_RATE: Rule =
+    Rule::of(CitedRule::UniversalCreditUnearnedIncome, "universal_credit.esa_allowance", "the allowance of a week");
+const ESA_SUPPORT: Rule =
+    Rule::of(CitedRule::UniversalCreditUnearnedIncome, "universal_credit.esa_support", "the support component of a week");
 const ESA: Rule = Rule::plain("universal_credit.esa_weekly", "Employment and Support Allowance of a week");
-const JSA_STATED: Rule = Rule::of("uc_unearned", "universal_credit.jsa_stated", "Jobseeker's Allowance of a week, as stated");
-const JSA_RATE: Rule = Rule::of("uc_unearned", "universal_credit.jsa_weekly", "Jobseeker's Allowance of a week");
+const JSA_STATED: Rule = Rule::of(
+    CitedRule::UniversalCreditUnearnedIncome,
+    "universal_credit.jsa_stated",
+    "Jobseeker's Allowance of a week, as stated",
+);
+const JSA_RATE: Rule =
+    Rule::of(CitedRule::UniversalCreditUnearnedIncome, "universal_credit.jsa_weekly", "Jobseeker's Allowance of a week");
 const MONTHLY: Rule =
-    Rule::of("uc_monthly", "universal_credit.monthly", "as a monthly amount: 52 weeks in 12 months").unconfirmed();
+    Rule::of(CitedRule::UniversalCreditMonthlyIncome, "universal_credit.monthly", "as a monthly amount: 52 weeks in 12 months")
+        .unconfirmed();
 const CAPITAL: Rule = Rule::plain("universal_credit.capital", "savings and other capital");
-const TARIFF_FROM: Rule = Rule::of("uc_tariff", "universal_credit.tariff_from", "capital that is left out");
-const TARIFF_OVER: Rule = Rule::of("uc_tariff", "universal_credit.tariff_over", "capital above it");
-const TARIFF_STEP: Rule = Rule::of("uc_tariff", "universal_credit.tariff_step", "the size of a step of capital");
+const TARIFF_FROM: Rule =
+    Rule::of(CitedRule::UniversalCreditTariffIncome, "universal_credit.tariff_from", "capital that is left out");
+const TARIFF_OVER: Rule = Rule::of(CitedRule::UniversalCreditTariffIncome, "universal_credit.tariff_over", "capital above it");
+const TARIFF_STEP: Rule =
+    Rule::of(CitedRule::UniversalCreditTariffIncome, "universal_credit.tariff_step", "the size of a step of capital");
 const PENNY: Rule = Rule::plain("universal_credit.penny", "a penny, so that a step that is begun counts as whole");
 const BEGUN: Rule = Rule::plain("universal_credit.tariff_begun", "a step without the penny");
 const ROUNDED: Rule = Rule::plain("universal_credit.tariff_rounded", "capital above what is left out, taken up to whole steps");
-const STEPS: Rule = Rule::of("uc_tariff", "universal_credit.tariff_steps.count", "steps of capital, the last one begun");
-const TARIFF_EACH: Rule = Rule::of("uc_tariff", "universal_credit.tariff_each", "the monthly income that each step counts as");
-const TARIFF: Rule = Rule::of("uc_tariff", "universal_credit.tariff", "the monthly income that the capital counts as");
-const ALL: Rule = Rule::of("uc_unearned", "universal_credit.unearned_all", "all income that is taken off in full");
+const STEPS: Rule = Rule::of(
+    CitedRule::UniversalCreditTariffIncome,
+    "universal_credit.tariff_steps.count",
+    "steps of capital, the last one begun",
+);
+const TARIFF_EACH: Rule = Rule::of(
+    CitedRule::UniversalCreditTariffIncome,
+    "universal_credit.tariff_each",
+    "the monthly income that each step counts as",
+);
+const TARIFF: Rule =
+    Rule::of(CitedRule::UniversalCreditTariffIncome, "universal_credit.tariff", "the monthly income that the capital counts as");
+const ALL: Rule =
+    Rule::of(CitedRule::UniversalCreditUnearnedIncome, "universal_credit.unearned_all", "all income that is taken off in full");
 
 /// Income that is taken off in full, and what of it counts towards the benefit cap.
 #[derive(Debug, Clone, Copy)]

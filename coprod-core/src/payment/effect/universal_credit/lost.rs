@@ -1,13 +1,17 @@
 //! Weeks of other benefits that the payments cost: what is not paid is not taken off Universal Credit either.
 
+use crate::parameters::CitedRule;
 use crate::payment::calendar::AssessmentPeriod;
 use crate::payment::effect::{Benefit, BenefitEffect};
 use crate::payment::ledger::{Amount, Ledger, Rule};
 
 /// The reading that a week counts where it starts; the law apportions by days where payment of a benefit begins or ends.
-const WEEK: Rule =
-    Rule::of("uc_unearned", "universal_credit.week_not_paid", "a benefit that is not paid for a week that starts in the period")
-        .unconfirmed();
+const WEEK: Rule = Rule::of(
+    CitedRule::UniversalCreditUnearnedIncome,
+    "universal_credit.week_not_paid",
+    "a benefit that is not paid for a week that starts in the period",
+)
+.unconfirmed();
 const WEEKS: Rule =
     Rule::plain("universal_credit.weeks_not_paid", "benefits that are not paid for weeks that start in the period");
 const ALLOWANCES: Rule =

@@ -1,6 +1,7 @@
 //! The award of an assessment period before anything is taken off.
 
 use crate::error::{PaymentError, Pointer};
+use crate::parameters::CitedRule;
 use crate::payment::effect::{HouseholdCase, MaximumAward};
 use crate::payment::ledger::{Amount, Ledger, Rule};
 use crate::payment::person::{Tenancy, WorkCapability};
@@ -8,21 +9,27 @@ use crate::payment::rates::{Figure, UniversalCreditRates};
 use crate::unit::Date;
 
 const STATED: Rule = Rule::plain("universal_credit.maximum_stated", "the award before anything is taken off, as stated");
-const STANDARD: Rule = Rule::of("uc_elements", "universal_credit.standard_allowance", "the standard allowance");
-const FIRST_CHILD: Rule = Rule::of("uc_elements", "universal_credit.first_child", "the child element for the first child");
-const CHILD: Rule = Rule::of("uc_elements", "universal_credit.child", "the child element for each further child");
+const STANDARD: Rule =
+    Rule::of(CitedRule::UniversalCreditElements, "universal_credit.standard_allowance", "the standard allowance");
+const FIRST_CHILD: Rule =
+    Rule::of(CitedRule::UniversalCreditElements, "universal_credit.first_child", "the child element for the first child");
+const CHILD: Rule =
+    Rule::of(CitedRule::UniversalCreditElements, "universal_credit.child", "the child element for each further child");
 const CHILD_COUNT: Rule = Rule::plain("universal_credit.children.count", "further children");
 const CHILDREN: Rule = Rule::plain("universal_credit.children", "the child elements for further children");
-const CAPABILITY: Rule = Rule::of("uc_elements", "universal_credit.capability", "the element for limited capability");
-const CARER: Rule = Rule::of("uc_elements", "universal_credit.carer", "the carer element");
+const CAPABILITY: Rule =
+    Rule::of(CitedRule::UniversalCreditElements, "universal_credit.capability", "the element for limited capability");
+const CARER: Rule = Rule::of(CitedRule::UniversalCreditElements, "universal_credit.carer", "the carer element");
 const HIGHER: Rule = Rule::of(
-    "uc_elements",
+    CitedRule::UniversalCreditElements,
     "universal_credit.capability_or_carer",
     "one person has the element for limited capability or the carer element, whichever is higher",
 );
-const HOUSING: Rule = Rule::of("uc_elements", "universal_credit.housing", "the housing costs in the award");
-const CHILDCARE: Rule = Rule::of("uc_elements", "universal_credit.childcare", "the childcare costs in the award");
-const MAXIMUM: Rule = Rule::of("uc_award", "universal_credit.maximum", "the award before anything is taken off");
+const HOUSING: Rule = Rule::of(CitedRule::UniversalCreditElements, "universal_credit.housing", "the housing costs in the award");
+const CHILDCARE: Rule =
+    Rule::of(CitedRule::UniversalCreditElements, "universal_credit.childcare", "the childcare costs in the award");
+const MAXIMUM: Rule =
+    Rule::of(CitedRule::UniversalCreditAward, "universal_credit.maximum", "the award before anything is taken off");
 
 /// The maximum award under `rates`, which hold on `on`.
 ///

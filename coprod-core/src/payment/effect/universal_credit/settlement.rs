@@ -4,18 +4,30 @@ use super::award::award;
 use super::lost::Lost;
 use super::terms::Terms;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Benefit, BenefitEffect, Case, TaxDue, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject};
 use crate::payment::rates::Shelf;
 
 const WITHHELD: Rule = Rule::plain("universal_credit.tax_withheld", "all tax withheld from the payments");
 const DUE: Rule = Rule::plain("universal_credit.tax_due", "tax and contributions due in the end");
-const REFUND: Rule =
-    Rule::of("uc_repaid_tax", "universal_credit.tax_repaid", "tax paid back, which counts as earnings when it arrives");
-const OWED: Rule = Rule::of("uc_repaid_tax", "universal_credit.tax_paid_later", "tax and contributions paid later");
-const WITH_REFUND: Rule =
-    Rule::of("uc_repaid_tax", "universal_credit.earnings_with_refund", "net earnings with the tax paid back");
-const WITHOUT_TAX: Rule = Rule::of("uc_repaid_tax", "universal_credit.earnings_without_tax", "net earnings without the tax paid");
+const REFUND: Rule = Rule::of(
+    CitedRule::UniversalCreditEmployedEarnings,
+    "universal_credit.tax_repaid",
+    "tax paid back, which counts as earnings when it arrives",
+);
+const OWED: Rule =
+    Rule::of(CitedRule::UniversalCreditEmployedEarnings, "universal_credit.tax_paid_later", "tax and contributions paid later");
+const WITH_REFUND: Rule = Rule::of(
+    CitedRule::UniversalCreditEmployedEarnings,
+    "universal_credit.earnings_with_refund",
+    "net earnings with the tax paid back",
+);
+const WITHOUT_TAX: Rule = Rule::of(
+    CitedRule::UniversalCreditEmployedEarnings,
+    "universal_credit.earnings_without_tax",
+    "net earnings without the tax paid",
+);
 
 /// The assessment period in which tax is paid back or paid, taken to be like the latest one of the payments without them.
 pub(in crate::payment::effect) fn when_settled<L: Ledger>(

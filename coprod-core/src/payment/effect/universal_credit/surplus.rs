@@ -2,20 +2,25 @@
 
 use super::award::Award;
 use super::terms::Terms;
+use crate::parameters::CitedRule;
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 
 const BEFORE_EARNINGS: Rule =
-    Rule::of("uc_surplus", "universal_credit.surplus_room", "the award before earnings take anything off");
-const TAPERED_AWAY: Rule = Rule::of("uc_surplus", "universal_credit.surplus_tapered", "earnings that taper that away");
-const THRESHOLD: Rule =
-    Rule::of("uc_surplus", "universal_credit.surplus_threshold", "how far above that point earnings are no surplus");
+    Rule::of(CitedRule::UniversalCreditSurplus, "universal_credit.surplus_room", "the award before earnings take anything off");
+const TAPERED_AWAY: Rule =
+    Rule::of(CitedRule::UniversalCreditSurplus, "universal_credit.surplus_tapered", "earnings that taper that away");
+const THRESHOLD: Rule = Rule::of(
+    CitedRule::UniversalCreditSurplus,
+    "universal_credit.surplus_threshold",
+    "how far above that point earnings are no surplus",
+);
 const FROM: Rule = Rule::of(
-    "uc_surplus",
+    CitedRule::UniversalCreditSurplus,
     "universal_credit.surplus_from",
     "earnings from which there is a surplus: the point at which the award ends, and the threshold",
 );
 const SURPLUS: Rule = Rule::of(
-    "uc_surplus",
+    CitedRule::UniversalCreditSurplus,
     "universal_credit.surplus",
     "surplus earnings, which count in the next assessment period if the person claims again at once",
 );

@@ -3,6 +3,7 @@
 use super::income::{Unearned, unearned};
 use super::maximum::maximum;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Case, UniversalCreditCase};
 use crate::payment::ledger::{Amount, Ledger, Rule};
 use crate::payment::person::WorkAllowance;
@@ -10,14 +11,15 @@ use crate::payment::rates::UniversalCreditRates;
 use crate::unit::Date;
 
 const ALLOWANCE: Rule = Rule::of(
-    "uc_deduction",
+    CitedRule::UniversalCreditDeduction,
     "universal_credit.work_allowance",
     "the work allowance: earnings up to it take nothing off the award",
 );
 const OTHER: Rule = Rule::plain("universal_credit.other_earnings", "other net earnings of the household in the period");
 const CAPITAL: Rule = Rule::plain("universal_credit.capital_held", "savings and other capital");
-const LIMIT: Rule = Rule::of("uc_capital", "universal_credit.capital_limit", "the limit of capital");
-const OVER: Rule = Rule::of("uc_capital", "universal_credit.capital_over", "capital above the limit: there is no award");
+const LIMIT: Rule = Rule::of(CitedRule::UniversalCreditCapital, "universal_credit.capital_limit", "the limit of capital");
+const OVER: Rule =
+    Rule::of(CitedRule::UniversalCreditCapital, "universal_credit.capital_over", "capital above the limit: there is no award");
 
 /// What does not depend on the payments in one assessment period.
 #[derive(Debug, Clone, Copy)]

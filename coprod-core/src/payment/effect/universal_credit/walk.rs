@@ -5,15 +5,20 @@ use super::lost::{Lost, lost, matters};
 use super::surplus::Carried;
 use super::terms::Terms;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::calendar::AssessmentPeriod;
 use crate::payment::effect::{Benefit, BenefitEffect, Case, PayCase, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject};
 use crate::payment::rates::Shelf;
 
-const BROUGHT: Rule = Rule::of("uc_surplus", "universal_credit.surplus_brought", "surplus earnings brought forward, as stated");
+const BROUGHT: Rule = Rule::of(
+    CitedRule::UniversalCreditSurplus,
+    "universal_credit.surplus_brought",
+    "surplus earnings brought forward, as stated",
+);
 const WITHOUT: Rule = Rule::plain("universal_credit.earnings", "net earnings of the period, a surplus from before with them");
 const WITH: Rule = Rule::of(
-    "uc_earnings_date",
+    CitedRule::UniversalCreditEarningsDate,
     "universal_credit.earnings_with",
     "net earnings of the period, with what counts of the payments and a surplus from before",
 );

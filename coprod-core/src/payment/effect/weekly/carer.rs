@@ -2,6 +2,7 @@
 
 use super::spread::WeekStart;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Benefit, BenefitEffect, CarerCase, PayCase, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject, Whole};
 use crate::payment::person::EarningsPattern;
@@ -39,28 +40,28 @@ struct Rules {
 }
 
 macro_rules! rules {
-    ($name:literal, $limit:literal, $one_off:literal, $care:literal) => {
+    ($name:literal, $limit:ident, $one_off:ident, $care:ident) => {
         Rules {
             other: Rule::plain(concat!($name, ".other_earnings"), "net earnings of a week without the payments"),
             care: Rule::plain(concat!($name, ".care_costs"), "what is paid in a week for care while working"),
-            half: Rule::of($care, concat!($name, ".half"), "half of the net pay, the most that care costs count for"),
-            care_counted: Rule::of($care, concat!($name, ".care_counted"), "the care costs that count"),
-            after_care: Rule::of($care, concat!($name, ".after_care"), "the net pay without care costs"),
+            half: Rule::of(CitedRule::$care, concat!($name, ".half"), "half of the net pay, the most that care costs count for"),
+            care_counted: Rule::of(CitedRule::$care, concat!($name, ".care_counted"), "the care costs that count"),
+            after_care: Rule::of(CitedRule::$care, concat!($name, ".after_care"), "the net pay without care costs"),
             earnings: Rule::plain(concat!($name, ".earnings"), "net earnings of the week"),
-            limit: Rule::of($limit, concat!($name, ".limit"), "the limit for net earnings of a week"),
-            over: Rule::of($limit, concat!($name, ".over"), "what is above the limit"),
-            rate: Rule::of($limit, concat!($name, ".rate"), "what is paid for the week"),
-            lost: Rule::of($limit, concat!($name, ".lost"), "nothing for this week: net earnings are above the limit"),
-            penny: Rule::of($one_off, concat!($name, ".penny"), "the penny that is above the limit"),
+            limit: Rule::of(CitedRule::$limit, concat!($name, ".limit"), "the limit for net earnings of a week"),
+            over: Rule::of(CitedRule::$limit, concat!($name, ".over"), "what is above the limit"),
+            rate: Rule::of(CitedRule::$limit, concat!($name, ".rate"), "what is paid for the week"),
+            lost: Rule::of(CitedRule::$limit, concat!($name, ".lost"), "nothing for this week: net earnings are above the limit"),
+            penny: Rule::of(CitedRule::$one_off, concat!($name, ".penny"), "the penny that is above the limit"),
             each_week: Rule::of(
-                $one_off,
+                CitedRule::$one_off,
                 concat!($name, ".each_week"),
                 "what a payment that is not for a period counts for in a week",
             ),
-            weeks: Rule::of($one_off, concat!($name, ".weeks"), "the whole weeks that the payment covers"),
+            weeks: Rule::of(CitedRule::$one_off, concat!($name, ".weeks"), "the whole weeks that the payment covers"),
             most: Rule::plain(concat!($name, ".most_weeks.count"), "the most weeks that are worked out for a payment"),
             weeks_counted: Rule::plain(concat!($name, ".weeks_counted.count"), "the weeks that are worked out"),
-            covered: Rule::of($one_off, concat!($name, ".covered"), "nothing for this week: the payment covers it"),
+            covered: Rule::of(CitedRule::$one_off, concat!($name, ".covered"), "nothing for this week: the payment covers it"),
         }
     };
 }
@@ -69,14 +70,14 @@ static ALLOWANCE: Kind = Kind {
     benefit: Benefit::CarersAllowance,
     what: "carers_allowance",
     start: WeekStart::Monday,
-    rules: rules!("carers_allowance", "carers_allowance_limit", "carers_allowance_one_off", "carers_allowance_care"),
+    rules: rules!("carers_allowance", CarersAllowanceEarnings, CarersAllowanceOneOffPayment, CarersAllowanceCareCosts),
 };
 
 static SUPPORT: Kind = Kind {
     benefit: Benefit::CarerSupportPayment,
     what: "carer_support_payment",
     start: WeekStart::Sunday,
-    rules: rules!("carer_support_payment", "carer_support_limit", "carer_support_earnings", "carer_support_care"),
+    rules: rules!("carer_support_payment", CarerSupportPaymentLimit, CarerSupportPaymentEarnings, CarerSupportPaymentCareCosts),
 };
 
 impl Kind {

@@ -2,6 +2,7 @@
 
 use super::spread::WeekStart;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Benefit, BenefitEffect, Case, EsaCase, PayCase, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule, Silent, Subject, Whole};
 use crate::payment::person::{EsaGroup, EsaKind};
@@ -10,27 +11,41 @@ use crate::unit::Date;
 
 const WHAT: &str = "employment_and_support_allowance";
 const STATED: Rule = Rule::plain("esa.stated", "what is paid a week");
-const ALLOWANCE: Rule = Rule::of("esa_amount", "esa.allowance", "the basic allowance of a week");
-const SUPPORT: Rule = Rule::of("esa_amount", "esa.support_component", "the component of the support group");
-const RATE: Rule = Rule::of("esa_amount", "esa.rate", "what is paid a week");
+const ALLOWANCE: Rule =
+    Rule::of(CitedRule::EmploymentAndSupportAllowanceAmount, "esa.allowance", "the basic allowance of a week");
+const SUPPORT: Rule =
+    Rule::of(CitedRule::EmploymentAndSupportAllowanceAmount, "esa.support_component", "the component of the support group");
+const RATE: Rule = Rule::of(CitedRule::EmploymentAndSupportAllowanceAmount, "esa.rate", "what is paid a week");
 const OTHER: Rule = Rule::plain("esa.other_earnings", "net earnings of a week without the payments");
 const EARNINGS: Rule = Rule::plain("esa.earnings", "net earnings from the work of this week");
 const SECONDS: Rule = Rule::plain("esa.seconds.count", "seconds of work in this week, 3,600 to the hour");
 const HOURS: Rule = Rule::plain("esa.hours.count", "whole hours of work in this week");
-const HOURS_BELOW: Rule = Rule::of("esa_permitted_work", "esa.hours_below.count", "the hours below which the higher limit holds");
+const HOURS_BELOW: Rule = Rule::of(
+    CitedRule::EmploymentAndSupportAllowancePermittedWork,
+    "esa.hours_below.count",
+    "the hours below which the higher limit holds",
+);
 const LOWER: Rule = Rule::of(
-    "esa_permitted_work",
+    CitedRule::EmploymentAndSupportAllowancePermittedWork,
     "esa.lower_limit",
     "the limit that holds whatever the hours: there are too many for the higher one",
 );
-const HIGHER: Rule = Rule::of("esa_permitted_work", "esa.higher_limit", "the higher limit of permitted work: the hours allow it");
+const HIGHER: Rule = Rule::of(
+    CitedRule::EmploymentAndSupportAllowancePermittedWork,
+    "esa.higher_limit",
+    "the higher limit of permitted work: the hours allow it",
+);
 const SUPERVISED: Rule = Rule::of(
-    "esa_permitted_work",
+    CitedRule::EmploymentAndSupportAllowancePermittedWork,
     "esa.supervised_limit",
     "the higher limit of permitted work: supervised work has no limit of hours",
 );
-const OVER: Rule = Rule::of("esa_permitted_work", "esa.over", "what is above the limit");
-const LOST: Rule = Rule::of("esa_permitted_work", "esa.lost", "nothing for this week: the work is more than is permitted");
+const OVER: Rule = Rule::of(CitedRule::EmploymentAndSupportAllowancePermittedWork, "esa.over", "what is above the limit");
+const LOST: Rule = Rule::of(
+    CitedRule::EmploymentAndSupportAllowancePermittedWork,
+    "esa.lost",
+    "nothing for this week: the work is more than is permitted",
+);
 
 /// The work of one week beside what is permitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

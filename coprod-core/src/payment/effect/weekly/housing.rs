@@ -2,6 +2,7 @@
 
 use super::spread::WeekStart;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Benefit, BenefitEffect, HousingCase, PayCase, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject, Whole};
 use crate::payment::person::HousingBenefitHousehold;
@@ -12,24 +13,26 @@ const STATED: Rule = Rule::plain("housing_benefit.stated", "what is paid a week 
 const OTHER: Rule = Rule::plain("housing_benefit.other_earnings", "net earnings of a week without the payments");
 const EARNINGS: Rule = Rule::plain("housing_benefit.earnings", "net earnings that come in this week");
 const DISREGARD: Rule =
-    Rule::of("housing_benefit_disregard", "housing_benefit.disregard", "earnings of a week that are left out");
+    Rule::of(CitedRule::HousingBenefitEarnings, "housing_benefit.disregard", "earnings of a week that are left out");
 const PERMITTED: Rule = Rule::of(
-    "housing_benefit_disregard",
+    CitedRule::HousingBenefitEarnings,
     "housing_benefit.permitted_work",
     "earnings of a week that are left out from accepted permitted work, in place of the other disregards",
 )
 .unconfirmed();
-const COUNTED: Rule = Rule::of("housing_benefit_disregard", "housing_benefit.counted", "earnings that count");
+const COUNTED: Rule = Rule::of(CitedRule::HousingBenefitEarnings, "housing_benefit.counted", "earnings that count");
 const ROOM: Rule = Rule::plain("housing_benefit.room", "by how much other income is below what the household needs by law");
-const EXCESS: Rule = Rule::of("housing_benefit_taper", "housing_benefit.excess", "what is above what the household needs by law");
+const EXCESS: Rule =
+    Rule::of(CitedRule::HousingBenefitTaper, "housing_benefit.excess", "what is above what the household needs by law");
 const REDUCED: Rule = Rule::of(
-    "housing_benefit_taper",
+    CitedRule::HousingBenefitTaper,
     "housing_benefit.reduced",
     "the part of it by which the benefit falls; to the nearest penny, half a penny up",
 )
 .unconfirmed();
-const MORE: Rule = Rule::of("housing_benefit_taper", "housing_benefit.more", "by how much more it falls because of the payments");
-const PAID: Rule = Rule::of("housing_benefit_taper", "housing_benefit.paid", "what is paid for this week");
+const MORE: Rule =
+    Rule::of(CitedRule::HousingBenefitTaper, "housing_benefit.more", "by how much more it falls because of the payments");
+const PAID: Rule = Rule::of(CitedRule::HousingBenefitTaper, "housing_benefit.paid", "what is paid for this week");
 
 /// The benefit in each week in which money comes.
 pub(super) fn housing<L: Ledger>(

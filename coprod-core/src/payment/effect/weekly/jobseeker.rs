@@ -2,6 +2,7 @@
 
 use super::spread::WeekStart;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Benefit, BenefitEffect, Case, JobseekerCase, PayCase, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject, Whole};
 use crate::payment::person::JobseekersKind;
@@ -10,19 +11,28 @@ use crate::unit::Date;
 
 const WHAT: &str = "jobseekers_allowance";
 const STATED: Rule = Rule::plain("jobseekers_allowance.stated", "what is paid a week without earnings");
-const RATE: Rule = Rule::of("jobseekers_amount", "jobseekers_allowance.rate", "what is paid a week without earnings");
+const RATE: Rule =
+    Rule::of(CitedRule::JobseekersAllowanceAmount, "jobseekers_allowance.rate", "what is paid a week without earnings");
 const OTHER: Rule = Rule::plain("jobseekers_allowance.other_earnings", "net earnings of a week without the payments");
 const EARNINGS: Rule = Rule::plain("jobseekers_allowance.earnings", "net earnings that come in this week");
-const DISREGARD: Rule = Rule::of("jobseekers_earnings", "jobseekers_allowance.disregard", "earnings of a week that are left out");
-const TAKEN: Rule = Rule::of("jobseekers_earnings", "jobseekers_allowance.taken", "earnings that are taken off pound for pound");
-const PAID: Rule = Rule::of("jobseekers_earnings", "jobseekers_allowance.paid", "what is paid for this week");
+const DISREGARD: Rule =
+    Rule::of(CitedRule::JobseekersAllowanceEarnings, "jobseekers_allowance.disregard", "earnings of a week that are left out");
+const TAKEN: Rule =
+    Rule::of(CitedRule::JobseekersAllowanceEarnings, "jobseekers_allowance.taken", "earnings that are taken off pound for pound");
+const PAID: Rule = Rule::of(CitedRule::JobseekersAllowanceEarnings, "jobseekers_allowance.paid", "what is paid for this week");
 const SECONDS: Rule = Rule::plain("jobseekers_allowance.seconds.count", "seconds of work in this week, 3,600 to the hour");
 const HOURS: Rule = Rule::plain("jobseekers_allowance.hours.count", "whole hours of work in this week");
-const HOURS_BELOW: Rule =
-    Rule::of("jobseekers_hours", "jobseekers_allowance.hours_below.count", "the hours below which the allowance can be paid");
-const LOST: Rule =
-    Rule::of("jobseekers_hours", "jobseekers_allowance.lost", "nothing for this week: there are too many hours of work")
-        .unconfirmed();
+const HOURS_BELOW: Rule = Rule::of(
+    CitedRule::JobseekersAllowanceHours,
+    "jobseekers_allowance.hours_below.count",
+    "the hours below which the allowance can be paid",
+);
+const LOST: Rule = Rule::of(
+    CitedRule::JobseekersAllowanceHours,
+    "jobseekers_allowance.lost",
+    "nothing for this week: there are too many hours of work",
+)
+.unconfirmed();
 
 /// The allowance in each week of work and of money. The benefit by income is historic and is not worked out.
 pub(super) fn jobseeker<L: Ledger>(

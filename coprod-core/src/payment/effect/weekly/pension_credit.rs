@@ -2,6 +2,7 @@
 
 use super::spread::WeekStart;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Benefit, BenefitEffect, PayCase, PensionCreditCase, Workspace};
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject};
 use crate::payment::rates::{PensionCreditRates, Shelf};
@@ -10,11 +11,12 @@ const WHAT: &str = "pension_credit";
 const STATED: Rule = Rule::plain("pension_credit.stated", "what is paid a week now");
 const OTHER: Rule = Rule::plain("pension_credit.other_earnings", "net earnings of a week without the payments");
 const EARNINGS: Rule = Rule::plain("pension_credit.earnings", "net earnings that come in this week");
-const DISREGARD: Rule = Rule::of("pension_credit_disregard", "pension_credit.disregard", "earnings of a week that are left out");
-const COUNTED: Rule = Rule::of("pension_credit_disregard", "pension_credit.counted", "earnings that count");
+const DISREGARD: Rule =
+    Rule::of(CitedRule::PensionCreditEarnings, "pension_credit.disregard", "earnings of a week that are left out");
+const COUNTED: Rule = Rule::of(CitedRule::PensionCreditEarnings, "pension_credit.counted", "earnings that count");
 const MORE: Rule = Rule::plain("pension_credit.more", "by how much more it is because of the payments");
 const PAID: Rule =
-    Rule::of("pension_credit_income", "pension_credit.paid", "what is paid for this week: it falls pound for pound");
+    Rule::of(CitedRule::PensionCreditIncome, "pension_credit.paid", "what is paid for this week: it falls pound for pound");
 
 /// The benefit in each week in which money comes.
 pub(super) fn pension_credit<L: Ledger>(

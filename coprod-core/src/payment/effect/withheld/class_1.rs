@@ -1,26 +1,37 @@
 //! Class 1 contributions of an employee, by payer and pay period.
 
 use super::earlier::Earlier;
+use crate::parameters::CitedRule;
 use crate::payment::PayPeriod;
 use crate::payment::effect::{Case, PayCase};
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 use crate::payment::rates::InsuranceRates;
 
-const TOO_YOUNG: Rule = Rule::of("class_1", "class_1.under_16", "nobody under 16 pays National Insurance");
-const TOO_OLD: Rule = Rule::of("class_1", "class_1.pension_age", "nobody over State Pension age pays National Insurance");
+const TOO_YOUNG: Rule = Rule::of(CitedRule::Class1Contributions, "class_1.under_16", "nobody under 16 pays National Insurance");
+const TOO_OLD: Rule =
+    Rule::of(CitedRule::Class1Contributions, "class_1.pension_age", "nobody over State Pension age pays National Insurance");
 const OTHER: Rule = Rule::plain("class_1.other_pay", "other pay from this payer in the pay period");
 const BEFORE: Rule = Rule::plain("class_1.pay_before", "pay from this payer in the pay period, without this payment");
 const WITH: Rule = Rule::plain("class_1.pay_with", "pay from this payer in the pay period, with this payment");
-const THRESHOLD: Rule = Rule::of("class_1", "class_1.primary_threshold", "pay in a pay period above which contributions are due");
-const LIMIT: Rule = Rule::of("class_1", "class_1.upper_limit", "pay in a pay period above which the lower rate is due");
-const MAIN_PAY: Rule = Rule::of("class_1", "class_1.pay_to_upper_limit", "pay up to the upper limit");
-const MAIN_BAND: Rule = Rule::of("class_1", "class_1.main_band", "of it, what is above the threshold");
-const MAIN: Rule = Rule::of("class_1", "class_1.main", "contributions at the main rate; exactly half a penny is dropped");
-const OVER_BAND: Rule = Rule::of("class_1", "class_1.additional_band", "pay above the upper limit");
-const OVER: Rule =
-    Rule::of("class_1", "class_1.additional", "contributions at the rate above the limit; exactly half a penny is dropped");
-const ALL: Rule = Rule::of("class_1", "class_1.all", "contributions of the pay period");
-const WITHHELD: Rule = Rule::of("class_1", "class_1.withheld", "contributions because of this payment");
+const THRESHOLD: Rule = Rule::of(
+    CitedRule::Class1Contributions,
+    "class_1.primary_threshold",
+    "pay in a pay period above which contributions are due",
+);
+const LIMIT: Rule =
+    Rule::of(CitedRule::Class1Contributions, "class_1.upper_limit", "pay in a pay period above which the lower rate is due");
+const MAIN_PAY: Rule = Rule::of(CitedRule::Class1Contributions, "class_1.pay_to_upper_limit", "pay up to the upper limit");
+const MAIN_BAND: Rule = Rule::of(CitedRule::Class1Contributions, "class_1.main_band", "of it, what is above the threshold");
+const MAIN: Rule =
+    Rule::of(CitedRule::Class1Contributions, "class_1.main", "contributions at the main rate; exactly half a penny is dropped");
+const OVER_BAND: Rule = Rule::of(CitedRule::Class1Contributions, "class_1.additional_band", "pay above the upper limit");
+const OVER: Rule = Rule::of(
+    CitedRule::Class1Contributions,
+    "class_1.additional",
+    "contributions at the rate above the limit; exactly half a penny is dropped",
+);
+const ALL: Rule = Rule::of(CitedRule::Class1Contributions, "class_1.all", "contributions of the pay period");
+const WITHHELD: Rule = Rule::of(CitedRule::Class1Contributions, "class_1.withheld", "contributions because of this payment");
 
 /// Contributions because of `gross`.
 pub(super) fn contributions<L: Ledger>(

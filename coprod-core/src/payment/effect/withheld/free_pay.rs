@@ -3,19 +3,21 @@
 //! As the tax office's tables have it: codes above 500 are taken apart into five hundreds and a rest from 1 to 500; the share of a period
 //! is rounded up to the penny for each part, and then multiplied.
 
+use crate::parameters::CitedRule;
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 
 const REST: Rule =
-    Rule::of("tax_tables", "paye.code_rest", "the tax code's pounds a year that are left after whole five thousands");
-const REST_EACH: Rule = Rule::of("tax_tables", "paye.code_rest_each", "the share of one pay period");
-const WHOLE: Rule = Rule::of("tax_tables", "paye.code_five_thousand", "five thousand pounds a year");
-const WHOLE_EACH: Rule = Rule::of("tax_tables", "paye.code_five_thousand_each", "the share of one pay period");
-const WHOLES: Rule = Rule::of("tax_tables", "paye.code_five_thousands.count", "how many whole five thousands the tax code says");
+    Rule::of(CitedRule::TaxTables, "paye.code_rest", "the tax code's pounds a year that are left after whole five thousands");
+const REST_EACH: Rule = Rule::of(CitedRule::TaxTables, "paye.code_rest_each", "the share of one pay period");
+const WHOLE: Rule = Rule::of(CitedRule::TaxTables, "paye.code_five_thousand", "five thousand pounds a year");
+const WHOLE_EACH: Rule = Rule::of(CitedRule::TaxTables, "paye.code_five_thousand_each", "the share of one pay period");
+const WHOLES: Rule =
+    Rule::of(CitedRule::TaxTables, "paye.code_five_thousands.count", "how many whole five thousands the tax code says");
 const WHOLES_EACH: Rule =
-    Rule::of("tax_tables", "paye.code_five_thousands_each", "the share of one pay period of all five thousands");
-const EACH: Rule = Rule::of("tax_tables", "paye.code_each", "what the tax code says for one pay period");
+    Rule::of(CitedRule::TaxTables, "paye.code_five_thousands_each", "the share of one pay period of all five thousands");
+const EACH: Rule = Rule::of(CitedRule::TaxTables, "paye.code_each", "what the tax code says for one pay period");
 const PERIODS: Rule = Rule::plain("paye.period.count", "pay periods of the tax year so far");
-const TO_DATE: Rule = Rule::of("tax_tables", "paye.code_to_date", "what the tax code says up to this pay period");
+const TO_DATE: Rule = Rule::of(CitedRule::TaxTables, "paye.code_to_date", "what the tax code says up to this pay period");
 
 /// The five hundreds of a code: pounds.
 const FIVE_THOUSAND: i64 = 5_000;

@@ -1,6 +1,7 @@
 //! Student loan repayments that a payroll withholds, by payer and pay period.
 
 use super::earlier::{Earlier, periods};
+use crate::parameters::CitedRule;
 use crate::payment::effect::{Case, PayCase};
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 use crate::payment::rates::{Figure, Rate, TaxRates};
@@ -8,12 +9,14 @@ use crate::payment::rates::{Figure, Rate, TaxRates};
 const OTHER: Rule = Rule::plain("student_loan.other_pay", "other pay from this payer in the pay period");
 const BEFORE: Rule = Rule::plain("student_loan.pay_before", "pay from this payer in the pay period, without this payment");
 const WITH: Rule = Rule::plain("student_loan.pay_with", "pay from this payer in the pay period, with this payment");
-const YEARLY: Rule = Rule::of("student_loan", "student_loan.yearly_threshold", "pay a year above which the loan is repaid");
-const THRESHOLD: Rule = Rule::of("student_loan", "student_loan.threshold", "the share of one pay period");
-const ABOVE: Rule = Rule::of("student_loan", "student_loan.above", "pay above it");
-const REPAID: Rule = Rule::of("student_loan", "student_loan.repaid", "the repayment in whole pounds");
-const WITHHELD: Rule = Rule::of("student_loan", "student_loan.withheld", "repayments because of this payment");
-const ALL: Rule = Rule::of("student_loan", "student_loan.all", "repayments of all loans because of this payment");
+const YEARLY: Rule =
+    Rule::of(CitedRule::StudentLoanRepayment, "student_loan.yearly_threshold", "pay a year above which the loan is repaid");
+const THRESHOLD: Rule = Rule::of(CitedRule::StudentLoanRepayment, "student_loan.threshold", "the share of one pay period");
+const ABOVE: Rule = Rule::of(CitedRule::StudentLoanRepayment, "student_loan.above", "pay above it");
+const REPAID: Rule = Rule::of(CitedRule::StudentLoanRepayment, "student_loan.repaid", "the repayment in whole pounds");
+const WITHHELD: Rule = Rule::of(CitedRule::StudentLoanRepayment, "student_loan.withheld", "repayments because of this payment");
+const ALL: Rule =
+    Rule::of(CitedRule::StudentLoanRepayment, "student_loan.all", "repayments of all loans because of this payment");
 
 /// Repayments because of `gross`; nothing for somebody without a loan.
 pub(super) fn repayments<L: Ledger>(

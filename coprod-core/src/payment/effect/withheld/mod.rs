@@ -8,6 +8,7 @@ mod paye;
 
 use super::{Case, NetPay, PayCase};
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::HowPaid;
 use crate::payment::ledger::{Amount, Ledger, Rule, Subject};
 use crate::payment::rates::Shelf;
@@ -16,7 +17,7 @@ use earlier::Earlier;
 const FEE: Rule = Rule::plain("payment.fee", "the fee, and what counts as pay with it");
 const PENSION: Rule = Rule::plain("payment.pension", "what is paid into a pension from it");
 const TAXABLE: Rule =
-    Rule::of("pension_relief", "payment.taxable_pay", "the pay that is taxed: without what goes into a pension");
+    Rule::of(CitedRule::PensionRelief, "payment.taxable_pay", "the pay that is taxed: without what goes into a pension");
 const TAKEN: Rule =
     Rule::plain("payment.taken", "tax, National Insurance and pension together; student loans do not lower what counts");
 const COUNTED: Rule = Rule::plain("payment.counted", "what means-tested benefits count of it");

@@ -7,36 +7,43 @@
 use super::earlier::{Earlier, period, periods};
 use super::free_pay;
 use crate::error::PaymentError;
+use crate::parameters::CitedRule;
 use crate::payment::effect::bands::{Band, Bands};
 use crate::payment::effect::{PayCase, TaxCodeKind};
 use crate::payment::ledger::{Amount, Ledger, Rule, Whole};
 use crate::payment::rates::{Rate, TaxRates};
 
-const NO_TAX: Rule = Rule::of("paye", "paye.no_tax", "the tax code says that no tax is withheld");
+const NO_TAX: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.no_tax", "the tax code says that no tax is withheld");
 const TO_DATE: Rule = Rule::plain("paye.pay_to_date", "pay from this payer in the tax year before this payment");
 const OTHER: Rule = Rule::plain("paye.other_pay", "other pay from this payer in the pay period");
 const BEFORE: Rule = Rule::plain("paye.pay_before", "pay from this payer that is taxed together, without this payment");
 const WITH: Rule = Rule::plain("paye.pay_with", "the same, with this payment");
-const FREE: Rule = Rule::of("paye", "paye.above_free_pay", "pay above what the tax code leaves free");
-const ADDED: Rule = Rule::of("paye", "paye.with_additional_pay", "pay, and what the tax code adds to it");
-const POUNDS: Rule = Rule::of("paye", "paye.taxable_pay", "taxable pay in whole pounds");
-const FLAT: Rule = Rule::of("paye", "paye.flat_rate", "tax at the one rate of the tax code");
-const RATE: Rule = Rule::of("paye", "paye.rate", "tax at the highest rate that the pay reaches");
-const END: Rule = Rule::of("paye", "paye.band_end", "where a band ends, for a year");
-const IN_BAND: Rule = Rule::of("paye", "paye.in_band", "how wide that band is");
-const BAND_TAX: Rule = Rule::of("paye", "paye.band_tax", "a year's tax on all of that band");
-const LOWER_TAX: Rule = Rule::of("paye", "paye.lower_bands_tax", "a year's tax on the lower bands");
-const AT_RATE: Rule =
-    Rule::of("paye", "paye.lower_bands_at_rate", "the tax on the lower bands, were they taxed at the highest rate too");
-const SAVING: Rule = Rule::of("paye", "paye.saving", "what the lower rates save in a year");
-const SAVING_TO_DATE: Rule = Rule::of("paye", "paye.saving_to_date", "what they save up to this pay period");
-const CUT: Rule =
-    Rule::of("tax_tables", "paye.tables_cut", "what the tables lose, which cut a period's shares to hundredths of a penny");
-const SAVING_BY_TABLES: Rule = Rule::of("tax_tables", "paye.saving_by_tables", "what the lower rates save by the tables");
-const TAX: Rule = Rule::of("paye", "paye.tax", "tax up to this pay period");
-const WITHHELD: Rule = Rule::of("paye", "paye.withheld", "tax withheld because of this payment");
-const LIMIT: Rule = Rule::of("paye", "paye.half_of_pay", "half of the payment, the most that may be withheld");
-const LIMITED: Rule = Rule::of("paye", "paye.limited", "tax withheld, at most half of the payment");
+const FREE: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.above_free_pay", "pay above what the tax code leaves free");
+const ADDED: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.with_additional_pay", "pay, and what the tax code adds to it");
+const POUNDS: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.taxable_pay", "taxable pay in whole pounds");
+const FLAT: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.flat_rate", "tax at the one rate of the tax code");
+const RATE: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.rate", "tax at the highest rate that the pay reaches");
+const END: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.band_end", "where a band ends, for a year");
+const IN_BAND: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.in_band", "how wide that band is");
+const BAND_TAX: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.band_tax", "a year's tax on all of that band");
+const LOWER_TAX: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.lower_bands_tax", "a year's tax on the lower bands");
+const AT_RATE: Rule = Rule::of(
+    CitedRule::PayAsYouEarn,
+    "paye.lower_bands_at_rate",
+    "the tax on the lower bands, were they taxed at the highest rate too",
+);
+const SAVING: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.saving", "what the lower rates save in a year");
+const SAVING_TO_DATE: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.saving_to_date", "what they save up to this pay period");
+const CUT: Rule = Rule::of(
+    CitedRule::TaxTables,
+    "paye.tables_cut",
+    "what the tables lose, which cut a period's shares to hundredths of a penny",
+);
+const SAVING_BY_TABLES: Rule = Rule::of(CitedRule::TaxTables, "paye.saving_by_tables", "what the lower rates save by the tables");
+const TAX: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.tax", "tax up to this pay period");
+const WITHHELD: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.withheld", "tax withheld because of this payment");
+const LIMIT: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.half_of_pay", "half of the payment, the most that may be withheld");
+const LIMITED: Rule = Rule::of(CitedRule::PayAsYouEarn, "paye.limited", "tax withheld, at most half of the payment");
 
 /// Which part of the year is taxed together: the first `number` of `of` pay periods.
 #[derive(Debug, Clone, Copy)]

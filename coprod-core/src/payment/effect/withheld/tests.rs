@@ -3,7 +3,6 @@
 
 use crate::payment::effect::fixture::{case, day, make_again, outcome, payment, traced};
 use crate::payment::effect::{Case, IncomeCase, Loans, Outcome, PayCase, TaxCode};
-use crate::payment::law::citation;
 use crate::payment::person::Nation;
 use crate::payment::{HowPaid, PayPeriod};
 
@@ -214,24 +213,5 @@ fn the_trace_says_the_same_as_the_numbers() {
             make_again(&steps);
             assert_eq!(steps.last().unwrap().value.replace('.', "").parse(), Ok(all.kept_eventually));
         }
-    }
-}
-
-#[test]
-fn every_law_has_a_citation() {
-    for law in [
-        "income_tax",
-        "scottish_income_tax",
-        "trading_allowance",
-        "pension_relief",
-        "taxed_benefits",
-        "paye",
-        "tax_tables",
-        "class_1",
-        "class_2",
-        "class_4",
-        "student_loan",
-    ] {
-        assert!(citation(law, Nation::England).is_some() && citation(law, Nation::NorthernIreland).is_some(), "{law}");
     }
 }
