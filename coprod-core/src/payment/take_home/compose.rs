@@ -39,6 +39,7 @@ pub(super) fn answer(request: &TakeHomeRequest, found: Found) -> Result<TakeHome
     notes.person(request, &sheet);
     notes.payments(request, &sheet);
     notes.changes(&sheet, &figures, &rows);
+    notes.permitted_work(&trace, figures.range());
     notes.steps(&trace);
     notes.steps(&trace_highest);
     for (question, most) in questions.iter().filter_map(|(question, _)| Some((question, question.largest()?))) {

@@ -3,6 +3,7 @@
 mod facts;
 mod passported;
 mod payments;
+mod permitted;
 mod person;
 
 use super::answer::{TakeHomeWarning, TakeHomeWarningCode};

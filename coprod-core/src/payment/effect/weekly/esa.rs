@@ -4,7 +4,7 @@ use super::spread::WeekStart;
 use crate::error::PaymentError;
 use crate::parameters::CitedRule;
 use crate::payment::effect::{Benefit, BenefitEffect, Case, EsaCase, PayCase, Workspace};
-use crate::payment::ledger::{Amount, Ledger, Rule, Silent, Subject, Whole};
+use crate::payment::ledger::{Amount, Ledger, Rule, Subject, Whole};
 use crate::payment::person::{EsaGroup, EsaKind};
 use crate::payment::rates::Shelf;
 use crate::unit::Date;
@@ -47,22 +47,6 @@ const LOST: Rule = Rule::of(
     "nothing for this week: the work is more than is permitted",
 );
 
-/// The work of one week beside what is permitted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::payment) struct EsaWeek {
-    pub(in crate::payment) from: Date,
-    /// Net earnings with the payments, in pence.
-    pub(in crate::payment) earnings: i64,
-    /// The limit that holds: the lower one where there are too many hours for the higher one.
-    pub(in crate::payment) limit: i64,
-    /// By how much the earnings are above it; zero where the work is permitted.
-    pub(in crate::payment) over: i64,
-    /// Seconds of work in all.
-    pub(in crate::payment) seconds: i64,
-    /// Whether there are too many hours for the higher limit.
-    pub(in crate::payment) too_many_hours: bool,
-}
-
 /// The allowance in each week.
 pub(super) fn esa<L: Ledger>(
     case: &Case,
@@ -73,54 +57,30 @@ pub(super) fn esa<L: Ledger>(
     space: &mut Workspace,
 ) -> Result<(), PaymentError> {
     let benefit = if esa.kind == EsaKind::NewStyle { Benefit::NewStyleEsa } else { Benefit::LegacyEsa };
-    start(payments, shelf, ledger, space)?;
-    let Workspace { effects, parts, weeks, .. } = space;
-    for week in weeks.each() {
-        let period = week.period()?;
-        ledger.about(Subject { what: WHAT, period: Some(period), with_payments: false });
-        let other = if esa.other_weekly == 0 { Amount::NONE } else { ledger.given(&OTHER, esa.other_weekly) };
-        let without = permitted(esa, shelf, period.0, other, esa.other_seconds, ledger)?;
-        let rate = rate(case, esa, shelf, period.0, ledger)?;
-        let before = paid(rate, without.over, ledger);
-        ledger.about(Subject { what: WHAT, period: Some(period), with_payments: true });
-        let pay = week.earned(ledger, parts);
-        let earnings = if other.pence == 0 { pay } else { ledger.sum(&EARNINGS, &[other, pay]) };
-        let with = permitted(esa, shelf, period.0, earnings, esa.other_seconds + week.seconds(), ledger)?;
-        let after = paid(rate, with.over, ledger);
-        effects.push(BenefitEffect { benefit, from: period.0, until: period.1, before, after, later: false });
-    }
-    Ok(())
-}
-
-/// Tells of the work of every week beside what is permitted, once `effect` has filled `space`.
-#[allow(dead_code, reason = "for warnings, which a batch of rows has none of")]
-pub(in crate::payment) fn esa_weeks(
-    esa: &EsaCase,
-    payments: &[PayCase<'_>],
-    shelf: &Shelf,
-    space: &mut Workspace,
-    mut tell: impl FnMut(EsaWeek),
-) -> Result<(), PaymentError> {
-    start(payments, shelf, &mut Silent, space)?;
-    let Workspace { parts, weeks, .. } = space;
-    for week in weeks.each() {
-        let pay = week.earned(&mut Silent, parts);
-        let earnings = Silent.given(&EARNINGS, esa.other_weekly + pay.pence);
-        tell(permitted(esa, shelf, week.period()?.0, earnings, esa.other_seconds + week.seconds(), &mut Silent)?);
-    }
-    Ok(())
-}
-
-fn start<L: Ledger>(payments: &[PayCase<'_>], shelf: &Shelf, ledger: &mut L, space: &mut Workspace) -> Result<(), PaymentError> {
-    let Workspace { nets, weeks, .. } = space;
+    let Workspace { nets, effects, parts, weeks, .. } = space;
     ledger.about(Subject { what: WHAT, period: None, with_payments: true });
     let pension = |on| Ok(shelf.permitted_work(WeekStart::Monday.first(on)?)?.pension_deduction);
     weeks.start(payments, nets, pension, ledger)?;
     weeks.add_work(payments, WeekStart::Monday)?;
     weeks.divide(ledger);
+    for week in weeks.each() {
+        let period = week.period()?;
+        ledger.about(Subject { what: WHAT, period: Some(period), with_payments: false });
+        let other = if esa.other_weekly == 0 { Amount::NONE } else { ledger.given(&OTHER, esa.other_weekly) };
+        let over = permitted(esa, shelf, period.0, other, esa.other_seconds, ledger)?;
+        let rate = rate(case, esa, shelf, period.0, ledger)?;
+        let before = paid(rate, over, ledger);
+        ledger.about(Subject { what: WHAT, period: Some(period), with_payments: true });
+        let pay = week.earned(ledger, parts);
+        let earnings = if other.pence == 0 { pay } else { ledger.sum(&EARNINGS, &[other, pay]) };
+        let over = permitted(esa, shelf, period.0, earnings, esa.other_seconds + week.seconds(), ledger)?;
+        let after = paid(rate, over, ledger);
+        effects.push(BenefitEffect { benefit, from: period.0, until: period.1, before, after, later: false });
+    }
     Ok(())
 }
 
+/// By how much earnings are above the limit that the hours of work leave; nothing where the work is permitted.
 fn permitted<L: Ledger>(
     esa: &EsaCase,
     shelf: &Shelf,
@@ -128,26 +88,25 @@ fn permitted<L: Ledger>(
     earnings: Amount,
     seconds: i64,
     ledger: &mut L,
-) -> Result<EsaWeek, PaymentError> {
+) -> Result<Amount, PaymentError> {
     let rates = shelf.permitted_work(week)?;
-    let (limit, too_many_hours) = if esa.supervised {
-        (ledger.figure(&SUPERVISED, &rates.higher_limit), false)
+    let limit = if esa.supervised {
+        ledger.figure(&SUPERVISED, &rates.higher_limit)
     } else {
         let worked = ledger.given(&SECONDS, seconds);
         let hours = ledger.fraction(&HOURS, worked, 1, 3600, Whole::Down);
         let below = ledger.figure(&HOURS_BELOW, &rates.hours_below);
         if hours.pence < below.pence {
-            (ledger.figure(&HIGHER, &rates.higher_limit), false)
+            ledger.figure(&HIGHER, &rates.higher_limit)
         } else {
-            (ledger.figure(&LOWER, &rates.lower_limit), true)
+            ledger.figure(&LOWER, &rates.lower_limit)
         }
     };
-    let over = ledger.left(&OVER, earnings, limit);
-    Ok(EsaWeek { from: week, earnings: earnings.pence, limit: limit.pence, over: over.pence, seconds, too_many_hours })
+    Ok(ledger.left(&OVER, earnings, limit))
 }
 
-fn paid<L: Ledger>(rate: Amount, over: i64, ledger: &mut L) -> Amount {
-    if over > 0 { ledger.minus(&LOST, rate, rate) } else { rate }
+fn paid<L: Ledger>(rate: Amount, over: Amount, ledger: &mut L) -> Amount {
+    if over.pence > 0 { ledger.minus(&LOST, rate, rate) } else { rate }
 }
 
 /// What is paid in a week without earnings.

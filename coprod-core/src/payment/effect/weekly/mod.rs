@@ -12,8 +12,6 @@ pub(super) use esa::rate as esa_rate;
 pub(super) use jobseeker::rate as jobseeker_rate;
 pub(super) use spread::Weeks;
 pub(in crate::payment) use stock::stock;
-#[allow(unused_imports, reason = "a batch of rows needs neither")]
-pub(in crate::payment) use {esa::EsaWeek, esa::esa_weeks};
 
 use super::{Case, PayCase, Workspace};
 use crate::error::PaymentError;
