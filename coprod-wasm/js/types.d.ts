@@ -1212,6 +1212,11 @@ export interface Payment {
   readonly declined?: Money | null;
   /** What the person is paid back, or what is paid for them; at most 100. */
   readonly expenses?: readonly Expense[];
+  /**
+   * Miles by car or van that the same payer has already repaid to the person in this tax year, from 6 April, before this payment:
+   * beyond 10,000 the rate is lower. Where it is not stated, those of the earlier payments asked about together.
+   */
+  readonly car_miles_this_year?: Ratio | null;
 }
 
 /**

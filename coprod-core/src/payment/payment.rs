@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Expense;
-use crate::unit::{Date, Hours, Id, Known, Money};
+use crate::unit::{Date, Hours, Id, Known, Money, Ratio};
 
 /// One payment: what is paid, how and when, and what for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +70,10 @@ pub struct Payment {
     /// What the person is paid back, or what is paid for them; at most 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expenses: Vec<Expense>,
+    /// Miles by car or van that the same payer has already repaid to the person in this tax year, from 6 April, before this payment:
+    /// beyond 10,000 the rate is lower. Where it is not stated, those of the earlier payments asked about together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub car_miles_this_year: Option<Ratio>,
 }
 
 /// How a fee is paid.

@@ -5023,6 +5023,9 @@ class Payment(Model):
         consulted_as: As what the person is consulted.
         declined: What was offered on top of the fee and declined, or asked to be given to a charity.
         expenses: What the person is paid back, or what is paid for them; at most 100.
+        car_miles_this_year: Miles by car or van that the same payer has already repaid to the person in this tax year, from
+            6 April, before this payment: beyond 10,000 the rate is lower. Where it is not stated, those of the earlier
+            payments asked about together.
     """
 
     __slots__ = (
@@ -5046,6 +5049,7 @@ class Payment(Model):
         "consulted_as",
         "declined",
         "expenses",
+        "car_miles_this_year",
     )
 
     fee: Decimal
@@ -5068,6 +5072,7 @@ class Payment(Model):
     consulted_as: ConsultedAs | Literal["unknown"] | None
     declined: Decimal | None
     expenses: tuple[Expense, ...] | None
+    car_miles_this_year: Fraction | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "fee": ("money", ...),
@@ -5090,6 +5095,7 @@ class Payment(Model):
         "consulted_as": (("or", ("words", "unknown"), "ConsultedAs"), None),
         "declined": ("money", None),
         "expenses": (("list", "Expense"), None),
+        "car_miles_this_year": ("ratio", None),
     }
 
     def __init__(
@@ -5115,6 +5121,7 @@ class Payment(Model):
         consulted_as: ConsultedAs | Literal["unknown"] | None = None,
         declined: Decimal | str | None = None,
         expenses: Sequence[Expense | JsonObject] | None = None,
+        car_miles_this_year: Fraction | Decimal | int | str | None = None,
     ) -> None:
         set_fields(
             self,
@@ -5138,6 +5145,7 @@ class Payment(Model):
             consulted_as,
             declined,
             expenses,
+            car_miles_this_year,
         )
 
 

@@ -46,7 +46,6 @@ pub(in crate::payment) struct ExpenseSplit {
     /// Every line.
     pub(in crate::payment) lines: Vec<ExpenseLine>,
     /// Miles by car and van repaid in the tax year, these included: what a later list of the same year goes on from.
-    #[allow(dead_code, reason = "a quote is one list; payments of one tax year are several")]
     pub(in crate::payment) car_miles: Ratio,
 }
 

@@ -144,6 +144,7 @@ fn payment(request: &PlanRequest, group: &[Day]) -> Result<Payment, PaymentError
         consulted_as: offer.consulted_as,
         declined: None,
         expenses: Vec::new(),
+        car_miles_this_year: None,
     })
 }
 

@@ -1,9 +1,11 @@
 //! The request as a sheet on which what is not known is filled in, one answer after the other, and what the rules reckon with then.
 
 mod derive;
+mod miles;
 mod person;
 
 pub(super) use derive::{caps, housing_households, over_pension_age, pension_age_range, work_allowances};
+pub(super) use miles::{expenses, miles_not_told};
 pub(super) use person::passports;
 
 use super::TakeHomeRequest;
@@ -11,9 +13,9 @@ use crate::error::{PaymentError, Pointer};
 use crate::parameters::Reach;
 use crate::payment::calendar::{pay_month, pay_week};
 use crate::payment::effect::{PayCase, TaxCode};
-use crate::payment::expense::{self, ExpenseSplit, ExpensesOf};
+use crate::payment::expense::ExpenseSplit;
 use crate::payment::{HowPaid, PaidPerson, PayPeriod, Payment};
-use crate::unit::{Date, Hours, Id, Known, Money, Ratio};
+use crate::unit::{Date, Hours, Id, Known, Money};
 
 /// What is known, or was filled in, of a fact that may be absent.
 pub(super) fn value<T: Copy>(fact: &Option<Known<T>>) -> Option<T> {
@@ -72,8 +74,8 @@ impl Sheet {
     pub(super) fn of(request: &TakeHomeRequest) -> Result<Self, PaymentError> {
         let mut employers: Vec<Option<&Id>> = Vec::new();
         let mut pays = Vec::with_capacity(request.payments.len());
-        let reach = Reach::assume_latest(request.assume_latest);
-        for (number, payment) in request.payments.iter().enumerate() {
+        let splits = expenses(&request.payments, Reach::assume_latest(request.assume_latest))?;
+        for (number, (payment, split)) in request.payments.iter().zip(&splits).enumerate() {
             let payer = payment.employer.as_ref();
             let known = employers.iter().position(|known| *known == payer);
             let employer = known.unwrap_or_else(|| {
@@ -89,7 +91,7 @@ impl Sheet {
             let time = hours.map(|hours| hours.plus(payment.preparation_hours.unwrap_or_default())).transpose()?;
             pays.push(Pay {
                 number,
-                split: parts(&expenses(payment, number, reach)?)?,
+                split: parts(split)?,
                 days,
                 // A request has at most 100 payments.
                 employer: u32::try_from(employer).unwrap_or(u32::MAX),
@@ -191,25 +193,6 @@ impl Pay {
 /// Where a payment stands in the request.
 pub(super) fn at(number: usize) -> Pointer {
     Pointer::root().key("payments").index(number)
-}
-
-/// A payment's expenses, split.
-pub(super) fn expenses(payment: &Payment, number: usize, reach: Reach) -> Result<ExpenseSplit, PaymentError> {
-    let at = at(number);
-    let (date, date_at) = match payment.work_dates.first() {
-        Some(first) => (*first, at.key("work_dates").index(0)),
-        None => (payment.paid_on, at.key("paid_on")),
-    };
-    let away = value(&payment.hours).map(|hours| hours.plus(payment.travel_hours.unwrap_or_default())).transpose()?;
-    expense::split(&ExpensesOf {
-        expenses: &payment.expenses,
-        at: at.key("expenses"),
-        date,
-        date_at,
-        car_miles_before: Ratio::ZERO,
-        away,
-        reach,
-    })
 }
 
 fn parts(split: &ExpenseSplit) -> Result<Parts, PaymentError> {

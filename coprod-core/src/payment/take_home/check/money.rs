@@ -3,6 +3,7 @@
 use crate::error::{PaymentError, Pointer};
 use crate::payment::card::not_negative;
 use crate::payment::effect::TaxCode;
+use crate::payment::expense::checked_miles;
 use crate::payment::{MOST_MONEY, PaidPerson, Payment};
 use crate::unit::{Known, Money};
 
@@ -27,6 +28,7 @@ pub(super) fn payment(payment: &Payment, at: &Pointer) -> Result<(), PaymentErro
             bounds: "at most the fee",
         });
     }
+    checked_miles(payment.car_miles_this_year, &at.key("car_miles_this_year"))?;
     for (number, expense) in payment.expenses.iter().enumerate() {
         let at = at.key("expenses").index(number);
         each([(expense.amount, "amount"), (expense.per_mile, "per_mile")], &at)?;

@@ -4,7 +4,7 @@ use crate::error::PaymentError;
 use crate::parameters::Reach;
 use crate::payment::ExpenseTreatment;
 use crate::payment::take_home::answer::{TakeHomeAnswer, TakeHomeWarningCode};
-use crate::payment::take_home::sheet::{self, Sheet};
+use crate::payment::take_home::sheet::{Sheet, expenses};
 use crate::payment::take_home::{TakeHomeRequest, notes, tell};
 use crate::unit::Money;
 
@@ -20,8 +20,7 @@ pub(in crate::payment::take_home) fn without_fee(request: &TakeHomeRequest) -> R
     notes.advice_needed.push("whether the person may be paid at all: from somebody qualified in immigration law".to_owned());
     let mut repaid = Money::ZERO;
     let mut direct = Money::ZERO;
-    for (number, payment) in request.payments.iter().enumerate() {
-        let split = sheet::expenses(payment, number, Reach::assume_latest(request.assume_latest))?;
+    for split in expenses(&request.payments, Reach::assume_latest(request.assume_latest))? {
         for line in &split.lines {
             match line.treatment {
                 ExpenseTreatment::Repaid => repaid = repaid.plus(line.amount)?,

@@ -5,7 +5,7 @@ use crate::parameters::{Reach, SERVICE_USER_BODIES, SERVICE_USER_NO_NOTIONAL_EAR
 use crate::payment::calendar::nearest_boundary;
 use crate::payment::take_home::TakeHomeRequest;
 use crate::payment::take_home::answer::TakeHomeWarningCode as Code;
-use crate::payment::take_home::sheet::{Pay, Sheet, value};
+use crate::payment::take_home::sheet::{Pay, Sheet, miles_not_told, value};
 use crate::payment::{Body, ConsultedAs, HowPaid};
 use crate::unit::{Date, Money};
 
@@ -19,6 +19,9 @@ impl Notes {
             self.boundary(sheet, pay, &name);
             self.expenses(pay, &name);
             self.declined(pay, &name);
+        }
+        if miles_not_told(&request.payments) {
+            self.assume("no miles by car or van that the same payer repaid earlier in the tax year, because none are told: beyond 10,000 the rate is lower");
         }
         let means = request.person.universal_credit.is_some() || request.person.housing_benefit.is_some();
         if sheet.pays.len() > 1 && means {
