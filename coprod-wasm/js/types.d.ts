@@ -3644,14 +3644,19 @@ export interface PartOutcome {
 
 /** A rule to measure power under. */
 export interface MeasureRequest {
-  /** The members of the group: 1 to 1000, of whom up to 27 may have a vote. */
+  /** The members of the group: 1 to 1000. */
   readonly members: readonly Member[];
   /** The rule. */
   readonly rule: Rule;
   /** Rules by name, for `use`. */
   readonly rules?: Readonly<Record<string, Rule>>;
-  /** The indices to answer; all where absent. Those left out are null in the answer. */
+  /**
+   * The indices to answer. Those left out are null in the answer. Where absent, all that can be worked out for this group;
+   * `left_out` in the answer names the others.
+   */
   readonly indices?: readonly PowerIndex[] | null;
+  /** Members who have agreed to vote together, for the three indices for such unions: `"constituencies"`, or lists of member ids. */
+  readonly unions?: Unions | null;
 }
 
 /**
@@ -3676,24 +3681,36 @@ export type PowerIndex =
   | "coleman_prevent"
   | "coleman_initiate";
 
+/** Who has agreed to vote together: each constituency, or these lists of member ids. A member in no list is a union of one. */
+export type Unions =
+  | "constituencies"
+  | readonly readonly Id[][];
+
 /** Power under a rule when everybody attends and says yes or objects. */
 export interface MeasureAnswer {
   /** Each member's power, in the order of the request. */
   readonly members: readonly MemberPower[];
   /** Each constituency's power, in order of first appearance; empty where members have none. */
   readonly constituencies: readonly ConstituencyPower[];
+  /**
+   * Each union's power as one voter: those asked for, then the members in none, each a union of their own. Empty where none were
+   * asked for.
+   */
+  readonly unions: readonly UnionPower[];
   /** How many coalitions can pass a decision. */
   readonly winning: Count;
-  /** How many of these fail without any one of their members. */
-  readonly minimal_winning: Count;
+  /** How many of these fail without any one of their members. Null if neither of the two indices made of them was asked for. */
+  readonly minimal_winning?: Count | null;
   /** The share of all coalitions that can pass a decision. Null if the rule always or never passes. */
   readonly coleman_act?: IndexValue | null;
   /** Whether the rule always or never passes, so that nobody's vote matters and every index is null. */
   readonly constant: boolean;
   /** `exact`. */
   readonly method: string;
-  /** How it was worked out. */
+  /** How it was worked out, and why in this way. */
   readonly algorithm: string;
+  /** Where no indices were asked for by name: those that would take too long for this group and rule. */
+  readonly left_out: readonly PowerIndex[];
 }
 
 /** One member's power. An index is null if it was not asked for or if the rule always or never passes. */
@@ -3720,6 +3737,21 @@ export interface MemberPower {
   readonly coleman_prevent?: IndexValue | null;
   /** The share of losing coalitions that the member can make win. */
   readonly coleman_initiate?: IndexValue | null;
+  /**
+   * With unions: the chance that the member makes it pass when the unions say yes in random order, and the members of each in random
+   * order one after another.
+   */
+  readonly owen?: IndexValue | null;
+  /**
+   * With unions: the chance that the member is critical when each of the other unions tosses a coin, and so does each other member
+   * of the member's own.
+   */
+  readonly banzhaf_owen?: IndexValue | null;
+  /**
+   * With unions: the chance that the member makes it pass when each of the other unions tosses a coin, and the members of the own
+   * one say yes in random order.
+   */
+  readonly symmetric_coalitional_banzhaf?: IndexValue | null;
   /** Whether the member's vote never makes a difference. */
   readonly dummy: boolean;
   /** Whether nothing passes without the member. */
@@ -3768,9 +3800,15 @@ export interface ConstituencyPower {
   readonly needs_to_block?: number | null;
   /** Whether the vote of any of these can ever make a difference when everybody attends and says yes or objects. */
   readonly votes_can_matter: boolean;
-  /** The power of its members added up: their power if each votes alone. */
+  /**
+   * The power of its members added up: their power if each votes alone. Null if the rule always or never passes, or if that would
+   * take too long.
+   */
   readonly if_each_votes_alone?: PowerSums | null;
-  /** Its power if each constituency votes as one: the game between the constituencies. */
+  /**
+   * Its power if each constituency votes as one: the game between the constituencies. Null if that always or never passes, or if
+   * there are too many.
+   */
   readonly if_each_constituency_votes_as_one?: PowerSums | null;
 }
 
@@ -3780,6 +3818,19 @@ export interface PowerSums {
   readonly shapley_shubik: IndexValue;
   /** By the normalised Banzhaf index. */
   readonly banzhaf: IndexValue;
+}
+
+/** One union's power if it votes as one, among unions that do. */
+export interface UnionPower {
+  /** Its members. */
+  readonly members: readonly Id[];
+  /** Its Shapley-Shubik index: the Owen values of its members add up to it. Null if the rule always or never passes. */
+  readonly shapley_shubik?: IndexValue | null;
+  /**
+   * Its absolute Banzhaf index: the symmetric coalitional Banzhaf values of its members add up to it. Null if the rule always or never
+   * passes.
+   */
+  readonly banzhaf_absolute?: IndexValue | null;
 }
 
 /** Who is there, and what is there to do? */
@@ -4429,6 +4480,7 @@ export interface ErrorReport {
  * - `unknown_rule`: No rule has this name.
  * - `cyclic_rule`: A rule uses itself.
  * - `rule_too_large`: A rule has more parts than the stated limit.
+ * - `no_exact_answer`: The group and its rule are too large, or of too many kinds, for an exact answer.
  * - `too_much_work`: The answer would take more work than is allowed.
  * - `too_many_tasks`: There are more tasks than the endpoint works for.
  * - `too_many_places`: The tasks ask for more people in all than the endpoint works for.
@@ -4529,6 +4581,7 @@ export type ErrorCode =
   | "unknown_rule"
   | "cyclic_rule"
   | "rule_too_large"
+  | "no_exact_answer"
   | "too_much_work"
   | "too_many_tasks"
   | "too_many_places"

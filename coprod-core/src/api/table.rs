@@ -81,7 +81,7 @@ endpoints! {
     /// Whether a vote passed, why, who stands in the way, and the fewest changed votes that would turn it.
     "power.decide" => power::decide: power::DecideRequest => power::DecideAnswer;
     /// Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide
-    /// and block. For up to 27 members who have a vote.
+    /// and block; indices for members who vote together. For up to 1000 members, as far as their rule allows: any rule for 27 voters.
     "power.measure" => power::measure: power::MeasureRequest => power::MeasureAnswer;
     #[cfg(feature = "workload")]
     /// Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.

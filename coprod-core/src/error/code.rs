@@ -125,6 +125,8 @@ codes! {
     CyclicRule "cyclic_rule";
     /// A rule has more parts than the stated limit.
     RuleTooLarge "rule_too_large";
+    /// The group and its rule are too large, or of too many kinds, for an exact answer.
+    NoExactAnswer "no_exact_answer";
     /// The answer would take more work than is allowed.
     TooMuchWork "too_much_work";
 

@@ -14,9 +14,9 @@ pub use decide::{
     VoteChange, decide,
 };
 pub use explanation::{ExplainAnswer, ExplainRequest, MOST_MEMBERS_EXPLAINED, explain_rule};
-pub use game::{MOST_TABLE_STEPS, MOST_VOTERS};
+pub use game::{MOST_TABLE_STEPS, MOST_VOTERS, PowerMethod};
 pub use measure::{
     ConstituencyPower, IndexValue, MOST_MEMBERS_MEASURED, MeasureAnswer, MeasureRequest, MemberPower, PowerIndex, PowerSums,
-    measure, measure_compiled,
+    UnionPower, Unions, measure, measure_by, measure_compiled,
 };
 pub use work::MOST_VOTES_LOOKED_AT;

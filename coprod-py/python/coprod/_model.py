@@ -275,6 +275,8 @@ __all__ = [
     "TraceStep",
     "TraceUnit",
     "UnfilledNeed",
+    "UnionPower",
+    "Unions",
     "UniversalCredit",
     "UsedFact",
     "Verdict",
@@ -1738,8 +1740,10 @@ class ConstituencyPower(Model):
         needs_to_decide: The fewest of these who can decide together if everybody attends; null if even all of them cannot.
         needs_to_block: The fewest of these who can block by voting together if everybody attends; null if even all of them
             cannot.
-        if_each_votes_alone: The power of its members added up: their power if each votes alone.
+        if_each_votes_alone: The power of its members added up: their power if each votes alone. Null if the rule always or
+            never passes, or if that would take too long.
         if_each_constituency_votes_as_one: Its power if each constituency votes as one: the game between the constituencies.
+            Null if that always or never passes, or if there are too many.
     """
 
     __slots__ = (
@@ -3902,42 +3906,52 @@ class MeasureAnswer(Model):
     Attributes:
         members: Each member's power, in the order of the request.
         constituencies: Each constituency's power, in order of first appearance; empty where members have none.
+        unions: Each union's power as one voter: those asked for, then the members in none, each a union of their own. Empty
+            where none were asked for.
         winning: How many coalitions can pass a decision.
-        minimal_winning: How many of these fail without any one of their members.
         constant: Whether the rule always or never passes, so that nobody's vote matters and every index is null.
         method: `exact`.
-        algorithm: How it was worked out.
+        algorithm: How it was worked out, and why in this way.
+        left_out: Where no indices were asked for by name: those that would take too long for this group and rule.
+        minimal_winning: How many of these fail without any one of their members. Null if neither of the two indices made of
+            them was asked for.
         coleman_act: The share of all coalitions that can pass a decision. Null if the rule always or never passes.
     """
 
     __slots__ = (
         "members",
         "constituencies",
+        "unions",
         "winning",
-        "minimal_winning",
         "constant",
         "method",
         "algorithm",
+        "left_out",
+        "minimal_winning",
         "coleman_act",
     )
 
     members: tuple[MemberPower, ...]
     constituencies: tuple[ConstituencyPower, ...]
+    unions: tuple[UnionPower, ...]
     winning: int
-    minimal_winning: int
     constant: bool
     method: str
     algorithm: str
+    left_out: tuple[PowerIndex, ...]
+    minimal_winning: int | None
     coleman_act: IndexValue | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "members": (("list", "MemberPower"), ...),
         "constituencies": (("list", "ConstituencyPower"), ...),
+        "unions": (("list", "UnionPower"), ...),
         "winning": ("count", ...),
-        "minimal_winning": ("count", ...),
         "constant": ("flag", ...),
         "method": ("text", ...),
         "algorithm": ("text", ...),
+        "left_out": (("list", "PowerIndex"), ...),
+        "minimal_winning": ("count", None),
         "coleman_act": ("IndexValue", None),
     }
 
@@ -3946,14 +3960,28 @@ class MeasureAnswer(Model):
         *,
         members: Sequence[MemberPower | JsonObject],
         constituencies: Sequence[ConstituencyPower | JsonObject],
+        unions: Sequence[UnionPower | JsonObject],
         winning: int,
-        minimal_winning: int,
         constant: bool,
         method: str,
         algorithm: str,
+        left_out: Sequence[PowerIndex],
+        minimal_winning: int | None = None,
         coleman_act: IndexValue | JsonObject | None = None,
     ) -> None:
-        set_fields(self, members, constituencies, winning, minimal_winning, constant, method, algorithm, coleman_act)
+        set_fields(
+            self,
+            members,
+            constituencies,
+            unions,
+            winning,
+            constant,
+            method,
+            algorithm,
+            left_out,
+            minimal_winning,
+            coleman_act,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3999,6 +4027,12 @@ class MemberPower(Model):
         johnston: Coalitions with a critical member share their power equally among those who are critical.
         coleman_prevent: The share of winning coalitions that the member can stop.
         coleman_initiate: The share of losing coalitions that the member can make win.
+        owen: With unions: the chance that the member makes it pass when the unions say yes in random order, and the members
+            of each in random order one after another.
+        banzhaf_owen: With unions: the chance that the member is critical when each of the other unions tosses a coin, and
+            so does each other member of the member's own.
+        symmetric_coalitional_banzhaf: With unions: the chance that the member makes it pass when each of the other unions
+            tosses a coin, and the members of the own one say yes in random order.
     """
 
     __slots__ = (
@@ -4016,6 +4050,9 @@ class MemberPower(Model):
         "johnston",
         "coleman_prevent",
         "coleman_initiate",
+        "owen",
+        "banzhaf_owen",
+        "symmetric_coalitional_banzhaf",
     )
 
     id: str
@@ -4032,6 +4069,9 @@ class MemberPower(Model):
     johnston: IndexValue | None
     coleman_prevent: IndexValue | None
     coleman_initiate: IndexValue | None
+    owen: IndexValue | None
+    banzhaf_owen: IndexValue | None
+    symmetric_coalitional_banzhaf: IndexValue | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "id": ("text", ...),
@@ -4048,6 +4088,9 @@ class MemberPower(Model):
         "johnston": ("IndexValue", None),
         "coleman_prevent": ("IndexValue", None),
         "coleman_initiate": ("IndexValue", None),
+        "owen": ("IndexValue", None),
+        "banzhaf_owen": ("IndexValue", None),
+        "symmetric_coalitional_banzhaf": ("IndexValue", None),
     }
 
     def __init__(
@@ -4067,6 +4110,9 @@ class MemberPower(Model):
         johnston: IndexValue | JsonObject | None = None,
         coleman_prevent: IndexValue | JsonObject | None = None,
         coleman_initiate: IndexValue | JsonObject | None = None,
+        owen: IndexValue | JsonObject | None = None,
+        banzhaf_owen: IndexValue | JsonObject | None = None,
+        symmetric_coalitional_banzhaf: IndexValue | JsonObject | None = None,
     ) -> None:
         set_fields(
             self,
@@ -4084,6 +4130,9 @@ class MemberPower(Model):
             johnston,
             coleman_prevent,
             coleman_initiate,
+            owen,
+            banzhaf_owen,
+            symmetric_coalitional_banzhaf,
         )
 
 
@@ -7921,6 +7970,40 @@ class UnfilledNeed(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class UnionPower(Model):
+    """One union's power if it votes as one, among unions that do.
+
+    Attributes:
+        members: Its members.
+        shapley_shubik: Its Shapley-Shubik index: the Owen values of its members add up to it. Null if the rule always or
+            never passes.
+        banzhaf_absolute: Its absolute Banzhaf index: the symmetric coalitional Banzhaf values of its members add up to it.
+            Null if the rule always or never passes.
+    """
+
+    __slots__ = ("members", "shapley_shubik", "banzhaf_absolute")
+
+    members: tuple[str, ...]
+    shapley_shubik: IndexValue | None
+    banzhaf_absolute: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "text"), ...),
+        "shapley_shubik": ("IndexValue", None),
+        "banzhaf_absolute": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[str],
+        shapley_shubik: IndexValue | JsonObject | None = None,
+        banzhaf_absolute: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, members, shapley_shubik, banzhaf_absolute)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class UniversalCredit(Model):
     """A Universal Credit award. Give `maximum_award` (the statement's "total before deductions") or the household (at least one of
     `couple`, `partner_age`, `children` and `housing_costs`), from which it is worked out.
@@ -9358,6 +9441,13 @@ Words:
     count: A number of things, such as weeks.
 """
 
+Unions: TypeAlias = Literal["constituencies"] | tuple[tuple[str, ...], ...]
+"""Who has agreed to vote together: each constituency, or these lists of member ids. A member in no list is a union of one.
+
+Words:
+    constituencies: Each constituency is a union.
+"""
+
 Verdict: TypeAlias = Literal["supported"] | Literal["contradicted", "open"]
 """What the evidence says of a claim.
 
@@ -9510,6 +9600,7 @@ _UNIONS: Mapping[str, Spec] = {
     "TraceOperation": ("words", "given", "figure", "sum", "difference", "left", "least", "greatest", "part", "whole_times", "times"),
     "TraceRounding": ("words", "half_up", "half_down", "down", "up", "down_to_pound"),
     "TraceUnit": ("words", "gbp", "count"),
+    "Unions": ("or", ("words", "constituencies"), ("list", ("list", "text"))),
     "Verdict": ("words", "supported", "contradicted", "open"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "VoteState": ("words", "yes", "no", "object", "abstain", "absent"),

@@ -48,6 +48,8 @@ from ._model import (
     RuleVotes as RuleVotes,
     Share as Share,
     SmallestChange as SmallestChange,
+    UnionPower as UnionPower,
+    Unions as Unions,
     Veto as Veto,
     VoteBase as VoteBase,
     VoteChange as VoteChange,
@@ -94,6 +96,8 @@ __all__ = [
     "RuleVotes",
     "Share",
     "SmallestChange",
+    "UnionPower",
+    "Unions",
     "Veto",
     "VoteBase",
     "VoteChange",
@@ -158,15 +162,20 @@ def measure(
     rule: Rule | JsonObject,
     rules: Mapping[str, Rule | JsonObject] | None = None,
     indices: Sequence[PowerIndex] | None = None,
+    unions: Unions | None = None,
 ) -> MeasureAnswer:
     """Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can
-    decide and block. For up to 27 members who have a vote.
+    decide and block; indices for members who vote together. For up to 1000 members, as far as their rule allows: any rule for
+    27 voters.
 
     Args:
-        members: The members of the group: 1 to 1000, of whom up to 27 may have a vote.
+        members: The members of the group: 1 to 1000.
         rule: The rule.
         rules: Rules by name, for `use`.
-        indices: The indices to answer; all where absent. Those left out are null in the answer.
+        indices: The indices to answer. Those left out are null in the answer. Where absent, all that can be worked out for
+            this group; `left_out` in the answer names the others.
+        unions: Members who have agreed to vote together, for the three indices for such unions: `"constituencies"`, or
+            lists of member ids.
 
     Returns:
         MeasureAnswer: Power under a rule when everybody attends and says yes or objects.
@@ -174,4 +183,10 @@ def measure(
     Raises:
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
-    return run("power.measure", MeasureAnswer, {"members": members, "rule": rule, "rules": rules, "indices": indices})
+    return run("power.measure", MeasureAnswer, {
+        "members": members,
+        "rule": rule,
+        "rules": rules,
+        "indices": indices,
+        "unions": unions,
+    })

@@ -15,7 +15,7 @@ pub use several::Blocs;
 
 use serde::Serialize;
 
-use super::game::Table;
+use super::game::{Game, Table};
 use super::roles::{Role, roles};
 use super::rule::{Compiled, State};
 use super::work::{MOST_VOTES_LOOKED_AT, Work};
@@ -50,26 +50,33 @@ pub struct Say {
 /// `unknown_member` for a number that no member has; `too_much_work` if the answer takes more than [`MOST_VOTES_LOOKED_AT`].
 pub fn say(rule: &Compiled, bloc: &[usize]) -> Result<Say, PowerError> {
     let roles = roles(rule);
-    let table = Table::of(rule, &roles).ok();
+    let table = Table::of(&Game::of(rule)).ok();
     let mut left = MOST_VOTES_LOOKED_AT;
-    say_with(rule, bloc, &roles, table.as_ref(), &mut left)
+    say_with(rule, bloc, &roles, table.as_ref(), None, &mut left)
 }
 
-/// The same for a rule whose roles, and table if it has one, are known, with so much work `left`, which it uses up.
+/// The same for a rule whose roles, and table if it has one, are known, and perhaps whether the bloc's votes can matter; with so much
+/// work `left`, which it uses up.
 pub(super) fn say_with(
     rule: &Compiled,
     bloc: &[usize],
     roles: &[Role],
     table: Option<&Table>,
+    can_matter: Option<bool>,
     left: &mut u64,
 ) -> Result<Say, PowerError> {
     let mut question = tries::Question { roles, table, work: Work::new(rule, *left) };
-    let said = answer(&mut question, rule, bloc);
+    let said = answer(&mut question, rule, bloc, can_matter);
     *left = question.work.left();
     said
 }
 
-fn answer(question: &mut tries::Question<'_>, rule: &Compiled, bloc: &[usize]) -> Result<Say, PowerError> {
+fn answer(
+    question: &mut tries::Question<'_>,
+    rule: &Compiled,
+    bloc: &[usize],
+    can_matter: Option<bool>,
+) -> Result<Say, PowerError> {
     let inside = membership(rule, bloc)?;
     let (bloc, others) = split(&inside);
     let decides = question.can_decide(&others, false)?;
@@ -82,7 +89,7 @@ fn answer(question: &mut tries::Question<'_>, rule: &Compiled, bloc: &[usize]) -
         can_block_by_staying_away: question.fails_without(&bloc, &others)?,
         needs_to_decide: if decides { question.fewest_to_decide(&bloc)? } else { None },
         needs_to_block: if blocks { question.fewest_to_block(&bloc)? } else { None },
-        votes_can_matter: question.can_matter(&bloc)?,
+        votes_can_matter: can_matter.map_or_else(|| question.can_matter(&bloc), Ok)?,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Several questions about blocs under one rule, within one amount of work.
 
-use super::super::game::Table;
+use super::super::game::{Game, Table};
 use super::super::roles::{Role, roles};
 use super::super::rule::Compiled;
 use super::super::work::Work;
@@ -25,7 +25,7 @@ impl<'a> Blocs<'a> {
         // 64 outcomes take one step for each part of the rule.
         let words = u32::try_from(voters.saturating_sub(6)).ok().and_then(|bits| 1_u64.checked_shl(bits)).unwrap_or(u64::MAX);
         let steps = words.saturating_mul(Work::new(rule, most).each());
-        let table = if steps <= most / 8 { Table::of(rule, &roles).ok() } else { None };
+        let table = if steps <= most / 8 { Table::of(&Game::of(rule)).ok() } else { None };
         let left = if table.is_some() { most.saturating_sub(steps) } else { most };
         Self { rule, roles, table, left }
     }
@@ -42,7 +42,7 @@ impl<'a> Blocs<'a> {
     /// `unknown_member` for a number that no member has; `too_much_work` if no work is left.
     pub fn say(&mut self, bloc: &[usize]) -> Result<Say, PowerError> {
         let rule = self.rule;
-        self.within(|question| answer(question, rule, bloc))
+        self.within(|question| answer(question, rule, bloc, None))
     }
 
     /// Whether the bloc can block by voting if everybody attends: one of the five answers, for less work.

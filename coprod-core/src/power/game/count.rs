@@ -1,6 +1,10 @@
 //! What a table holds, counted: who is critical where, by size of the coalition.
 
+use num_bigint::BigUint;
+
+use super::shape::Game;
 use super::table::{LOW, Table, WITH};
+use super::tallies::{Criticals, Minimals, Tallies};
 
 /// Which of the 64 sets of a word have each size from 0 to 6.
 const SIZED: [u64; 7] = [
@@ -35,6 +39,47 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
+    /// The same by the kinds of the game that the table is of.
+    pub(crate) fn tallies(&self, table: &Table, game: &Game) -> Tallies {
+        let voters = table.voters();
+        let positions: Vec<usize> = game
+            .kinds
+            .iter()
+            .filter_map(|kind| kind.first().and_then(|first| voters.iter().position(|voter| voter == first)))
+            .collect();
+        let big = |list: &[u64]| -> Vec<BigUint> { list.iter().copied().map(BigUint::from).collect() };
+        let by_kind = |lists: &[Vec<u64>]| -> Vec<Vec<BigUint>> {
+            positions.iter().filter_map(|position| lists.get(*position)).map(|list| big(list)).collect()
+        };
+        let heads = self.winning_by_size.iter().enumerate().map(|(size, count)| BigUint::from(*count) * size).sum();
+        let swings: Vec<u64> = positions.iter().filter_map(|position| self.swings.get(*position)).copied().collect();
+        Tallies {
+            sizes: game.kinds.iter().map(Vec::len).collect(),
+            winning: self.winning.into(),
+            heads: Some(heads),
+            swings: big(&swings),
+            by_size: Some(by_kind(&self.swings_by_size())),
+            critical: Some(Criticals { vulnerable: self.vulnerable.into(), with: by_kind(&self.critical) }),
+            minimal: Some(Minimals { count: self.minimal.into(), with: by_kind(&self.minimal_with) }),
+        }
+    }
+
+    /// By voter and size with the voter: coalitions that win with the voter and lose without. Counted from the winning coalitions
+    /// alone, so that it can be compared with the critical members found one by one.
+    fn swings_by_size(&self) -> Vec<Vec<u64>> {
+        let of_voter = |with: &Vec<u64>| {
+            let sizes = with.iter().enumerate().map(|(size, count)| {
+                // Winning coalitions one smaller and without the voter win with the voter too: the difference is not below zero.
+                let smaller = size.checked_sub(1);
+                let all = smaller.and_then(|size| self.winning_by_size.get(size)).copied().unwrap_or(0);
+                let own = smaller.and_then(|size| with.get(size)).copied().unwrap_or(0);
+                count.saturating_sub(all.saturating_sub(own))
+            });
+            sizes.collect()
+        };
+        self.winning_with.iter().map(of_voter).collect()
+    }
+
     pub(crate) fn of(table: &Table) -> Self {
         let voters = table.voters().len();
         let by_size = vec![vec![0; voters + 1]; voters];

@@ -1,15 +1,27 @@
 //! The yes/no game of a rule: everybody attends, and whoever does not say yes objects.
 //!
 //! Classical indices belong to this game. Every leaf is then a weighted sum against a bar, every quorum is met or never met, and
-//! the whole rule is a table of one bit for each set of members who say yes.
+//! the whole rule joins bars by "at least so many of these": with weights of zero and more, one more yes never harms. Which way of
+//! counting suits which shape is decided in `choose`.
 
+mod choose;
 mod count;
+mod kinds;
+mod shape;
 mod table;
+mod tallies;
 mod threshold;
+mod wide;
 
+pub use choose::PowerMethod;
+pub(crate) use choose::{count, possible};
+#[cfg(test)]
 pub(crate) use count::Counts;
+pub(crate) use kinds::swings_in_union;
+pub(crate) use shape::Game;
 pub(crate) use table::Table;
 pub use table::{MOST_TABLE_STEPS, MOST_VOTERS};
+pub(crate) use tallies::{Tallies, Wanted};
 
 #[cfg(test)]
 mod tests;

@@ -4,9 +4,7 @@
 //! differ in the six lightest voters, are worked out together: a sum over the heavier voters leaves a gap to the bar, and which of
 //! the sixty-four sums of the lighter ones fill it has been sorted beforehand.
 
-use super::super::roles::Role;
-use super::super::rule::Compiled;
-use super::threshold::{Gate, Sums, Threshold};
+use super::shape::{Game, Gate};
 use crate::error::{Pointer, PowerError};
 
 /// Exact answers by a table exist for up to this many members who have a vote; the table then takes 16 MiB. Members whose vote no
@@ -38,39 +36,42 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// The table of a rule whose members play these parts.
+    /// The table of a game.
     ///
     /// # Errors
     /// `group_too_large` beyond [`MOST_VOTERS`], `too_much_work` beyond [`MOST_TABLE_STEPS`].
-    pub(crate) fn of(rule: &Compiled, roles: &[Role]) -> Result<Self, PowerError> {
-        let weight = |member: &usize| roles.get(*member).map(Role::total_weight);
-        let mut voters: Vec<usize> = (0..rule.len()).filter(|member| roles.get(*member).is_some_and(Role::has_a_vote)).collect();
-        voters.sort_by_key(|member| (weight(member), *member));
-        if voters.len() > MOST_VOTERS {
-            return Err(PowerError::GroupTooLarge { path: Pointer::root(), count: voters.len(), limit: MOST_VOTERS });
+    pub(crate) fn of(game: &Game) -> Result<Self, PowerError> {
+        let count = game.voters();
+        if count > MOST_VOTERS {
+            return Err(PowerError::GroupTooLarge { path: Pointer::root(), count, limit: MOST_VOTERS });
         }
-        let mut positions = vec![None; rule.len()];
-        for (position, member) in voters.iter().enumerate() {
-            if let Some(own) = positions.get_mut(*member) {
-                *own = Some(position);
-            }
-        }
-        let mut sums = Sums { positions: &positions, voters: voters.len(), sums: Vec::new() };
-        let gate = sums.of(rule);
-        let count = 1_usize << voters.len().saturating_sub(LOW);
-        if (count as u64).saturating_mul(sums.sums.len() as u64) > MOST_TABLE_STEPS {
+        if Self::steps(game) > MOST_TABLE_STEPS {
             return Err(PowerError::TooMuchWork { path: Pointer::root() });
         }
-        let words = fill(&gate, &sums.sums, count, voters.len());
-        Ok(Self { voters, words })
+        // The lightest first.
+        let weight = |kind: usize| -> u128 {
+            game.sums.iter().filter_map(|weights| weights.get(kind)).map(|weight| u128::from(*weight)).sum()
+        };
+        let of_kind = |(kind, members): (usize, &Vec<usize>)| {
+            members.iter().map(|member| (weight(kind), *member, kind)).collect::<Vec<_>>()
+        };
+        let mut voters: Vec<(u128, usize, usize)> = game.kinds.iter().enumerate().flat_map(of_kind).collect();
+        voters.sort_unstable();
+        let mut bars = Vec::new();
+        collect(&game.gate, &mut bars);
+        let own = |weights: &Vec<u64>| -> Vec<u64> {
+            voters.iter().map(|(_, _, kind)| weights.get(*kind).copied().unwrap_or(0)).collect()
+        };
+        let sums: Vec<Vec<u64>> = game.sums.iter().map(own).collect();
+        let running = bars.iter().filter_map(|(sum, least)| sums.get(*sum).map(|weights| Running::new(weights, *least)));
+        let words = fill(&game.gate, &bars, running.collect(), 1_usize << count.saturating_sub(LOW), count);
+        Ok(Self { voters: voters.into_iter().map(|(_, member, _)| member).collect(), words })
     }
 
-    /// A table over so many voters with these outcomes.
-    pub(crate) fn from_outcomes(voters: usize, passes: impl Fn(usize) -> bool) -> Self {
-        let outcomes = 1_usize << voters;
-        let word =
-            |start: usize| (0..64.min(outcomes)).filter(|bit| passes(start + bit)).fold(0, |word, bit| word | 1_u64 << bit);
-        Self { voters: (0..voters).collect(), words: (0..outcomes).step_by(64).map(word).collect() }
+    /// How many steps the table of a game with few enough voters takes.
+    pub(super) fn steps(game: &Game) -> u64 {
+        let words = u32::try_from(game.voters().saturating_sub(LOW)).ok().and_then(|bits| 1_u64.checked_shl(bits));
+        words.unwrap_or(u64::MAX).saturating_mul(game.bars().max(1) as u64)
     }
 
     /// The members who have a vote, by position.
@@ -128,8 +129,8 @@ struct Running {
 }
 
 impl Running {
-    fn new(threshold: &Threshold) -> Self {
-        let (light, heavy) = threshold.weights.split_at(threshold.weights.len().min(LOW));
+    fn new(weights: &[u64], least: u64) -> Self {
+        let (light, heavy) = weights.split_at(weights.len().min(LOW));
         let mut below = 0_u64;
         let steps = heavy.iter().map(|weight| {
             // Modulo 2^64 going down is going up; the sum itself is at most 2^55.
@@ -137,7 +138,7 @@ impl Running {
             below = below.wrapping_add(*weight);
             step
         });
-        Self { least: threshold.least, sum: 0, steps: steps.collect(), light: reached(light) }
+        Self { least, sum: 0, steps: steps.collect(), light: reached(light) }
     }
 
     /// The outcomes of the word that the sum stands at.
@@ -163,8 +164,39 @@ fn reached(weights: &[u64]) -> Vec<(u64, u64)> {
     distinct.iter().map(|sum| (*sum, sets(sum))).collect()
 }
 
-fn fill(gate: &Gate, sums: &[Threshold], count: usize, voters: usize) -> Vec<u64> {
-    let mut running: Vec<Running> = sums.iter().map(Running::new).collect();
+/// The different bars of a game, in the order of their first use.
+fn collect(gate: &Gate, bars: &mut Vec<(usize, u64)>) {
+    match gate {
+        Gate::Always | Gate::Never => {}
+        Gate::Bar { sum, least } => {
+            if !bars.contains(&(*sum, *least)) {
+                bars.push((*sum, *least));
+            }
+        }
+        Gate::AtLeast(_, of) => of.iter().for_each(|part| collect(part, bars)),
+    }
+}
+
+/// A part of the rule over the sums on their way.
+enum Part {
+    Constant(u64),
+    Sum(usize),
+    AtLeast(usize, Vec<Part>),
+}
+
+impl Part {
+    fn of(gate: &Gate, bars: &[(usize, u64)]) -> Self {
+        match gate {
+            Gate::Always => Self::Constant(u64::MAX),
+            Gate::Never => Self::Constant(0),
+            Gate::Bar { sum, least } => bars.iter().position(|bar| bar == &(*sum, *least)).map_or(Self::Constant(0), Self::Sum),
+            Gate::AtLeast(count, of) => Self::AtLeast(*count, of.iter().map(|part| Self::of(part, bars)).collect()),
+        }
+    }
+}
+
+fn fill(gate: &Gate, bars: &[(usize, u64)], mut running: Vec<Running>, count: usize, voters: usize) -> Vec<u64> {
+    let part = Part::of(gate, bars);
     let used = if voters < LOW { (1 << (1 << voters)) - 1 } else { u64::MAX };
     let mut words = Vec::with_capacity(count);
     for number in 0..count {
@@ -174,20 +206,20 @@ fn fill(gate: &Gate, sums: &[Threshold], count: usize, voters: usize) -> Vec<u64
                 sum.sum = sum.sum.wrapping_add(step);
             }
         }
-        words.push(value(gate, &running) & used);
+        words.push(value(&part, &running) & used);
     }
     words
 }
 
-fn value(gate: &Gate, sums: &[Running]) -> u64 {
-    match gate {
-        Gate::Sum(number) => sums.get(*number).map_or(0, Running::word),
-        Gate::AtLeast(0, _) => u64::MAX,
-        Gate::AtLeast(1, of) => of.iter().fold(0, |any, part| if any == u64::MAX { any } else { any | value(part, sums) }),
-        Gate::AtLeast(count, of) if *count == of.len() => {
+fn value(part: &Part, sums: &[Running]) -> u64 {
+    match part {
+        Part::Constant(word) => *word,
+        Part::Sum(number) => sums.get(*number).map_or(0, Running::word),
+        Part::AtLeast(1, of) => of.iter().fold(0, |any, part| if any == u64::MAX { any } else { any | value(part, sums) }),
+        Part::AtLeast(count, of) if *count == of.len() => {
             of.iter().fold(u64::MAX, |all, part| if all == 0 { all } else { all & value(part, sums) })
         }
-        Gate::AtLeast(count, of) => {
+        Part::AtLeast(count, of) => {
             // `reach[k]`: where at least k + 1 of the parts seen so far pass.
             let mut reach = vec![0_u64; *count];
             for part in of {

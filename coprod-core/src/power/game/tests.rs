@@ -1,6 +1,5 @@
 //! Tables against the evaluator, set by set.
 
-use super::super::roles::roles;
 use super::super::rule::{Compiled, Rule, Rules, State};
 use super::*;
 use crate::error::Pointer;
@@ -12,7 +11,7 @@ fn agree(size: usize, rule: &str) {
     let roster = Roster::new(&members, &Pointer::root(), 27).unwrap();
     let rule: Rule = serde_json::from_str(rule).unwrap();
     let rule = Compiled::new(&rule, &Pointer::root(), &roster, &Rules::default()).unwrap();
-    let table = Table::of(&rule, &roles(&rule)).unwrap();
+    let table = Table::of(&Game::of(&rule)).unwrap();
     for set in 0..1_usize << table.voters().len() {
         let says = |member: usize| if set & table.set(&[member]) > 0 { State::Yes } else { State::Object };
         let states: Vec<State> = (0..size).map(says).collect();

@@ -1,90 +1,37 @@
-//! A rule as weighted sums against bars, joined by "at least so many of these".
+//! What a leaf asks of those who say yes, when everybody else objects: a weighted sum that must reach a bar.
 
-use super::super::rule::{Bar, Base, Compiled, Leaf, Node, Tally, enough};
+use super::super::rule::{Bar, Base, Leaf, Tally, enough};
 
 /// A weighted sum that must reach a bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Threshold {
-    /// The weight of each voter, by position.
-    pub(super) weights: Vec<u64>,
+    /// The members and the weight of each.
+    pub(super) weights: Vec<(usize, u64)>,
     /// The bar; `u64::MAX`, which no sum reaches, where it can never pass.
     pub(super) least: u64,
 }
 
-/// A part of the rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Gate {
-    /// The sum of this number.
-    Sum(usize),
-    /// So many of these parts.
-    AtLeast(usize, Vec<Gate>),
-}
-
-/// A rule in this form, for voters whose positions are given by member number.
-pub(super) struct Sums<'a> {
-    pub(super) positions: &'a [Option<usize>],
-    pub(super) voters: usize,
-    pub(super) sums: Vec<Threshold>,
-}
-
-impl Sums<'_> {
-    pub(super) fn of(&mut self, rule: &Compiled) -> Gate {
-        self.gate(rule.root())
-    }
-
-    fn gate(&mut self, node: &Node) -> Gate {
-        match node {
-            Node::Leaf(leaf) => {
-                let sum = self.leaf(leaf);
-                self.sums.push(sum);
-                Gate::Sum(self.sums.len() - 1)
-            }
-            Node::AtLeast { count, of } => Gate::AtLeast(*count, of.iter().map(|node| self.gate(node)).collect()),
-            Node::Quorum { among, heads, then, .. } => {
-                // Everybody is there and votes, so that only a quorum larger than the group could be missed.
-                let least = if among.len() >= *heads { 0 } else { u64::MAX };
-                self.sums.push(Threshold { weights: vec![0; self.voters], least });
-                let met = Gate::Sum(self.sums.len() - 1);
-                Gate::AtLeast(2, vec![met, self.gate(then)])
-            }
-        }
-    }
-
-    fn leaf(&self, leaf: &Leaf) -> Threshold {
-        match leaf {
-            Leaf::SignOff(among) => self.sum(among.iter().map(|member| (*member, 1)), among.len() as u64),
-            Leaf::Consent(among) => {
-                let least = if among.is_empty() { u64::MAX } else { among.len() as u64 };
-                self.sum(among.iter().map(|member| (*member, 1)), least)
-            }
-            Leaf::Votes { voters, bar, casting } => {
-                let total: u64 = voters.iter().map(|(_, weight)| weight).sum();
-                let least = least(*bar, total);
-                let (Some(holder), Some(tie)) = (casting, Tie::of(*bar, total)) else {
-                    return self.sum(voters.iter().copied(), least);
-                };
-                match (tie.lost, tie.won) {
-                    // Only a second vote carries a tie: weights are doubled, and the holder's counts one more.
-                    (false, true) => {
-                        let doubled = voters.iter().map(|(member, weight)| (*member, 2 * weight + u64::from(member == holder)));
-                        self.sum(doubled, total + 1)
-                    }
-                    (true, _) => self.sum(voters.iter().copied(), least.min(total / 2)),
-                    (false, false) => self.sum(voters.iter().copied(), least.max(total / 2 + 1)),
+/// The sum and the bar of a leaf.
+pub(super) fn threshold(leaf: &Leaf) -> Threshold {
+    let heads = |among: &[usize], least: u64| Threshold { weights: among.iter().map(|member| (*member, 1)).collect(), least };
+    match leaf {
+        Leaf::SignOff(among) => heads(among, among.len() as u64),
+        Leaf::Consent(among) => heads(among, if among.is_empty() { u64::MAX } else { among.len() as u64 }),
+        Leaf::Votes { voters, bar, casting } => {
+            let total: u64 = voters.iter().map(|(_, weight)| weight).sum();
+            let least = least(*bar, total);
+            let plain = |least: u64| Threshold { weights: voters.clone(), least };
+            let (Some(holder), Some(tie)) = (casting, Tie::of(*bar, total)) else { return plain(least) };
+            match (tie.lost, tie.won) {
+                // Only a second vote carries a tie: weights are doubled, and the holder's counts one more.
+                (false, true) => {
+                    let doubled = voters.iter().map(|(member, weight)| (*member, 2 * weight + u64::from(member == holder)));
+                    Threshold { weights: doubled.collect(), least: total + 1 }
                 }
+                (true, _) => plain(least.min(total / 2)),
+                (false, false) => plain(least.max(total / 2 + 1)),
             }
         }
-    }
-
-    fn sum(&self, voters: impl Iterator<Item = (usize, u64)>, least: u64) -> Threshold {
-        let mut weights = vec![0; self.voters];
-        for (member, weight) in voters {
-            let position = self.positions.get(member).copied().flatten();
-            if let Some(own) = position.and_then(|position| weights.get_mut(position)) {
-                *own = weight;
-            }
-        }
-        Threshold { weights, least }
     }
 }
 

@@ -4,10 +4,11 @@ use num_bigint::BigUint;
 use serde::Serialize;
 
 use super::super::bloc::Say;
-use super::super::game::{Counts, Table};
+use super::super::game::{Game, Tallies};
 use super::super::rule::Compiled;
 use super::PowerIndex;
 use super::index::Indices;
+use super::union::Together;
 use crate::group::Roster;
 use crate::unit::{Count, Exact, Id};
 
@@ -19,18 +20,23 @@ pub struct MeasureAnswer {
     pub members: Vec<MemberPower>,
     /// Each constituency's power, in order of first appearance; empty where members have none.
     pub constituencies: Vec<ConstituencyPower>,
+    /// Each union's power as one voter: those asked for, then the members in none, each a union of their own. Empty where none were
+    /// asked for.
+    pub unions: Vec<UnionPower>,
     /// How many coalitions can pass a decision.
     pub winning: Count,
-    /// How many of these fail without any one of their members.
-    pub minimal_winning: Count,
+    /// How many of these fail without any one of their members. Null if neither of the two indices made of them was asked for.
+    pub minimal_winning: Option<Count>,
     /// The share of all coalitions that can pass a decision. Null if the rule always or never passes.
     pub coleman_act: Option<IndexValue>,
     /// Whether the rule always or never passes, so that nobody's vote matters and every index is null.
     pub constant: bool,
     /// `exact`.
     pub method: String,
-    /// How it was worked out.
+    /// How it was worked out, and why in this way.
     pub algorithm: String,
+    /// Where no indices were asked for by name: those that would take too long for this group and rule.
+    pub left_out: Vec<PowerIndex>,
 }
 
 /// An index: the exact fraction and the nearest decimal.
@@ -77,6 +83,15 @@ pub struct MemberPower {
     pub coleman_prevent: Option<IndexValue>,
     /// The share of losing coalitions that the member can make win.
     pub coleman_initiate: Option<IndexValue>,
+    /// With unions: the chance that the member makes it pass when the unions say yes in random order, and the members of each in random
+    /// order one after another.
+    pub owen: Option<IndexValue>,
+    /// With unions: the chance that the member is critical when each of the other unions tosses a coin, and so does each other member
+    /// of the member's own.
+    pub banzhaf_owen: Option<IndexValue>,
+    /// With unions: the chance that the member makes it pass when each of the other unions tosses a coin, and the members of the own
+    /// one say yes in random order.
+    pub symmetric_coalitional_banzhaf: Option<IndexValue>,
     /// Whether the member's vote never makes a difference.
     pub dummy: bool,
     /// Whether nothing passes without the member.
@@ -98,10 +113,25 @@ pub struct ConstituencyPower {
     /// What its members can do together.
     #[serde(flatten)]
     pub say: Say,
-    /// The power of its members added up: their power if each votes alone.
+    /// The power of its members added up: their power if each votes alone. Null if the rule always or never passes, or if that would
+    /// take too long.
     pub if_each_votes_alone: Option<PowerSums>,
-    /// Its power if each constituency votes as one: the game between the constituencies.
+    /// Its power if each constituency votes as one: the game between the constituencies. Null if that always or never passes, or if
+    /// there are too many.
     pub if_each_constituency_votes_as_one: Option<PowerSums>,
+}
+
+/// One union's power if it votes as one, among unions that do.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UnionPower {
+    /// Its members.
+    pub members: Vec<Id>,
+    /// Its Shapley-Shubik index: the Owen values of its members add up to it. Null if the rule always or never passes.
+    pub shapley_shubik: Option<IndexValue>,
+    /// Its absolute Banzhaf index: the symmetric coalitional Banzhaf values of its members add up to it. Null if the rule always or never
+    /// passes.
+    pub banzhaf_absolute: Option<IndexValue>,
 }
 
 /// Power by the two indices that are shares of one whole.
@@ -114,53 +144,66 @@ pub struct PowerSums {
     pub banzhaf: IndexValue,
 }
 
-/// A count of coalitions among those with a vote, as a count among all: each member without a vote doubles it.
-pub(super) fn with_silent(count: u64, without_votes: usize) -> BigUint {
-    BigUint::from(count) << without_votes
-}
-
 /// The members' lines.
 pub(super) fn members(
     rule: &Compiled,
     roster: &Roster,
-    table: &Table,
-    counts: &Counts,
+    game: &Game,
+    tallies: &Tallies,
     indices: &Indices,
     asked: &[PowerIndex],
+    together: Option<&Together>,
 ) -> Vec<MemberPower> {
-    let silent = rule.len() - table.voters().len();
-    let half = 1_u64 << table.voters().len() >> 1;
-    let constituency = |member: usize| {
-        roster.constituencies().iter().find(|(_, seats)| seats.contains(&member)).map(|(constituency, _)| constituency.clone())
-    };
-    let line = |(member, id): (usize, &Id)| {
-        let position = table.voters().iter().position(|voter| *voter == member);
-        let swings = position.and_then(|position| counts.swings.get(position)).copied().unwrap_or(0);
-        let with: u64 = position.and_then(|position| counts.winning_with.get(position)).map_or(0, |sizes| sizes.iter().sum());
-        let index = |index: PowerIndex, values: &[Exact]| {
-            if indices.constant || !asked.contains(&index) {
+    let constant = tallies.constant();
+    let mut constituencies = vec![None; rule.len()];
+    for (id, seats) in roster.constituencies() {
+        seats.iter().for_each(|seat| put(&mut constituencies, *seat, id.clone()));
+    }
+    let mut kinds = vec![None; rule.len()];
+    for (kind, members) in game.kinds.iter().enumerate() {
+        members.iter().for_each(|member| put(&mut kinds, *member, kind));
+    }
+    let half = tallies.coalitions() >> 1;
+    let line = |member: usize, id: &Id, constituency: Option<Id>, kind: Option<usize>| {
+        let swings = kind.and_then(|kind| tallies.swings.get(kind)).cloned().unwrap_or_default();
+        let index = |index: PowerIndex| {
+            if constant || !asked.contains(&index) {
                 return None;
             }
-            let value = position.and_then(|position| values.get(position)).cloned();
+            let value = kind.and_then(|kind| indices.values(index).get(kind)).cloned();
             Some(IndexValue::exactly(value.unwrap_or_else(Exact::zero)))
         };
-        let veto = position.is_some() && counts.winning > 0 && with == counts.winning;
+        let union = |values: fn(&Together) -> &[Exact]| {
+            let together = together.filter(|_| !constant)?;
+            Some(IndexValue::exactly(values(together).get(member).cloned().unwrap_or_else(Exact::zero)))
+        };
         MemberPower {
             id: id.clone(),
-            constituency: constituency(member),
-            swings: Count::from(with_silent(swings, silent)),
-            banzhaf: index(PowerIndex::Banzhaf, &indices.banzhaf),
-            banzhaf_absolute: index(PowerIndex::BanzhafAbsolute, &indices.banzhaf_absolute),
-            shapley_shubik: index(PowerIndex::ShapleyShubik, &indices.shapley_shubik),
-            deegan_packel: index(PowerIndex::DeeganPackel, &indices.deegan_packel),
-            holler: index(PowerIndex::Holler, &indices.holler),
-            johnston: index(PowerIndex::Johnston, &indices.johnston),
-            coleman_prevent: index(PowerIndex::ColemanPrevent, &indices.coleman_prevent),
-            coleman_initiate: index(PowerIndex::ColemanInitiate, &indices.coleman_initiate),
-            dummy: swings == 0,
-            veto,
-            dictator: veto && counts.winning == half,
+            constituency,
+            banzhaf: index(PowerIndex::Banzhaf),
+            banzhaf_absolute: index(PowerIndex::BanzhafAbsolute),
+            shapley_shubik: index(PowerIndex::ShapleyShubik),
+            deegan_packel: index(PowerIndex::DeeganPackel),
+            holler: index(PowerIndex::Holler),
+            johnston: index(PowerIndex::Johnston),
+            coleman_prevent: index(PowerIndex::ColemanPrevent),
+            coleman_initiate: index(PowerIndex::ColemanInitiate),
+            owen: union(|together| &together.owen),
+            banzhaf_owen: union(|together| &together.banzhaf_owen),
+            symmetric_coalitional_banzhaf: union(|together| &together.symmetric),
+            dummy: swings == BigUint::ZERO,
+            // Every winning coalition contains the member and fails without.
+            veto: kind.is_some() && !constant && swings == tallies.winning,
+            dictator: kind.is_some() && !constant && swings == half,
+            swings: Count::from(swings << game.silent),
         }
     };
-    rule.ids().iter().enumerate().map(line).collect()
+    let all = rule.ids().iter().enumerate().zip(constituencies).zip(kinds);
+    all.map(|(((member, id), constituency), kind)| line(member, id, constituency, kind)).collect()
+}
+
+fn put<T>(list: &mut [Option<T>], at: usize, value: T) {
+    if let Some(own) = list.get_mut(at) {
+        *own = Some(value);
+    }
 }

@@ -1,12 +1,15 @@
 //! The constituencies' lines: what each can do, and its power if its members vote alone or as one.
 
+use num_bigint::BigUint;
+
 use super::super::bloc::say_with;
-use super::super::game::{Counts, Table};
+use super::super::game::{Game, MOST_VOTERS, Table, Tallies, Wanted, count};
 use super::super::roles::Role;
 use super::super::rule::Compiled;
 use super::super::work::MOST_VOTES_LOOKED_AT;
 use super::answer::{ConstituencyPower, IndexValue, PowerSums};
 use super::index::Indices;
+use super::union::spread;
 use crate::error::ErrorReport;
 use crate::group::Roster;
 use crate::unit::Exact;
@@ -15,58 +18,60 @@ pub(super) fn constituencies(
     rule: &Compiled,
     roster: &Roster,
     roles: &[Role],
-    table: &Table,
+    game: &Game,
+    tallies: &Tallies,
     indices: &Indices,
 ) -> Result<Vec<ConstituencyPower>, ErrorReport> {
-    let sets: Vec<usize> = roster.constituencies().iter().map(|(_, seats)| table.set(seats)).collect();
-    let quotient = between(table, &sets);
-    quotient.check().map_err(ErrorReport::internal)?;
-    let mut lines = Vec::with_capacity(sets.len());
-    let mut voting = 0;
+    if roster.constituencies().is_empty() {
+        return Ok(Vec::new());
+    }
+    let blocs: Vec<Vec<usize>> = roster.constituencies().iter().map(|(_, seats)| seats.clone()).collect();
+    let as_one = between(game, &blocs)?;
+    let table = if game.voters() <= MOST_VOTERS { Table::of(game).ok() } else { None };
+    let matters = |kind: usize| tallies.swings.get(kind).is_some_and(|swings| *swings != BigUint::ZERO);
     let mut left = MOST_VOTES_LOOKED_AT;
-    for ((id, seats), set) in roster.constituencies().iter().zip(&sets) {
-        let number = if *set == 0 { None } else { Some(voting) };
-        voting += usize::from(*set != 0);
-        let as_one = |values: &[Exact]| number.and_then(|number| values.get(number)).cloned().unwrap_or_else(Exact::zero);
-        let alone =
-            |values: &[Exact]| Exact::sum(values.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, own)| own));
-        let sums = |values: &Indices, of: &dyn Fn(&[Exact]) -> Exact| {
-            (!values.constant).then(|| PowerSums {
-                shapley_shubik: IndexValue::exactly(of(&values.shapley_shubik)),
-                banzhaf: IndexValue::exactly(of(&values.banzhaf)),
-            })
-        };
+    let mut lines = Vec::with_capacity(blocs.len());
+    for (bloc, (id, seats)) in roster.constituencies().iter().enumerate() {
+        // So many of each kind sit here.
+        let seated: Vec<usize> =
+            game.kinds.iter().map(|kind| kind.iter().filter(|member| seats.binary_search(member).is_ok()).count()).collect();
+        let can_matter = seated.iter().enumerate().any(|(kind, count)| *count > 0 && matters(kind));
         lines.push(ConstituencyPower {
             id: id.clone(),
             seats: seats.len(),
             share: Exact::new(seats.len(), rule.len()).unwrap_or_else(Exact::zero),
-            say: say_with(rule, seats, roles, Some(table), &mut left)?,
-            if_each_votes_alone: sums(indices, &alone),
-            if_each_constituency_votes_as_one: sums(&quotient, &as_one),
+            say: say_with(rule, seats, roles, table.as_ref(), Some(can_matter), &mut left)?,
+            if_each_votes_alone: added(&indices.shapley_shubik, &seated).zip(added(&indices.banzhaf, &seated)).map(sums),
+            if_each_constituency_votes_as_one: as_one.as_ref().and_then(|(shapley, banzhaf)| {
+                let own = |values: &[Exact]| values.get(bloc).cloned();
+                own(shapley).zip(own(banzhaf)).map(sums)
+            }),
         });
     }
     Ok(lines)
 }
 
-/// The game between the sets that are not empty, each of which says yes or no as one.
-fn between(table: &Table, sets: &[usize]) -> Indices {
-    let voting: Vec<usize> = sets.iter().copied().filter(|set| *set != 0).collect();
-    // Unions of the first half of the sets and of the second, so that each outcome takes one step.
-    let (first, second) = voting.split_at(voting.len() / 2);
-    let (low, high) = (unions(first), unions(second));
-    let union = |chosen: usize| {
-        let part = |of: &[usize], number: usize| of.get(number).copied().unwrap_or(0);
-        part(&low, chosen & (low.len() - 1)) | part(&high, chosen >> first.len())
-    };
-    let quotient = Table::from_outcomes(voting.len(), |chosen| table.passes(union(chosen)));
-    Indices::of(&Counts::of(&quotient), voting.len())
+fn sums((shapley_shubik, banzhaf): (Exact, Exact)) -> PowerSums {
+    PowerSums { shapley_shubik: IndexValue::exactly(shapley_shubik), banzhaf: IndexValue::exactly(banzhaf) }
 }
 
-/// The union of every choice of these sets.
-fn unions(sets: &[usize]) -> Vec<usize> {
-    sets.iter().fold(vec![0], |mut unions, set| {
-        let with: Vec<usize> = unions.iter().map(|union| union | set).collect();
-        unions.extend(with);
-        unions
-    })
+/// So many of each kind together; nothing where the values are not known.
+fn added(values: &[Exact], seated: &[usize]) -> Option<Exact> {
+    let each = values.iter().zip(seated).filter_map(|(value, count)| Some(value.times(&Exact::new(*count, 1)?)));
+    (!values.is_empty()).then(|| Exact::sum(&each.collect::<Vec<_>>()))
+}
+
+/// Shares of power by the Shapley-Shubik and by the Banzhaf index.
+type Shares = (Vec<Exact>, Vec<Exact>);
+
+/// The Shapley-Shubik and Banzhaf indices of each bloc in the game in which each says yes or no as one.
+fn between(game: &Game, blocs: &[Vec<usize>]) -> Result<Option<Shares>, ErrorReport> {
+    let between = game.between(blocs);
+    let Ok(counted) = count(&between, Wanted { by_size: true, ..Wanted::default() }, None) else { return Ok(None) };
+    let indices = Indices::of(&counted.tallies).map_err(ErrorReport::internal)?;
+    if counted.tallies.constant() {
+        return Ok(None);
+    }
+    let by_bloc = |values: &[Exact]| spread(&between, values, blocs.len());
+    Ok(Some((by_bloc(&indices.shapley_shubik), by_bloc(&indices.banzhaf))))
 }

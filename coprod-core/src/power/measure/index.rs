@@ -4,7 +4,7 @@ use num_bigint::BigUint;
 use num_traits::One;
 use serde::{Deserialize, Serialize};
 
-use super::super::game::Counts;
+use super::super::game::{Tallies, Wanted};
 use crate::unit::Exact;
 
 /// A way to put a member's power into a number.
@@ -44,11 +44,36 @@ impl PowerIndex {
     ];
 }
 
-/// All indices of one game, by position of the voter. Empty for a game that always or never passes: nobody has power in it, and a
-/// share of nothing is not zero.
-#[derive(Debug, Clone, PartialEq, Eq)]
+impl PowerIndex {
+    /// All indices but those for which more than is possible would have to be counted.
+    pub(super) fn possible(possible: impl Fn(Wanted) -> bool) -> Vec<Self> {
+        let dropped: [&[Self]; 4] = [
+            &[],
+            &[Self::Johnston],
+            &[Self::Johnston, Self::DeeganPackel, Self::Holler],
+            &[Self::Johnston, Self::DeeganPackel, Self::Holler, Self::ShapleyShubik],
+        ];
+        let kept = |dropped: &[Self]| Self::ALL.iter().copied().filter(|index| !dropped.contains(index)).collect::<Vec<_>>();
+        let found = dropped.iter().map(|dropped| kept(dropped)).find(|kept| possible(Self::wanted(kept)));
+        // With nothing possible, counting says so.
+        found.unwrap_or_else(|| Self::ALL.to_vec())
+    }
+
+    /// What must be counted for these.
+    pub(super) fn wanted(asked: &[Self]) -> Wanted {
+        let any = |of: &[Self]| of.iter().any(|index| asked.contains(index));
+        Wanted {
+            by_size: any(&[Self::ShapleyShubik]),
+            minimal: any(&[Self::DeeganPackel, Self::Holler]),
+            critical: any(&[Self::Johnston]),
+        }
+    }
+}
+
+/// The indices of one game, by kind of voter. An index is empty if it was not counted; all are for a game that always or never passes:
+/// nobody has power in it, and a share of nothing is not zero.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Indices {
-    pub(super) constant: bool,
     pub(super) banzhaf: Vec<Exact>,
     pub(super) banzhaf_absolute: Vec<Exact>,
     pub(super) shapley_shubik: Vec<Exact>,
@@ -57,106 +82,105 @@ pub(super) struct Indices {
     pub(super) johnston: Vec<Exact>,
     pub(super) coleman_prevent: Vec<Exact>,
     pub(super) coleman_initiate: Vec<Exact>,
-    /// What failed to hold in the counts themselves.
-    broken: Option<&'static str>,
 }
 
 impl Indices {
-    pub(super) fn of(counts: &Counts, voters: usize) -> Self {
-        let coalitions = 1_u64 << voters;
-        let constant = counts.winning == 0 || counts.winning == coalitions;
-        let shares = |parts: &dyn Fn(usize) -> BigUint, whole: &BigUint| -> Vec<Exact> {
-            if constant {
-                return Vec::new();
-            }
-            (0..voters).filter_map(|voter| Exact::new(parts(voter), whole.clone())).collect()
-        };
-        let swings = |voter: usize| BigUint::from(counts.swings.get(voter).copied().unwrap_or(0));
-        let sum = |lists: &[Vec<u64>], voter: usize, weight: &dyn Fn(usize) -> BigUint| -> BigUint {
-            let sizes = lists.get(voter).map(Vec::as_slice).unwrap_or_default().iter().enumerate().skip(1);
-            sizes.filter(|(_, count)| **count > 0).map(|(size, count)| weight(size) * *count).sum()
-        };
-        let one = |_: usize| BigUint::one();
-        let common = common_multiple(voters);
-        let shared = |size: usize| &common / BigUint::from(size);
-        let all_swings: BigUint = (0..voters).map(swings).sum();
-        let all_minimal: BigUint = (0..voters).map(|voter| sum(&counts.minimal_with, voter, &one)).sum();
-        let by_size = swings_by_size(counts);
-        let orders = factorials(voters);
-        let order = |count: usize| orders.get(count).cloned().unwrap_or_default();
-        let pivotal = |size: usize| order(size - 1) * order(voters - size);
-        Self {
-            constant,
-            banzhaf: shares(&swings, &all_swings),
-            banzhaf_absolute: shares(&swings, &BigUint::from(coalitions / 2)),
-            shapley_shubik: shares(&|voter| sum(&by_size, voter, &pivotal), &order(voters)),
-            deegan_packel: shares(&|voter| sum(&counts.minimal_with, voter, &shared), &(&common * counts.minimal)),
-            holler: shares(&|voter| sum(&counts.minimal_with, voter, &one), &all_minimal),
-            johnston: shares(&|voter| sum(&counts.critical, voter, &shared), &(&common * counts.vulnerable)),
-            coleman_prevent: shares(&swings, &BigUint::from(counts.winning)),
-            coleman_initiate: shares(&swings, &BigUint::from(coalitions - counts.winning)),
-            broken: broken(counts, &by_size),
-        }
-    }
-
-    /// What every right answer satisfies.
-    pub(super) fn check(&self) -> Result<(), &'static str> {
-        if let Some(broken) = self.broken {
+    /// The indices that were counted.
+    ///
+    /// # Errors
+    /// What failed to hold, of all that every right answer satisfies.
+    pub(super) fn of(tallies: &Tallies) -> Result<Self, &'static str> {
+        if let Some(broken) = tallies.broken() {
             return Err(broken);
         }
-        let whole = |shares: &[Exact]| self.constant || Exact::sum(shares) == Exact::one();
-        let sums = [
-            (&self.banzhaf, "the normalised Banzhaf index sums to 1"),
-            (&self.shapley_shubik, "the Shapley-Shubik index sums to 1"),
-            (&self.deegan_packel, "the Deegan-Packel index sums to 1"),
-            (&self.holler, "the Holler index sums to 1"),
-            (&self.johnston, "the Johnston index sums to 1"),
-        ];
-        sums.iter().find(|(shares, _)| !whole(shares)).map_or(Ok(()), |(_, what)| Err(*what))
+        if tallies.constant() {
+            return Ok(Self::default());
+        }
+        let share = |parts: &[BigUint], whole: &BigUint| -> Vec<Exact> {
+            parts.iter().filter_map(|part| Exact::new(part.clone(), whole.clone())).collect()
+        };
+        let of_all = |parts: &[BigUint]| -> BigUint { parts.iter().zip(&tallies.sizes).map(|(part, size)| part * *size).sum() };
+        let whole = |parts: Vec<BigUint>, whole: BigUint, what: &'static str| -> Result<Vec<Exact>, &'static str> {
+            if of_all(&parts) == whole { Ok(share(&parts, &whole)) } else { Err(what) }
+        };
+        let voters = tallies.voters();
+        // Parts of coalitions, and chances in a random order, are fractions of this.
+        let common = common_multiple(voters);
+        let shared: Vec<BigUint> =
+            (0..=voters).map(|size| if size == 0 { BigUint::ZERO } else { &common / BigUint::from(size) }).collect();
+        let swings = &tallies.swings;
+        let losing = tallies.coalitions() - &tallies.winning;
+        let mut indices = Self {
+            banzhaf: share(swings, &of_all(swings)),
+            banzhaf_absolute: share(swings, &(tallies.coalitions() >> 1)),
+            coleman_prevent: share(swings, &tallies.winning),
+            coleman_initiate: share(swings, &losing),
+            ..Self::default()
+        };
+        if let Some(by_size) = &tallies.by_size {
+            let chances = weighed(by_size, &first_comers(&common, voters));
+            indices.shapley_shubik = whole(chances, common.clone(), "the Shapley-Shubik index sums to 1")?;
+        }
+        if let Some(minimal) = &tallies.minimal {
+            let parts = weighed(&minimal.with, &shared);
+            indices.deegan_packel = whole(parts, &common * &minimal.count, "the Deegan-Packel index sums to 1")?;
+            let with: Vec<BigUint> = minimal.with.iter().map(|sizes| sizes.iter().sum()).collect();
+            indices.holler = share(&with, &of_all(&with));
+        }
+        if let Some(critical) = &tallies.critical {
+            let parts = weighed(&critical.with, &shared);
+            indices.johnston = whole(parts, &common * &critical.vulnerable, "the Johnston index sums to 1")?;
+        }
+        indices.coleman_agrees()?;
+        Ok(indices)
     }
-}
 
-/// By voter and size with the voter: coalitions that win with the voter and lose without. Counted from the winning coalitions alone,
-/// so that it can be compared with the critical members found one by one.
-fn swings_by_size(counts: &Counts) -> Vec<Vec<u64>> {
-    let of_voter = |with: &Vec<u64>| {
-        let sizes = with.iter().enumerate().map(|(size, count)| {
-            // Winning coalitions one smaller and without the voter win with the voter too: the difference is not below zero.
-            let smaller = size.checked_sub(1);
-            let all = smaller.and_then(|size| counts.winning_by_size.get(size)).copied().unwrap_or(0);
-            let own = smaller.and_then(|size| with.get(size)).copied().unwrap_or(0);
-            count.saturating_sub(all.saturating_sub(own))
+    /// The absolute Banzhaf index is the harmonic mean of the two Coleman indices of a member.
+    fn coleman_agrees(&self) -> Result<(), &'static str> {
+        let colemans = self.coleman_prevent.iter().zip(&self.coleman_initiate);
+        let agree = colemans.zip(&self.banzhaf_absolute).all(|((prevent, initiate), banzhaf)| {
+            let product = prevent.times(initiate);
+            Exact::sum([&product, &product]) == banzhaf.times(&Exact::sum([prevent, initiate]))
         });
-        sizes.collect()
-    };
-    counts.winning_with.iter().map(of_voter).collect()
-}
+        if agree { Ok(()) } else { Err("the Coleman indices agree with the absolute Banzhaf index") }
+    }
 
-fn broken(counts: &Counts, by_size: &[Vec<u64>]) -> Option<&'static str> {
-    let agree = by_size.iter().zip(&counts.swings).all(|(sizes, swings)| sizes.iter().sum::<u64>() == *swings);
-    let shared = counts.critical.iter().zip(&counts.swings).all(|(by_count, swings)| by_count.iter().sum::<u64>() == *swings);
-    let even = counts.swings.iter().all(|swings| swings % 2 == counts.winning % 2);
-    match (agree, shared, even) {
-        (false, ..) => Some("swings counted in two ways agree"),
-        (_, false, _) => Some("every swing belongs to a coalition with critical members"),
-        // Pairing each coalition with and without a member leaves the swings unpaired.
-        (_, _, false) => Some("swings and winning coalitions are both odd or both even"),
-        _ => None,
+    /// The values of an index, by kind.
+    pub(super) fn values(&self, index: PowerIndex) -> &[Exact] {
+        match index {
+            PowerIndex::Banzhaf => &self.banzhaf,
+            PowerIndex::BanzhafAbsolute => &self.banzhaf_absolute,
+            PowerIndex::ShapleyShubik => &self.shapley_shubik,
+            PowerIndex::DeeganPackel => &self.deegan_packel,
+            PowerIndex::Holler => &self.holler,
+            PowerIndex::Johnston => &self.johnston,
+            PowerIndex::ColemanPrevent => &self.coleman_prevent,
+            PowerIndex::ColemanInitiate => &self.coleman_initiate,
+        }
     }
 }
 
-/// The least common multiple of 1 to `most`: the coalitions' parts are fractions of it.
-fn common_multiple(most: usize) -> BigUint {
+/// Counts by size, each taken so many times.
+fn weighed(lists: &[Vec<BigUint>], weights: &[BigUint]) -> Vec<BigUint> {
+    let sum =
+        |list: &Vec<BigUint>| list.iter().zip(weights).filter(|(count, _)| **count != BigUint::ZERO).map(|(c, w)| c * w).sum();
+    lists.iter().map(sum).collect()
+}
+
+/// The least common multiple of 1 to `most`.
+pub(super) fn common_multiple(most: usize) -> BigUint {
     (1..=most).fold(BigUint::one(), |common, size| num_integer::lcm(common, BigUint::from(size)))
 }
 
-/// 0! to `most`!.
-fn factorials(most: usize) -> Vec<BigUint> {
-    let next = |last: &mut BigUint, number: usize| {
-        if number > 0 {
-            *last *= number;
-        }
-        Some(last.clone())
-    };
-    (0..=most).scan(BigUint::one(), next).collect()
+/// By size of a coalition: the chance, as parts of `common`, that a random order of so many voters begins with exactly its members, one
+/// given member last. That is (size - 1)! (voters - size)! / voters! = 1 / (size times the ways to choose so many of all), and
+/// size times these ways divides the least common multiple of 1 to `voters`.
+pub(super) fn first_comers(common: &BigUint, voters: usize) -> Vec<BigUint> {
+    let mut ways = BigUint::one();
+    let mut chances = vec![BigUint::ZERO];
+    for size in 1..=voters {
+        ways = ways * (voters - size + 1) / size;
+        chances.push(common / (&ways * size));
+    }
+    chances
 }

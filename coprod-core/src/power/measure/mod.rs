@@ -8,21 +8,23 @@
 mod answer;
 mod constituency;
 mod index;
+mod union;
 
-pub use answer::{ConstituencyPower, IndexValue, MeasureAnswer, MemberPower, PowerSums};
+pub use answer::{ConstituencyPower, IndexValue, MeasureAnswer, MemberPower, PowerSums, UnionPower};
 pub use index::PowerIndex;
+pub use union::Unions;
 
 use serde::{Deserialize, Serialize};
 
 use self::index::Indices;
-use super::game::{Counts, Table};
+use super::game::{Game, PowerMethod, Wanted, count, possible};
 use super::roles::roles;
 use super::rule::{Compiled, Rule, Rules};
 use crate::error::{ErrorReport, Pointer};
 use crate::group::{Member, Roster};
 use crate::unit::{Count, Exact};
 
-/// Power is measured in groups of up to this many members, of whom up to [`super::MOST_VOTERS`] may have a vote.
+/// Power is measured in groups of up to this many members.
 pub const MOST_MEMBERS_MEASURED: usize = 1_000;
 
 /// A rule to measure power under.
@@ -30,28 +32,45 @@ pub const MOST_MEMBERS_MEASURED: usize = 1_000;
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeasureRequest {
-    /// The members of the group: 1 to 1000, of whom up to 27 may have a vote.
+    /// The members of the group: 1 to 1000.
     pub members: Vec<Member>,
     /// The rule.
     pub rule: Rule,
     /// Rules by name, for `use`.
     #[serde(default)]
     pub rules: Rules,
-    /// The indices to answer; all where absent. Those left out are null in the answer.
+    /// The indices to answer. Those left out are null in the answer. Where absent, all that can be worked out for this group;
+    /// `left_out` in the answer names the others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indices: Option<Vec<PowerIndex>>,
+    /// Members who have agreed to vote together, for the three indices for such unions: `"constituencies"`, or lists of member ids.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unions: Option<Unions>,
 }
 
 /// Measures power.
 ///
 /// # Errors
-/// Those of checking the members and the rule; `group_too_large` if more than [`super::MOST_VOTERS`] members have a vote;
-/// `too_much_work` beyond [`super::MOST_TABLE_STEPS`] or, for what the constituencies can do, [`super::MOST_VOTES_LOOKED_AT`].
+/// Those of checking the members and the rule; `no_exact_answer` if no way of counting is fast enough for this group and rule;
+/// `too_much_work` if what the constituencies can do takes more than [`super::MOST_VOTES_LOOKED_AT`].
 pub fn measure(request: &MeasureRequest) -> Result<MeasureAnswer, ErrorReport> {
+    measure_by(request, None)
+}
+
+/// Measures power by a way of counting named by the caller, so that ways can be compared; by the fastest where none is named. What
+/// constituencies and unions do is counted in the fastest way always.
+///
+/// # Errors
+/// As for [`measure`]; `no_exact_answer` also if the way named does not suit the group and rule.
+pub fn measure_by(request: &MeasureRequest, method: Option<PowerMethod>) -> Result<MeasureAnswer, ErrorReport> {
     let root = Pointer::root();
     let roster = Roster::new(&request.members, &root.key("members"), MOST_MEMBERS_MEASURED)?;
     let rule = Compiled::new(&request.rule, &root.key("rule"), &roster, &request.rules)?;
-    measure_compiled(&rule, &roster, request.indices.as_deref()).map_err(|error| {
+    let unions = match &request.unions {
+        None => None,
+        Some(unions) => Some(unions.resolved(&roster, &root.key("unions"))?),
+    };
+    answered(&rule, &roster, request.indices.as_deref(), unions.as_deref(), method).map_err(|error| {
         // What is too much is the rule as a whole.
         if error.path.is_empty() { ErrorReport { path: root.key("rule").to_string(), ..error } } else { error }
     })
@@ -62,27 +81,51 @@ pub fn measure(request: &MeasureRequest) -> Result<MeasureAnswer, ErrorReport> {
 /// # Errors
 /// As for [`measure`]; the path is empty.
 pub fn measure_compiled(rule: &Compiled, roster: &Roster, indices: Option<&[PowerIndex]>) -> Result<MeasureAnswer, ErrorReport> {
-    let roles = roles(rule);
-    let table = Table::of(rule, &roles)?;
-    let counts = Counts::of(&table);
-    let all = Indices::of(&counts, table.voters().len());
-    all.check().map_err(ErrorReport::internal)?;
-    let seats_without_votes = rule.len() - table.voters().len();
-    let members = answer::members(rule, roster, &table, &counts, &all, indices.unwrap_or(PowerIndex::ALL));
-    let constituencies = constituency::constituencies(rule, roster, &roles, &table, &all)?;
-    let voters = table.voters().len();
+    answered(rule, roster, indices, None, None)
+}
+
+fn answered(
+    rule: &Compiled,
+    roster: &Roster,
+    indices: Option<&[PowerIndex]>,
+    unions: Option<&[Vec<usize>]>,
+    method: Option<PowerMethod>,
+) -> Result<MeasureAnswer, ErrorReport> {
+    let game = Game::of(rule);
+    let asked = match indices {
+        Some(asked) => asked.to_vec(),
+        None => PowerIndex::possible(|wanted| possible(&game, wanted, method)),
+    };
+    let mut wanted = PowerIndex::wanted(&asked);
+    // The constituencies' sums are of two indices.
+    let with_sums = Wanted { by_size: true, ..wanted };
+    if !roster.constituencies().is_empty() && possible(&game, with_sums, method) {
+        wanted = with_sums;
+    }
+    let counted = count(&game, wanted, method)?;
+    let tallies = &counted.tallies;
+    let values = Indices::of(tallies).map_err(ErrorReport::internal)?;
+    let together = unions.map(|unions| union::Together::of(&game, rule.len(), unions)).transpose()?;
+    let members = answer::members(rule, roster, &game, tallies, &values, &asked, together.as_ref());
+    let constant = tallies.constant();
     Ok(MeasureAnswer {
-        members,
-        constituencies,
-        winning: Count::from(answer::with_silent(counts.winning, seats_without_votes)),
-        minimal_winning: Count::from(counts.minimal),
-        coleman_act: if all.constant { None } else { Exact::new(counts.winning, 1_u64 << voters).map(IndexValue::exactly) },
-        constant: all.constant,
+        constituencies: constituency::constituencies(rule, roster, &roles(rule), &game, tallies, &values)?,
+        unions: together.map(|together| together.lines(rule)).unwrap_or_default(),
+        winning: Count::from(&tallies.winning << game.silent),
+        minimal_winning: tallies.minimal.as_ref().map(|minimal| Count::from(minimal.count.clone())),
+        coleman_act: if constant {
+            None
+        } else {
+            Exact::new(tallies.winning.clone(), tallies.coalitions()).map(IndexValue::exactly)
+        },
+        constant,
         method: "exact".to_owned(),
-        algorithm: format!(
-            "every way in which the members with a vote can say yes or no was looked at: {} for {voters} of them",
-            1_u64 << voters
-        ),
+        algorithm: counted.words,
+        left_out: match indices {
+            Some(_) => Vec::new(),
+            None => PowerIndex::ALL.iter().copied().filter(|index| !asked.contains(index)).collect(),
+        },
+        members,
     })
 }
 
