@@ -79,6 +79,13 @@ impl<T: FromRaw> Key<T> {
         Ok(Dated { value, fact: Fact::new(series, period, assumed).ok_or_else(unknown)? })
     }
 
+    /// The first and the last day on which a value is known.
+    pub(crate) fn span(self) -> Option<(Date, Date)> {
+        let mut known = self.history().map(|dated| dated.fact);
+        let first = known.next()?;
+        Some((first.from(), known.last().unwrap_or(first).until()))
+    }
+
     /// Every value there has been with its first day, oldest first; a time without a known value is left out.
     pub(crate) fn history(self) -> impl Iterator<Item = Dated<T>> {
         let series = self.series;

@@ -120,3 +120,28 @@ fn hours_are_worded_by_their_number() {
     let worded = |text: &str| read::<Hours>(text).unwrap().in_words();
     assert_eq!((worded("1"), worded("\"1.5\"")), ("1 hour".to_owned(), "1.5 hours".to_owned()));
 }
+
+/// Every day that there is, counted by hand from 1 January 1970, a Thursday.
+#[test]
+fn dates_follow_the_calendar_day_by_day() {
+    let leap = |year: i32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let mut number = -(1900..1970).map(|year| if leap(year) { 366 } else { 365 }).sum::<i32>();
+    for year in 1900..2200 {
+        for month in 1..=12 {
+            let length = [31, if leap(year) { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][usize::from(month) - 1];
+            for day in 1..=length {
+                let date = Date::new(year, month, day).unwrap();
+                assert_eq!((date.epoch_days(), date.calendar(), date.month_length()), (number, (year, month, day), length));
+                assert_eq!(i32::from(date.days_from_monday()), (number + 3).rem_euclid(7));
+                assert_eq!(Date::from_epoch_days(number).unwrap(), date);
+                number += 1;
+            }
+            assert!(Date::new(year, month, length + 1).is_err() && Date::new(year, month, 0).is_err());
+        }
+    }
+    let (first, last) = (Date::new(1900, 1, 1).unwrap(), Date::new(2199, 12, 31).unwrap());
+    assert_eq!(first.before(), None);
+    assert!(first.plus_days(-1).is_err() && last.plus_days(1).is_err() && last.plus_days(i32::MAX).is_err());
+    assert!(Date::from_epoch_days(i32::MIN).is_err() && Date::new(2026, 13, 1).is_err());
+    assert_eq!(last.in_words(), "31 December 2199");
+}

@@ -13,20 +13,27 @@ pub(in crate::payment) struct AssessmentPeriod {
 
 impl AssessmentPeriod {
     /// The one that `on` is in, where periods start on day `first_day` of the month.
+    #[inline]
     pub(in crate::payment) fn of(on: Date, first_day: u8) -> Result<Self, UnitError> {
-        let this = start(on.year(), on.month(), first_day)?;
-        let (first, next) = if this <= on { (this, next(this, first_day)?) } else { (previous(this, first_day)?, this) };
-        Self::between(first, next, first_day)
+        let month = Month::of(on);
+        let this = month.start(first_day)?;
+        if this <= on {
+            Self::between(this, month.next().start(first_day)?, first_day)
+        } else {
+            Self::between(month.previous().start(first_day)?, this, first_day)
+        }
     }
 
     /// The one before.
     pub(in crate::payment) fn before(self) -> Result<Self, UnitError> {
-        Self::from(previous(self.first, self.first_day)?, self.first_day)
+        let month = Month::of(self.first);
+        Self::between(month.previous().start(self.first_day)?, self.first, self.first_day)
     }
 
     /// The one after.
     pub(in crate::payment) fn after(self) -> Result<Self, UnitError> {
-        Self::from(next(self.first, self.first_day)?, self.first_day)
+        let next = Month::of(self.first).next();
+        Self::between(next.start(self.first_day)?, next.next().start(self.first_day)?, self.first_day)
     }
 
     /// So many periods later, or earlier for a number below zero.
@@ -34,14 +41,9 @@ impl AssessmentPeriod {
         (0..by.unsigned_abs()).try_fold(self, |period, _| if by < 0 { period.before() } else { period.after() })
     }
 
-    fn from(first: Date, first_day: u8) -> Result<Self, UnitError> {
-        Self::between(first, next(first, first_day)?, first_day)
-    }
-
     /// From `first` until the day before `next`.
     fn between(first: Date, next: Date, first_day: u8) -> Result<Self, UnitError> {
-        let last = next.before().map_or_else(|| next.plus_days(-1), Ok)?;
-        Ok(Self { first, last, first_day })
+        Ok(Self { first, last: next.plus_days(-1)?, first_day })
     }
 }
 
@@ -58,23 +60,35 @@ pub(in crate::payment) fn nearest_boundary(on: Date, first_day: u8) -> Result<i8
     })
 }
 
-/// Where a period starts in a month, by regulation 21(2): from the 29th or 30th on the 27th of February, on the 28th in a leap year;
-/// from the 31st on the last day of a shorter month.
-fn start(year: i32, month: u8, first_day: u8) -> Result<Date, UnitError> {
-    let start = Date::new(year, month, first_day.min(28))?;
-    if first_day <= 28 {
-        return Ok(start);
+/// A month of a year. A period starts in each.
+#[derive(Clone, Copy)]
+struct Month {
+    year: i32,
+    month: u8,
+}
+
+impl Month {
+    const fn of(on: Date) -> Self {
+        let (year, month, _) = on.calendar();
+        Self { year, month }
     }
-    let last = start.month_length();
-    Date::new(year, month, if month == 2 && first_day < 31 { last - 1 } else { first_day.min(last) })
-}
 
-fn previous(first: Date, first_day: u8) -> Result<Date, UnitError> {
-    let (year, month) = if first.month() == 1 { (first.year() - 1, 12) } else { (first.year(), first.month() - 1) };
-    start(year, month, first_day)
-}
+    /// Where a period starts in it, by regulation 21(2): from the 29th or 30th on the 27th of February, on the 28th in a leap year; from
+    /// the 31st on the last day of a shorter month.
+    fn start(self, first_day: u8) -> Result<Date, UnitError> {
+        let Self { year, month } = self;
+        if first_day <= 28 {
+            return Date::new(year, month, first_day);
+        }
+        let last = Date::new(year, month, 28)?.month_length();
+        Date::new(year, month, if month == 2 && first_day < 31 { last - 1 } else { first_day.min(last) })
+    }
 
-fn next(first: Date, first_day: u8) -> Result<Date, UnitError> {
-    let (year, month) = if first.month() == 12 { (first.year() + 1, 1) } else { (first.year(), first.month() + 1) };
-    start(year, month, first_day)
+    const fn next(self) -> Self {
+        if self.month == 12 { Self { year: self.year + 1, month: 1 } } else { Self { month: self.month + 1, ..self } }
+    }
+
+    const fn previous(self) -> Self {
+        if self.month == 1 { Self { year: self.year - 1, month: 12 } } else { Self { month: self.month - 1, ..self } }
+    }
 }

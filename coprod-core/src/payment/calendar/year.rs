@@ -10,8 +10,9 @@ pub(in crate::payment) struct TaxYear(i32);
 impl TaxYear {
     /// The one that `on` is in.
     pub(in crate::payment) fn of(on: Date) -> Self {
-        let started = (on.month(), on.day()) >= (4, 6);
-        Self(if started { on.year() } else { on.year() - 1 })
+        let (year, month, day) = on.calendar();
+        let started = (month, day) >= (4, 6);
+        Self(if started { year } else { year - 1 })
     }
 
     /// Its first day, 6 April.
@@ -27,7 +28,8 @@ impl TaxYear {
 
 /// The payroll month of `on`, from 1 (6 April to 5 May) to 12.
 pub(in crate::payment) fn pay_month(on: Date) -> i64 {
-    let month = i64::from(on.month()) + if on.day() >= 6 { 1 } else { 0 };
+    let (_, month, day) = on.calendar();
+    let month = i64::from(month) + if day >= 6 { 1 } else { 0 };
     // April's 6th starts month 1: the number is 5 then.
     (month - 5).rem_euclid(12) + 1
 }
