@@ -1,5 +1,7 @@
 //! What comes out: a column for each figure.
 
+use crate::payment::effect::Outcome;
+
 /// How a row ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[repr(u8)]
@@ -53,7 +55,7 @@ impl BatchCode {
 }
 
 macro_rules! figures {
-    ($($(#[$doc:meta])* $field:ident,)*) => {
+    ($($(#[$doc:meta])* $field:ident = $of:ident,)*) => {
         /// One column for each figure, in pence; 0 in a row whose code is not [`BatchCode::Done`].
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct BatchAnswer {
@@ -63,8 +65,10 @@ macro_rules! figures {
         }
 
         impl BatchAnswer {
-            pub(super) fn of_length(rows: usize) -> Self {
-                Self { $($field: vec![0; rows],)* code: vec![BatchCode::Done; rows] }
+            /// Makes room for so many rows; what stands there is written over.
+            pub(super) fn resize(&mut self, rows: usize) {
+                $(self.$field.resize(rows, 0);)*
+                self.code.resize(rows, BatchCode::Done);
             }
 
             pub(super) fn part(&mut self) -> Part<'_> {
@@ -86,27 +90,36 @@ macro_rules! figures {
                 let code = self.code.split_at_mut(rows);
                 (Self { $($field: $field.0,)* code: code.0 }, Self { $($field: $field.1,)* code: code.1 })
             }
+
+            /// Writes the figures of its first rows: a column after the other, as memory likes it.
+            pub(super) fn write(&mut self, outcomes: &[Outcome]) {
+                $(
+                    for (cell, outcome) in self.$field.iter_mut().zip(outcomes) {
+                        *cell = outcome.$of;
+                    }
+                )*
+            }
         }
     };
 }
 
 figures! {
     /// Income tax withheld when paid.
-    tax,
+    tax = tax_withheld,
     /// Income tax due for the year in the end.
-    tax_due,
+    tax_due = tax_due,
     /// Class 1 National Insurance withheld.
-    national_insurance,
+    national_insurance = insurance,
     /// Class 2 and class 4 National Insurance due after the year.
-    national_insurance_later,
+    national_insurance_later = insurance_later,
     /// Student loan repayments withheld.
-    student_loan,
+    student_loan = student_loan,
     /// The change in benefits in the periods that the payment reaches; below zero for a loss.
-    benefits,
+    benefits = benefits,
     /// The change in benefits when tax is settled.
-    benefits_later,
+    benefits_later = benefits_later,
     /// What is kept when the periods of the payment have passed.
-    kept,
+    kept = kept,
     /// What is kept when tax is settled too.
-    kept_eventually,
+    kept_eventually = kept_eventually,
 }

@@ -34,7 +34,7 @@ pub use super::person::{
 };
 pub use answer::{BatchAnswer, BatchCode};
 pub use columns::{BatchColumns, BatchTable, Column, RowCarer, RowPaid, SAME_DAY};
-pub use run::take_home;
+pub use run::{take_home, take_home_into};
 pub use table::{ColumnInput, ColumnKind};
 
 #[cfg(test)]

@@ -34,8 +34,8 @@ impl Days {
 #[derive(Debug)]
 pub(super) struct Amounts<'a> {
     each: Vec<&'a [i64]>,
-    /// The amounts that are the same in every row, as the bits that any has and the largest.
-    every: (i64, i64),
+    /// The amounts that are the same in every row.
+    every: Vec<i64>,
 }
 
 impl<'a> Amounts<'a> {
@@ -70,24 +70,30 @@ impl<'a> Amounts<'a> {
             columns.pension_credit_weekly,
             columns.pension_credit_other_weekly,
         ];
-        let mut amounts = Self { each: Vec::new(), every: (0, 0) };
+        let mut amounts = Self { each: Vec::new(), every: Vec::new() };
         for column in all {
             match column {
-                Column::Every(value) => amounts.every = seen(amounts.every, value),
+                Column::Every(value) => amounts.every.push(value),
                 Column::Each(values) => amounts.each.push(values),
             }
         }
         amounts
     }
 
+    /// Whether no amount of `rows` rows is below zero or too large; where they might be, each row is to be looked at.
+    pub(super) fn sound(&self, first: usize, rows: usize) -> bool {
+        let parts = self.each.iter().filter_map(|values| values.get(first..first + rows));
+        // No number is larger than the union of the bits of all, and a sign shows in it.
+        let bits = parts.flatten().chain(&self.every).fold(0, |all, value| all | value);
+        (0..=MOST_MONEY.pence()).contains(&bits)
+    }
+
     /// Refuses an amount of a row that is below zero or too large.
     fn check(&self, row: usize) -> Result<(), BatchCode> {
-        let values = self.each.iter().filter_map(|values| values.get(row));
-        // Every amount at once, without a branch for each: below zero shows in the sign of the union of bits.
-        let (bits, most) = values.fold(self.every, |all, value| seen(all, *value));
-        if bits < 0 {
+        let mut values = self.each.iter().filter_map(|values| values.get(row)).chain(&self.every);
+        if values.clone().any(|value| *value < 0) {
             Err(BatchCode::NegativeAmount)
-        } else if most > MOST_MONEY.pence() {
+        } else if values.any(|value| *value > MOST_MONEY.pence()) {
             Err(BatchCode::AmountTooLarge)
         } else {
             Ok(())
@@ -95,16 +101,14 @@ impl<'a> Amounts<'a> {
     }
 }
 
-fn seen((bits, most): (i64, i64), value: i64) -> (i64, i64) {
-    (bits | value, most.max(value))
-}
-
-/// Refuses a row that cannot be.
-pub(super) fn check(row: Row<'_>, amounts: &Amounts<'_>) -> Result<(), BatchCode> {
+/// Refuses a row that cannot be; `amounts` where they might not be sound.
+pub(super) fn check(row: Row<'_>, amounts: Option<&Amounts<'_>>) -> Result<(), BatchCode> {
     if !row.known() {
         return Err(BatchCode::NotKnown);
     }
-    amounts.check(row.number)?;
+    if let Some(amounts) = amounts {
+        amounts.check(row.number)?;
+    }
     let first_day = row.universal_credit_first_day();
     if first_day > 31 {
         return Err(BatchCode::FirstDayWrong);

@@ -36,3 +36,30 @@ fn no_rows_are_no_work() {
     let columns = BatchColumns { fee: Column::Each(&[]), ..BatchColumns::default() };
     assert_eq!(take_home(&columns, 4).unwrap().kept.len(), 0);
 }
+
+#[test]
+fn an_amount_is_refused_for_its_own_size_alone() {
+    let columns = BatchColumns {
+        fee: Column::Each(&[536_870_912, 15_000]),
+        wages: Column::Each(&[1_000_000_000, 1_000_000_001]),
+        paid_on: Column::Every(20_619),
+        paid: Column::Every(RowPaid::Gross),
+        ..BatchColumns::default()
+    };
+    assert_eq!(take_home(&columns, 1).unwrap().code, [BatchCode::Done, BatchCode::AmountTooLarge]);
+    let same_in_all = BatchColumns { fee: Column::Each(&[1]), pension: Column::Every(-1), ..BatchColumns::default() };
+    assert_eq!(take_home(&same_in_all, 1).unwrap().code, [BatchCode::NegativeAmount]);
+}
+
+#[test]
+fn an_answer_that_is_used_again_holds_nothing_of_before() {
+    let three = [15_000; 300];
+    let columns = BatchColumns { fee: Column::Each(&three), paid_on: Column::Every(20_619), ..BatchColumns::default() };
+    let mut answer = take_home(&columns, 1).unwrap();
+    assert_eq!(answer.kept, three);
+    let one = BatchColumns { fee: Column::Each(&[-1, 7]), ..columns };
+    take_home_into(&one, 2, &mut answer).unwrap();
+    assert_eq!((&answer.kept[..], &answer.code[..]), (&[0, 7][..], &[BatchCode::NegativeAmount, BatchCode::Done][..]));
+    assert!(take_home_into(&BatchColumns::default(), 1, &mut answer).is_err());
+    assert_eq!(answer.kept, [0, 7], "an error leaves the answer as it was");
+}

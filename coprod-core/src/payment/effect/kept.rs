@@ -63,6 +63,9 @@ fn changed<L: Ledger>(
     later: bool,
     [before, after, change]: [&'static Rule; 3],
 ) -> Amount {
+    if L::SILENT && effects.iter().all(|effect| effect.later != later) {
+        return Amount::NONE;
+    }
     let mut all = |rule, part: fn(&BenefitEffect) -> Amount| {
         ledger.sum_all(rule, effects.iter().filter(|effect| effect.later == later).map(part), parts)
     };

@@ -73,6 +73,9 @@ impl Validity {
 /// What a bundle may hold for a key of `T`, and while it holds.
 pub(super) trait Held<T>: Sized {
     fn held(key: Key<T>, on: Date, reach: Reach, at: &Pointer) -> Result<(Self, Validity), ParameterError>;
+
+    /// The first and last day on which there is something to hold; none where a bundle does without.
+    fn span(key: Key<T>) -> Option<(Date, Date)>;
 }
 
 /// Makes a kind of figure usable as it is, and as one that the law did not have at all times.
@@ -84,6 +87,10 @@ macro_rules! held {
                     let found = key.at(on, reach, at)?;
                     let validity = Validity::of(&found.fact);
                     Ok((Self::from(found), validity))
+                }
+
+                fn span(key: Key<$raw>) -> Option<(Date, Date)> {
+                    key.span()
                 }
             }
 
@@ -98,6 +105,10 @@ macro_rules! held {
                         }
                         Err(error) => Err(error),
                     }
+                }
+
+                fn span(_: Key<$raw>) -> Option<(Date, Date)> {
+                    None
                 }
             }
         )*
@@ -118,6 +129,9 @@ pub(in crate::payment) trait Bundle: Sized {
 
     /// When they hold.
     fn validity(&self) -> Validity;
+
+    /// The first and last day on which all are known that it cannot do without.
+    fn span() -> Option<(Date, Date)>;
 }
 
 /// Makes a bundle: a struct with a field for each key; `Option<Figure>` for a figure that the law did not have at all times.
@@ -149,6 +163,11 @@ macro_rules! bundle {
 
             fn validity(&self) -> $crate::payment::rates::bundle::Validity {
                 self.validity
+            }
+
+            fn span() -> Option<($crate::unit::Date, $crate::unit::Date)> {
+                let each = [$(<$kind as $crate::payment::rates::bundle::Held<_>>::span($crate::parameters::$key)),*];
+                each.into_iter().flatten().reduce(|all, one| (all.0.max(one.0), all.1.min(one.1)))
             }
         }
     };

@@ -30,4 +30,7 @@ impl Held<Amounts> for CapLimits {
         };
         Ok((limits, Validity::of(&found.fact)))
     }
+    fn span(key: Key<Amounts>) -> Option<(Date, Date)> {
+        key.span()
+    }
 }

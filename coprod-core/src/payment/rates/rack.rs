@@ -25,8 +25,9 @@ impl<B> Default for Rack<B> {
 const NOWHERE: u8 = u8::MAX;
 
 impl<B: Bundle> Rack<B> {
-    /// Every bundle that is known from `first` to `last`.
-    pub(super) fn known(first: Date, last: Date) -> Self {
+    /// Every bundle that is known.
+    pub(super) fn known() -> Self {
+        let Some((first, last)) = B::span() else { return Self::default() };
         let mut rack = Self { first: first.epoch_days(), ..Self::default() };
         let mut day = first;
         while day <= last {

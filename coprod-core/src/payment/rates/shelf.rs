@@ -30,10 +30,10 @@ pub(in crate::payment) struct Shelf {
 macro_rules! kinds {
     ($($(#[$doc:meta])* $put:ident, $get:ident: $bundle:ty;)*) => {
         impl Shelf {
-            /// Every figure that is known from `first` to `last`.
-            pub(in crate::payment) fn known(first: Date, last: Date) -> Self {
+            /// Every figure that is known.
+            pub(in crate::payment) fn known() -> Self {
                 let mut shelf = Self::new(Reach::Known);
-                $(shelf.$get = Rack::known(first, last);)*
+                $(shelf.$get = Rack::known();)*
                 shelf
             }
 
