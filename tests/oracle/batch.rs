@@ -112,16 +112,21 @@ fn weekly(dice: &mut Dice, row: &mut Row, credit: bool, old: bool) {
         let scottish = matches!(row["nation"], Cell::Word("scotland")) && matches!(row["paid_on"], Cell::Number(19_800..));
         let kinds = if scottish { ["support_for_week", "support_one_off"] } else { ["allowance_for_week", "allowance_one_off"] };
         row.insert("carer", Cell::Word(dice.pick(&kinds)));
-        row.insert("carer_other_weekly", some(dice, 25_000));
+        row.insert("carer_other_weekly", some(dice, 13_200));
+        row.insert("universal_credit_cap", Cell::Word("exempt"));
         row.insert("carer_care_costs", some(dice, 5_000));
     }
     if !old && dice.once_in(4) {
         let kinds = ["new_style", "legacy_contributory", "legacy_income_related"];
         let kind = if credit { "new_style" } else { dice.pick(&kinds) };
         row.insert("esa", Cell::Word(kind));
-        row.insert("esa_group", Cell::Word(dice.pick(&["assessment", "work_related_activity", "support"])));
+        let group = dice.pick(&["assessment", "work_related_activity", "support"]);
+        row.insert("esa_group", Cell::Word(group));
+        if group == "support" {
+            row.insert("universal_credit_cap", Cell::Word("exempt"));
+        }
         row.insert("esa_weekly", Cell::Number(dice.pick(&[9_000, 13_845])));
-        row.insert("esa_other_weekly", some(dice, 20_000));
+        row.insert("esa_other_weekly", some(dice, 15_200));
         row.insert("esa_other_seconds", Cell::Number(up_to(dice, 15) * 3_600));
         row.insert("esa_supervised", Cell::Flag(dice.once_in(4)));
     } else if !old && dice.once_in(4) {
@@ -241,8 +246,8 @@ impl Said<'_> {
             "other_capped_benefits": money("other_capped"), "childcare_costs": money("childcare"),
             "minimum_income_floor": money("floor"), "surplus_brought_forward": money("surplus"),
             "surplus_threshold": money("surplus_threshold"),
-            // Beside Housing Benefit, which is for such homes; the stated award has no housing costs to add.
-            "tenancy": if self.number("housing_weekly") > 0 { "temporary" } else { "none" },
+            // Beside Housing Benefit, which is for such homes; a stated award needs no home.
+            "tenancy": if self.number("housing_weekly") > 0 { json!("temporary") } else { Value::Null },
         })
     }
 

@@ -29,6 +29,7 @@ fn person(dice: &mut Dice) -> Value {
         }
         person["other_income"] = income;
     }
+    let a_week = if wages { "10.00" } else { "0.00" };
     let earned = if wages { pounds(dice, 1_200) } else { "0.00".to_owned() };
     if dice.below(3) > 0 {
         person["universal_credit"] = json!({
@@ -41,7 +42,7 @@ fn person(dice: &mut Dice) -> Value {
     } else if dice.once_in(2) {
         person["housing_benefit"] = json!({
             "weekly_amount": pounds(dice, 120), "passported": false, "household": dice.pick(&["single", "couple"]),
-            "permitted_work_accepted": dice.once_in(2), "other_weekly_earnings": "0.00", "room": pounds(dice, 20),
+            "permitted_work_accepted": dice.once_in(2), "other_weekly_earnings": a_week, "room": pounds(dice, 20),
         });
     }
     match dice.below(5) {
@@ -64,10 +65,15 @@ fn person(dice: &mut Dice) -> Value {
         3 if person.get("universal_credit").is_none() && person.get("housing_benefit").is_none() => {
             person["age"] = json!(70);
             person["pension_credit"] = json!({
-                "weekly_amount": pounds(dice, 100), "couple": dice.once_in(2), "higher_disregard": false, "other_weekly_earnings": "0.00",
+                "weekly_amount": pounds(dice, 100), "couple": dice.once_in(2), "higher_disregard": false, "other_weekly_earnings": a_week,
             });
         }
         _ => {}
+    }
+    // Carers and the support group are outside the benefit cap.
+    let outside = ["carers_allowance", "carer_support_payment", "employment_and_support_allowance"];
+    if outside.into_iter().any(|benefit| person.get(benefit).is_some()) && person.get("universal_credit").is_some() {
+        person["universal_credit"]["benefit_cap"] = json!("exempt");
     }
     person
 }

@@ -160,6 +160,8 @@ fn payments(dice: &mut Dice, person: &Person, around: Day) -> Vec<Payment> {
             let mut work_dates: Vec<Day> = (0..dice.below(5)).map(|_| paid_on.plus(-range(dice, 0, 30))).collect();
             work_dates.sort();
             work_dates.dedup();
+            let seconds = dice.pick(&[0, 1800, 3600, 7 * 3600, 27_000, 57_599, 57_600, 57_601, 3600 * 30]);
+            let days = i64::try_from(work_dates.len()).unwrap();
             let code = if year < 2024 && dice.once_in(30) { "SD2" } else { dice.pick(CODES) };
             Payment {
                 fee,
@@ -176,7 +178,7 @@ fn payments(dice: &mut Dice, person: &Person, around: Day) -> Vec<Payment> {
                 work_dates,
                 paid_on,
                 reported_on,
-                seconds: dice.pick(&[0, 1800, 3600, 7 * 3600, 27_000, 57_599, 57_600, 57_601, 3600 * 30]),
+                seconds: if days > 0 { seconds.min(days * 24 * 3600) } else { seconds },
             }
         })
         .collect();
@@ -235,6 +237,8 @@ fn benefits(dice: &mut Dice, person: &mut Person, payments: &mut [Payment]) {
         let scottish = person.nation == "scotland";
         let (one_off, costs) = (dice.once_in(2), if dice.once_in(3) { range(dice, 0, 80_00) } else { 0 });
         let other = if one_off { some(dice, carers_limit).max(least) } else { up_to(dice, carers_limit, payments, least) };
+        // Above the limit nobody is paid it.
+        let other = other.min(carers_limit);
         person.carer = Some(Carer { scottish, other, one_off, care_costs: costs });
     }
     let limit = number(&permitted(at));
@@ -282,6 +286,28 @@ fn benefits(dice: &mut Dice, person: &mut Person, payments: &mut [Payment]) {
         person.pension_credit =
             Some(PensionCredit { weekly: range(dice, 1, 220_00), couple: dice.once_in(3), higher: dice.once_in(3), other });
     }
+    cap(person);
+}
+
+/// The benefit cap that a household can have, in place of one that it cannot.
+fn cap(person: &mut Person) {
+    let outside = person.carer.is_some() || person.esa.as_ref().is_some_and(|esa| esa.group == "support");
+    let Some(credit) = &mut person.universal_credit else { return };
+    let (outside, family) = match &credit.maximum {
+        Maximum::Household { couple, children, capability, carer, .. } => {
+            (outside || *carer || capability.starts_with("limited_for_activity"), Some(*couple || *children > 0))
+        }
+        Maximum::Stated(_) => (outside, None),
+    };
+    credit.cap = match (credit.cap, family) {
+        (cap @ ("exempt" | "grace_period"), _) => cap,
+        _ if outside => "exempt",
+        ("single_outside_london", Some(true)) => "couple_or_parent_outside_london",
+        ("single_london", Some(true)) => "couple_or_parent_london",
+        ("couple_or_parent_outside_london", Some(false)) => "single_outside_london",
+        ("couple_or_parent_london", Some(false)) => "single_london",
+        (cap, _) => cap,
+    };
 }
 
 /// Limited capability for work, where Universal Credit follows from the household.

@@ -54,6 +54,8 @@ area_error! {
         MilesPaidDirect {} "miles by one's own vehicle cannot be paid to somebody else" "leave \"paid_direct\" out";
         /// Two things that cannot both be so.
         ContradictoryFacts { first: String, second: String } "two facts cannot both be so: {first}, and {second}" "mend one of the two";
+        /// One id twice.
+        DuplicateId { id: String } "the id \"{id}\" is used twice" "give each its own id";
         /// Nothing to ask about.
         NoPayments {} "there is no payment to work out" "give at least one";
         /// A tax code that is none.

@@ -11,7 +11,7 @@ const SIXTEEN_HOURS: i64 = 16 * 3600;
 const HOURS_OF_CARE: i64 = 35 * 3600;
 
 /// A fact: its place under the person, and its words.
-struct Told {
+pub(super) struct Told {
     at: Pointer,
     words: String,
 }
@@ -26,17 +26,20 @@ pub(super) fn person(request: &TakeHomeRequest) -> Result<(), PaymentError> {
     all.carers()?;
     all.support()?;
     all.together()?;
+    all.household()?;
+    all.capped()?;
     all.ages(on)?;
+    all.beyond(request.payments.iter().map(|payment| payment.paid_on).max())?;
     all.ended()
 }
 
-struct Facts<'a> {
-    person: &'a PaidPerson,
+pub(super) struct Facts<'a> {
+    pub(super) person: &'a PaidPerson,
     at: Pointer,
 }
 
 impl Facts<'_> {
-    fn told(&self, fields: &[&str], words: impl Into<String>) -> Told {
+    pub(super) fn told(&self, fields: &[&str], words: impl Into<String>) -> Told {
         Told { at: fields.iter().fold(self.at.clone(), |at, field| at.key(field)), words: words.into() }
     }
 
@@ -61,9 +64,19 @@ impl Facts<'_> {
             }
         }
         let support = person.employment_and_support_allowance.as_ref();
-        if support.is_some_and(|benefit| none(&benefit.other_weekly_earnings)) {
-            let fields = ["employment_and_support_allowance", "other_weekly_earnings"];
-            return both(first, self.told(&fields, "no other net earnings of a week"));
+        let jobseeker = person.jobseekers_allowance.as_ref();
+        let housing = person.housing_benefit.as_ref();
+        let pension = person.pension_credit.as_ref();
+        let by_the_week = [
+            ("employment_and_support_allowance", support.and_then(|benefit| benefit.other_weekly_earnings)),
+            ("jobseekers_allowance", jobseeker.and_then(|benefit| benefit.other_weekly_earnings)),
+            ("housing_benefit", housing.and_then(|benefit| benefit.other_weekly_earnings)),
+            ("pension_credit", pension.and_then(|benefit| benefit.other_weekly_earnings)),
+        ];
+        for (field, earnings) in by_the_week {
+            if none(&earnings) {
+                return both(first, self.told(&[field, "other_weekly_earnings"], "no other net earnings of a week"));
+            }
         }
         Ok(())
     }
@@ -196,7 +209,12 @@ impl Facts<'_> {
             }
         }
         let fact = if person.over_pension_age.is_some() { "over_pension_age" } else { "age" };
+        let single = person.universal_credit.as_ref().is_some_and(|credit| value(&credit.couple) == Some(false));
         match over_pension_age(person, on) {
+            Some(true) if single => {
+                let second = self.told(&["universal_credit"], "Universal Credit, which a single person leaves at that age");
+                return both(self.told(&[fact], "State Pension age reached"), second);
+            }
             Some(true) => {
                 if let Some((field, name, _)) = working_age.iter().find(|(.., has)| *has) {
                     let second = self.told(&[field], format!("{name}, which ends at that age"));
@@ -232,7 +250,7 @@ fn shown(amount: &Option<Known<Money>>) -> String {
     value(amount).map_or_else(String::new, |amount| amount.to_string())
 }
 
-fn both(first: Told, second: Told) -> Result<(), PaymentError> {
+pub(super) fn both(first: Told, second: Told) -> Result<(), PaymentError> {
     Err(PaymentError::ContradictoryFacts {
         path: second.at.clone(),
         first: format!("{} ({})", first.words, first.at),

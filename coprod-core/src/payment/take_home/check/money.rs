@@ -5,8 +5,9 @@ use crate::payment::card::not_negative;
 use crate::payment::effect::TaxCode;
 use crate::payment::expense::checked_miles;
 use crate::payment::{MOST_MONEY, PaidPerson, Payment};
-use crate::unit::{Known, Money};
+use crate::unit::{Hours, Known, Money};
 
+const WEEK: i64 = 168 * 3600;
 const MOST_AGE: u8 = 120;
 const MOST_CHILDREN: u8 = 20;
 const MOST_STUDENT_LOANS: usize = 5;
@@ -67,6 +68,7 @@ pub(super) fn person(person: &PaidPerson, at: &Pointer) -> Result<(), PaymentErr
             let told =
                 [(known(carer.other_net_weekly_earnings), "other_net_weekly_earnings"), (known(carer.care_costs), "care_costs")];
             each(told, &at)?;
+            a_week(carer.hours_of_care, &at.key("hours_of_care"))?;
         }
     }
     weekly(person, at)
@@ -98,12 +100,16 @@ fn weekly(person: &PaidPerson, at: &Pointer) -> Result<(), PaymentError> {
     if let Some(benefit) = &person.employment_and_support_allowance {
         let told =
             [(known(benefit.weekly_amount), "weekly_amount"), (known(benefit.other_weekly_earnings), "other_weekly_earnings")];
-        each(told, &at.key("employment_and_support_allowance"))?;
+        let at = at.key("employment_and_support_allowance");
+        each(told, &at)?;
+        a_week(known(benefit.other_weekly_hours), &at.key("other_weekly_hours"))?;
     }
     if let Some(benefit) = &person.jobseekers_allowance {
         let told =
             [(known(benefit.weekly_amount), "weekly_amount"), (known(benefit.other_weekly_earnings), "other_weekly_earnings")];
-        each(told, &at.key("jobseekers_allowance"))?;
+        let at = at.key("jobseekers_allowance");
+        each(told, &at)?;
+        a_week(known(benefit.other_weekly_hours), &at.key("other_weekly_hours"))?;
     }
     if let Some(benefit) = &person.housing_benefit {
         let told = [
@@ -141,6 +147,18 @@ fn amount(amount: Money, at: &Pointer) -> Result<(), PaymentError> {
         });
     }
     Ok(())
+}
+
+/// Hours that are in a week.
+fn a_week(told: Option<Hours>, at: &Pointer) -> Result<(), PaymentError> {
+    match told.filter(|told| !(0..=WEEK).contains(&told.seconds())) {
+        None => Ok(()),
+        Some(told) => Err(PaymentError::OutOfRange {
+            path: at.clone(),
+            detail: format!("{told} hours are not in a week"),
+            bounds: "from 0 to 168 hours",
+        }),
+    }
 }
 
 fn number(told: Option<u8>, least: u8, most: u8, bounds: &'static str, at: &Pointer) -> Result<(), PaymentError> {

@@ -6,6 +6,7 @@ use crate::payment::calendar::benefit_week;
 use crate::payment::take_home::sheet::value;
 use crate::unit::{Date, Hours};
 
+const DAY: i64 = 24 * 3600;
 const WEEK: i64 = 7 * 24 * 3600;
 /// A payroll reports at most so many days before the payment.
 const MOST_DAYS_AHEAD: i64 = 31;
@@ -62,6 +63,17 @@ fn hours(payment: &Payment, at: &Pointer) -> Result<(), PaymentError> {
     }
     weeks.sort_unstable();
     weeks.dedup();
+    let mut days = payment.work_dates.clone();
+    days.sort_unstable();
+    days.dedup();
+    let worked = value(&payment.hours).map_or(0, Hours::seconds);
+    if !days.is_empty() && worked > DAY * i64::try_from(days.len()).unwrap_or(1) {
+        return Err(PaymentError::OutOfRange {
+            path: at.key("hours"),
+            detail: format!("{} hours are more than the days of the work have", Hours::from_seconds(worked)?),
+            bounds: "at most 24 hours for each day of the work, or all its days",
+        });
+    }
     // A request names at most 100 days.
     let weeks = i64::try_from(weeks.len().max(1)).unwrap_or(1);
     let stated = [

@@ -50,10 +50,11 @@ fn it_is_said_by_how_much_which_limit_is_exceeded_and_when() {
 #[test]
 fn nothing_is_said_of_permitted_work_nor_of_weeks_that_were_over_before() {
     assert_eq!(warning(&["2026-06-10"], "203.50", "7.5", &alone()), None);
+    // Above the limit of March and not above that of July, when it is paid.
     let over = json!({
-        "kind": "new_style", "group": "support", "other_weekly_earnings": "250.00", "other_weekly_hours": "10", "supervised": false
+        "kind": "new_style", "group": "support", "other_weekly_earnings": "200.00", "other_weekly_hours": "10", "supervised": false
     });
-    assert_eq!(warning(&["2026-06-10"], "20.00", "2", &over), None);
+    assert_eq!(warning(&["2026-03-10"], "20.00", "2", &over), None);
 }
 
 #[test]
