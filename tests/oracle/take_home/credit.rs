@@ -98,6 +98,8 @@ struct Claim {
     surplus: Pence,
     /// For how many months in a row there has been no award.
     months: usize,
+    /// Whether too much was earned in the month in which the award ended; if not, nothing is carried from any month after it.
+    too_much_at_the_end: bool,
 }
 
 impl Claim {
@@ -105,6 +107,7 @@ impl Claim {
     fn bring(&mut self, surplus: i64) {
         self.surplus += whole(surplus);
         self.months = self.months.max(usize::from(surplus > 0));
+        self.too_much_at_the_end |= surplus > 0;
     }
 
     /// The award of one month, and what is carried into the next.
@@ -112,8 +115,14 @@ impl Claim {
         let earned = earned + &self.surplus;
         let award = award(credit, period, &earned, lost);
         self.months = if award.is_zero() && credit.capital <= 16_000_00 { self.months + 1 } else { 0 };
-        let counts = self.months > 0 && self.months <= MOST_CARRIED;
-        self.surplus = if counts { surplus(credit, period, &earned, lost) } else { Pence::zero() };
+        let over = surplus(credit, period, &earned, lost);
+        match self.months {
+            0 => self.too_much_at_the_end = false,
+            1 if !self.too_much_at_the_end => self.too_much_at_the_end = !over.is_zero(),
+            _ => {}
+        }
+        let counts = self.months > 0 && self.months <= MOST_CARRIED && self.too_much_at_the_end;
+        self.surplus = if counts { over } else { Pence::zero() };
         award
     }
 }

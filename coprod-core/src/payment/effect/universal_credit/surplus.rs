@@ -34,15 +34,17 @@ pub(super) struct Carried {
     pub(super) surplus: Amount,
     /// How many assessment periods in a row there has been no award.
     ended: u8,
+    /// Whether the award ended with a surplus: by regulation 54A(1)(c) no later month makes one where its last month made none.
+    made: bool,
 }
 
 impl Carried {
     /// Nothing.
-    pub(super) const NOTHING: Self = Self { surplus: Amount::NONE, ended: 0 };
+    pub(super) const NOTHING: Self = Self { surplus: Amount::NONE, ended: 0, made: false };
 
     /// This, where a surplus from before the first assessment period, and so from one period at least, comes to it.
     pub(super) const fn with_brought(self) -> Self {
-        Self { ended: if self.ended == 0 { 1 } else { self.ended }, ..self }
+        Self { ended: if self.ended == 0 { 1 } else { self.ended }, made: true, ..self }
     }
 
     /// Whether anything is carried.
@@ -61,15 +63,17 @@ impl Carried {
             return Self::NOTHING;
         }
         let ended = self.ended.saturating_add(1);
+        let later = self.ended > 0;
         // Below the threshold there is no surplus, wherever the award ends.
-        if ended > MOST_PERIODS || earned.pence <= terms.uc.surplus_threshold {
-            return Self { surplus: Amount::NONE, ended };
+        if ended > MOST_PERIODS || (later && !self.made) || earned.pence <= terms.uc.surplus_threshold {
+            return Self { surplus: Amount::NONE, ended, made: later && self.made };
         }
         let taper = &terms.rates.taper;
         let room = ledger.left(&BEFORE_EARNINGS, terms.maximum, award.unearned);
         let tapered = ledger.fraction(&TAPERED_AWAY, room, taper.denom, taper.numer, Whole::HalfUp);
         let threshold = ledger.given(&THRESHOLD, terms.uc.surplus_threshold);
         let from = ledger.sum(&FROM, &[tapered, terms.allowance, threshold]);
-        Self { surplus: ledger.left(&SURPLUS, earned, from), ended }
+        let surplus = ledger.left(&SURPLUS, earned, from);
+        Self { surplus, ended, made: self.made || surplus.pence > 0 }
     }
 }

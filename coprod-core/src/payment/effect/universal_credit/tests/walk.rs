@@ -163,3 +163,16 @@ fn a_surplus_lapses_six_months_after_the_award_ended() {
     assert_eq!(paid(&[3, 4, 5, 6, 7, 8, 9], 50_000_00), 7);
     assert_eq!(paid(&[3, 10], 50_000_00), 12, "in September there is an award again, and in October it ends anew");
 }
+
+#[test]
+fn only_an_award_that_ended_with_a_surplus_carries_one() {
+    let case = with(uc(424_90));
+    // 800.00 ends the award, and is below 3,272.55: by regulation 54A(1)(c) the 3,372.55 of the month after make no surplus.
+    let found = periods(&case, &[("2026-06-15", 800_00), ("2026-07-15", 3372_55), ("2026-08-15", 100_00)], &[]);
+    assert_eq!(found, [of("2026-06-03", 424_90, 0), of("2026-07-03", 424_90, 0), of("2026-08-03", 424_90, 369_90)]);
+    // 3,372.55 ends it with a surplus of 100.00; 900.00 and that leave none in July, and 3,300.00 in August leave 27.45 again.
+    let paid = [("2026-06-15", 3372_55), ("2026-07-15", 900_00), ("2026-08-15", 3300_00), ("2026-09-15", 100_00)];
+    let last = periods(&case, &paid, &[]).pop();
+    // (100.00 + 27.45) x 55 % = 70.10.
+    assert_eq!(last, Some(of("2026-09-03", 424_90, 354_80)));
+}
