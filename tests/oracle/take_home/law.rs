@@ -176,14 +176,14 @@ pub const LIVING_WAGE: &Dated<i64> = &[
     ((2026, 4, 1), 12_71),
 ];
 
-/// The month's earnings from which the cap does not bind: 16 hours a week at that wage, taken to change with the other rates.
+/// The month's earnings from which the cap does not bind: 16 hours a week at that wage, from the day on which it rises.
 pub const CAP_WAGE: &Dated<i64> = &[
-    ((2021, 4, 12), 8_91),
-    ((2022, 4, 11), 9_50),
-    ((2023, 4, 10), 10_42),
-    ((2024, 4, 8), 11_44),
-    ((2025, 4, 7), 12_21),
-    ((2026, 4, 6), 12_71),
+    ((2021, 4, 1), 8_91),
+    ((2022, 4, 1), 9_50),
+    ((2023, 4, 1), 10_42),
+    ((2024, 4, 1), 11_44),
+    ((2025, 4, 1), 12_21),
+    ((2026, 4, 1), 12_71),
 ];
 
 /// From the Mondays on which benefits went up.
