@@ -84,10 +84,13 @@ impl<B: Bundle> Rack<B> {
 
     #[cold]
     fn search(&self, on: Date) -> Result<&B, ParameterError> {
-        self.bundles.iter().find(|bundle| bundle.validity().has(on)).ok_or_else(|| ParameterError::ParameterUnknown {
-            path: Pointer::root(),
-            id: "figures",
-            date: on.to_string(),
+        self.bundles.iter().find(|bundle| bundle.validity().has(on)).ok_or_else(|| {
+            let (path, date) = (Pointer::root(), on.to_string());
+            let id = "a figure for a period that the payments reach";
+            match self.bundles.iter().filter_map(|bundle| bundle.validity().until).max().filter(|last| *last < on) {
+                Some(last) => ParameterError::BeyondKnownPeriod { path, id, date, last: last.to_string() },
+                None => ParameterError::ParameterUnknown { path, id, date },
+            }
         })
     }
 }

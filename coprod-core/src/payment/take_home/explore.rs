@@ -65,13 +65,10 @@ impl Desk<'_> {
     }
 
     fn work_out<L: Ledger>(&mut self, sheet: &Sheet, ledger: &mut L) -> Result<Outcome, PaymentError> {
-        effect(&sheet.case(), &sheet.payments()?, self.shelf, ledger, &mut self.space).map_err(|error| match error {
-            PaymentError::ParameterUnknown { path, date, .. } if path == Pointer::root() => PaymentError::ParameterUnknown {
-                path: Pointer::root().key("payments"),
-                id: "the figures for a period that the payments reach",
-                date,
-            },
-            other => other,
+        effect(&sheet.case(), &sheet.payments()?, self.shelf, ledger, &mut self.space).map_err(|error| {
+            let later = matches!(error, PaymentError::ParameterUnknown { .. } | PaymentError::BeyondKnownPeriod { .. });
+            let error: PaymentError = error;
+            if later && error.path() == &Pointer::root() { error.with_path(Pointer::root().key("payments")) } else { error }
         })
     }
 }
