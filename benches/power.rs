@@ -1,8 +1,10 @@
 //! How long measuring and deciding take, from the request as text to the answer as text.
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use coprod_core::api::call;
+use coprod_core::power::{MeasureRequest, measure};
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::{Map, Value, json};
 
@@ -45,6 +47,16 @@ fn hundred_votes() -> Value {
     json!({"members": members(100), "rule": rule, "votes": votes})
 }
 
+/// The request of a shared vector.
+fn vector(text: &str) -> Value {
+    serde_json::from_str::<Value>(text).unwrap()["request"].clone()
+}
+
+fn asking(mut request: Value, indices: &[&str]) -> Value {
+    request["indices"] = json!(indices);
+    request
+}
+
 fn power(bench: &mut Criterion) {
     let mut time = |name: &str, endpoint: &str, request: &Value| {
         let request = request.to_string();
@@ -52,15 +64,53 @@ fn power(bench: &mut Criterion) {
     };
     time("measure: 9 members, two houses", "power.measure", &two_houses());
     time("measure: 20 members, a tree of weights", "power.measure", &tree_of_twenty());
+    time("minimal coalitions: 20 members, a tree of weights", "power.minimal_coalitions", &tree_of_twenty());
     time("measure: 25 members, weighted", "power.measure", &weighted(25));
     time("decide: 100 members", "power.decide", &hundred_votes());
-    let council: Value = serde_json::from_str(include_str!("../tests/vectors/power/measure_eu27_lisbon.json")).unwrap();
-    time("measure: Council of the European Union, 27 members", "power.measure", &council["request"]);
+    let council = vector(include_str!("../tests/vectors/power/measure_eu27_lisbon.json"));
+    let federal = vector(include_str!("../tests/vectors/power/measure_us_federal_537.json"));
+    time("measure: Council of the European Union, 27 members, all indices", "power.measure", &council);
+    // From here on without text: the rule is read and the answer is not written.
+    let mut time = |name: &str, request: Value| {
+        let request: MeasureRequest = serde_json::from_value(request).unwrap();
+        bench.bench_function(name, |bench| bench.iter(|| measure(black_box(&request)).unwrap()));
+    };
+    let two = ["banzhaf", "shapley_shubik"];
+    time("typed: Council of the European Union, Banzhaf and Shapley-Shubik", asking(council, &two));
+    time("typed: United States, 537 members, Banzhaf and Shapley-Shubik", asking(federal.clone(), &two));
+    time("typed: United States, 537 members, all indices", federal);
+    time("typed: 50 members, weighted, Shapley-Shubik", asking(weighted_hundred(50), &["shapley_shubik"]));
+    time("typed: 50 members, weighted, all indices", weighted_hundred(50));
+    time("typed: 100 members, weighted, Shapley-Shubik", asking(weighted_hundred(100), &["shapley_shubik"]));
+    time("typed: 34 members of large weights, Shapley-Shubik", asking(huge(34), &two));
+    time("typed: 40 members, two sums and two houses, Banzhaf and Shapley-Shubik", asking(compound(40), &two));
+}
+
+/// Weights up to 100.
+fn weighted_hundred(count: usize) -> Value {
+    let weights: Map<String, Value> = (0..count).map(|i| (format!("m{i}"), json!(1 + i * 7919 % 100))).collect();
+    json!({"members": ids(count), "rule": {"votes": {"more_than": "1/2", "of": "members", "weights": weights}}})
+}
+
+fn huge(count: usize) -> Value {
+    let weights: Map<String, Value> =
+        (0..count).map(|i| (format!("m{i}"), json!(1_000_000_007_u64 + i as u64 * 104_729_777))).collect();
+    json!({"members": ids(count), "rule": {"votes": {"more_than": "1/2", "of": "members", "weights": weights}}})
+}
+
+fn compound(count: usize) -> Value {
+    let weights: Map<String, Value> = (0..count).map(|i| (format!("m{i}"), json!(1 + i % 5))).collect();
+    let weighted = json!({"votes": {"at_least": "3/5", "of": "members", "weights": weights}});
+    json!({"members": members(count), "rule": {"all": [weighted, {"each_constituency": {}}]}})
+}
+
+fn ids(count: usize) -> Value {
+    (0..count).map(|number| json!(format!("m{number}"))).collect()
 }
 
 criterion_group! {
     name = benches;
-    config = Criterion::default().sample_size(10);
+    config = Criterion::default().sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
     targets = power
 }
 criterion_main!(benches);

@@ -25,6 +25,7 @@ export const power = Object.freeze({
   explain: (request) => call('power.explain', request),
   decide: (request) => call('power.decide', request),
   measure: (request) => call('power.measure', request),
+  minimalCoalitions: (request) => call('power.minimal_coalitions', request),
 });
 
 export const workload = Object.freeze({
@@ -56,6 +57,7 @@ export const endpoints = Object.freeze([
   'power.explain',
   'power.decide',
   'power.measure',
+  'power.minimal_coalitions',
   'workload.split',
   'workload.replan',
   'review',

@@ -19,6 +19,7 @@ export interface Endpoints {
   'power.explain': { request: ExplainRequest; answer: ExplainAnswer };
   'power.decide': { request: DecideRequest; answer: DecideAnswer };
   'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
+  'power.minimal_coalitions': { request: MinimalCoalitionsRequest; answer: MinimalCoalitionsAnswer };
   'workload.split': { request: SplitRequest; answer: SplitAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'review': { request: ReviewRequest; answer: ReviewAnswer };
@@ -3831,6 +3832,55 @@ export interface UnionPower {
    * passes.
    */
   readonly banzhaf_absolute?: IndexValue | null;
+}
+
+/** A rule whose smallest winning and largest losing coalitions are asked for. */
+export interface MinimalCoalitionsRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** How many coalitions and patterns to list at most: up to 10000; 100 where absent. All are counted in any case. */
+  readonly most?: number | null;
+}
+
+/** The smallest coalitions that can pass a decision, and the largest that cannot. */
+export interface MinimalCoalitionsAnswer {
+  /** Members who are alike under this rule: it makes no difference which of them says yes, only how many do. */
+  readonly kinds: readonly readonly Id[][];
+  /**
+   * Members whose vote no part of the rule asks in a way that could count. No minimal winning coalition has them, every maximal
+   * losing one does.
+   */
+  readonly without_a_vote: readonly Id[];
+  /** Winning coalitions that fail without any one of their members. */
+  readonly minimal_winning: CoalitionList;
+  /** Losing coalitions that pass with any one more member. */
+  readonly maximal_losing: CoalitionList;
+}
+
+/** Coalitions of one sort: counted, as patterns, and one by one. */
+export interface CoalitionList {
+  /** How many coalitions there are. */
+  readonly count: Count;
+  /** How many patterns there are. */
+  readonly pattern_count: Count;
+  /** The patterns, up to the limit. */
+  readonly patterns: readonly CoalitionPattern[];
+  /** The coalitions one by one, up to the limit. */
+  readonly coalitions: readonly readonly Id[][];
+  /** Whether every coalition is listed. */
+  readonly all_listed: boolean;
+}
+
+/** Coalitions that differ only in which of the members who are alike they hold. */
+export interface CoalitionPattern {
+  /** How many of each of the `kinds`, in their order. */
+  readonly take: readonly number[];
+  /** How many coalitions these are. */
+  readonly coalitions: Count;
 }
 
 /** Who is there, and what is there to do? */

@@ -5,6 +5,7 @@ mod decide;
 mod explanation;
 mod game;
 mod measure;
+mod minimal;
 mod roles;
 pub mod rule;
 mod work;
@@ -18,5 +19,9 @@ pub use game::{MOST_TABLE_STEPS, MOST_VOTERS, PowerMethod};
 pub use measure::{
     ConstituencyPower, IndexValue, MOST_MEMBERS_MEASURED, MeasureAnswer, MeasureRequest, MemberPower, PowerIndex, PowerSums,
     UnionPower, Unions, measure, measure_by, measure_compiled,
+};
+pub use minimal::{
+    CoalitionList, CoalitionPattern, MOST_COALITIONS_LISTED, MinimalCoalitionsAnswer, MinimalCoalitionsRequest,
+    minimal_coalitions,
 };
 pub use work::MOST_VOTES_LOOKED_AT;

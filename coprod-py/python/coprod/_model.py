@@ -63,6 +63,8 @@ __all__ = [
     "CheckStatus",
     "Circumstances",
     "ClaimCheck",
+    "CoalitionList",
+    "CoalitionPattern",
     "Confidence",
     "Consensus",
     "Constituency",
@@ -152,6 +154,7 @@ __all__ = [
     "Member",
     "MemberPower",
     "MemberStanding",
+    "MinimalCoalitionsAnswer",
     "MoneyRange",
     "Narrowing",
     "Nation",
@@ -1627,6 +1630,69 @@ class ClaimCheck(Model):
         definition: DefinitionName | None = None,
     ) -> None:
         set_fields(self, claimed, supported, because, definition)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CoalitionList(Model):
+    """Coalitions of one sort: counted, as patterns, and one by one.
+
+    Attributes:
+        count: How many coalitions there are.
+        pattern_count: How many patterns there are.
+        patterns: The patterns, up to the limit.
+        coalitions: The coalitions one by one, up to the limit.
+        all_listed: Whether every coalition is listed.
+    """
+
+    __slots__ = ("count", "pattern_count", "patterns", "coalitions", "all_listed")
+
+    count: int
+    pattern_count: int
+    patterns: tuple[CoalitionPattern, ...]
+    coalitions: tuple[tuple[str, ...], ...]
+    all_listed: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "count": ("count", ...),
+        "pattern_count": ("count", ...),
+        "patterns": (("list", "CoalitionPattern"), ...),
+        "coalitions": (("list", ("list", "text")), ...),
+        "all_listed": ("flag", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        count: int,
+        pattern_count: int,
+        patterns: Sequence[CoalitionPattern | JsonObject],
+        coalitions: Sequence[Sequence[str]],
+        all_listed: bool,
+    ) -> None:
+        set_fields(self, count, pattern_count, patterns, coalitions, all_listed)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CoalitionPattern(Model):
+    """Coalitions that differ only in which of the members who are alike they hold.
+
+    Attributes:
+        take: How many of each of the `kinds`, in their order.
+        coalitions: How many coalitions these are.
+    """
+
+    __slots__ = ("take", "coalitions")
+
+    take: tuple[int, ...]
+    coalitions: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "take": (("list", "whole"), ...),
+        "coalitions": ("count", ...),
+    }
+
+    def __init__(self, *, take: Sequence[int], coalitions: int) -> None:
+        set_fields(self, take, coalitions)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4178,6 +4244,43 @@ class MemberStanding(Model):
         share: Fraction | Decimal | int | str | None = None,
     ) -> None:
         set_fields(self, id, veto, dictator, never_matters, share_by_rule, share)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MinimalCoalitionsAnswer(Model):
+    """The smallest coalitions that can pass a decision, and the largest that cannot.
+
+    Attributes:
+        kinds: Members who are alike under this rule: it makes no difference which of them says yes, only how many do.
+        without_a_vote: Members whose vote no part of the rule asks in a way that could count. No minimal winning coalition
+            has them, every maximal losing one does.
+        minimal_winning: Winning coalitions that fail without any one of their members.
+        maximal_losing: Losing coalitions that pass with any one more member.
+    """
+
+    __slots__ = ("kinds", "without_a_vote", "minimal_winning", "maximal_losing")
+
+    kinds: tuple[tuple[str, ...], ...]
+    without_a_vote: tuple[str, ...]
+    minimal_winning: CoalitionList
+    maximal_losing: CoalitionList
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kinds": (("list", ("list", "text")), ...),
+        "without_a_vote": (("list", "text"), ...),
+        "minimal_winning": ("CoalitionList", ...),
+        "maximal_losing": ("CoalitionList", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        kinds: Sequence[Sequence[str]],
+        without_a_vote: Sequence[str],
+        minimal_winning: CoalitionList | JsonObject,
+        maximal_losing: CoalitionList | JsonObject,
+    ) -> None:
+        set_fields(self, kinds, without_a_vote, minimal_winning, maximal_losing)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)

@@ -15,6 +15,8 @@ from ._model import (
     Advisory as Advisory,
     Among as Among,
     AtLeast as AtLeast,
+    CoalitionList as CoalitionList,
+    CoalitionPattern as CoalitionPattern,
     Consensus as Consensus,
     ConstituencyPower as ConstituencyPower,
     DecideAnswer as DecideAnswer,
@@ -24,6 +26,7 @@ from ._model import (
     MeasureAnswer as MeasureAnswer,
     Member as Member,
     MemberPower as MemberPower,
+    MinimalCoalitionsAnswer as MinimalCoalitionsAnswer,
     Override as Override,
     PartOutcome as PartOutcome,
     PowerIndex as PowerIndex,
@@ -63,6 +66,8 @@ __all__ = [
     "Advisory",
     "Among",
     "AtLeast",
+    "CoalitionList",
+    "CoalitionPattern",
     "Consensus",
     "ConstituencyPower",
     "DecideAnswer",
@@ -72,6 +77,7 @@ __all__ = [
     "MeasureAnswer",
     "Member",
     "MemberPower",
+    "MinimalCoalitionsAnswer",
     "Override",
     "PartOutcome",
     "PowerIndex",
@@ -107,6 +113,7 @@ __all__ = [
     "decide",
     "explain",
     "measure",
+    "minimal_coalitions",
 ]
 
 
@@ -189,4 +196,34 @@ def measure(
         "rules": rules,
         "indices": indices,
         "unions": unions,
+    })
+
+
+def minimal_coalitions(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+    most: int | None = None,
+) -> MinimalCoalitionsAnswer:
+    """The smallest coalitions that can pass a decision and the largest that cannot: as patterns over members who are alike, one by
+    one up to a limit, and counted exactly beyond it.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        rules: Rules by name, for `use`.
+        most: How many coalitions and patterns to list at most: up to 10000; 100 where absent. All are counted in any case.
+
+    Returns:
+        MinimalCoalitionsAnswer: The smallest coalitions that can pass a decision, and the largest that cannot.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.minimal_coalitions", MinimalCoalitionsAnswer, {
+        "members": members,
+        "rule": rule,
+        "rules": rules,
+        "most": most,
     })

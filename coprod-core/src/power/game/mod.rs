@@ -6,18 +6,23 @@
 
 mod choose;
 mod count;
+mod diagram;
+mod halves;
 mod kinds;
+mod patterns;
 mod shape;
 mod table;
 mod tallies;
 mod threshold;
+mod weights;
 mod wide;
 
 pub use choose::PowerMethod;
-pub(crate) use choose::{count, possible};
+pub(crate) use choose::Ways;
 #[cfg(test)]
 pub(crate) use count::Counts;
 pub(crate) use kinds::swings_in_union;
+pub(crate) use patterns::{Pattern, Patterns};
 pub(crate) use shape::Game;
 pub(crate) use table::Table;
 pub use table::{MOST_TABLE_STEPS, MOST_VOTERS};

@@ -91,6 +91,29 @@ impl Game {
         Self::over(blocs.len(), &sums, self.gate.clone())
     }
 
+    /// The game in which those win whose opponents cannot win in this one.
+    pub(crate) fn dual(&self) -> Self {
+        let totals: Vec<u64> = (0..self.sums.len()).map(|sum| self.total(sum)).collect();
+        Self { gate: self.gate.dual(&totals), ..self.clone() }
+    }
+
+    /// All weights of this sum added up.
+    pub(crate) fn total(&self, sum: usize) -> u64 {
+        let weights = self.sums.get(sum).map(Vec::as_slice).unwrap_or_default();
+        weights.iter().zip(&self.kinds).map(|(weight, kind)| weight * kind.len() as u64).sum()
+    }
+
+    /// The numbers of those of so many members who are no voters.
+    pub(crate) fn silent_members(&self, members: usize) -> Vec<usize> {
+        let mut silent = vec![true; members];
+        for member in self.kinds.iter().flatten() {
+            if let Some(own) = silent.get_mut(*member) {
+                *own = false;
+            }
+        }
+        (0..members).zip(silent).filter(|(_, silent)| *silent).map(|(member, _)| member).collect()
+    }
+
     /// How many voters there are.
     pub(crate) fn voters(&self) -> usize {
         self.kinds.iter().map(Vec::len).sum()
@@ -133,6 +156,21 @@ impl Gate {
             Self::Always | Self::Never => 0,
             Self::Bar { .. } => 1,
             Self::AtLeast(_, of) => of.iter().map(Self::bars).sum(),
+        }
+    }
+
+    fn dual(&self, totals: &[u64]) -> Self {
+        match self {
+            Self::Always => Self::Never,
+            Self::Never => Self::Always,
+            Self::Bar { sum, least } => {
+                // The bar is at most the total.
+                let total = totals.get(*sum).copied().unwrap_or(*least);
+                Self::Bar { sum: *sum, least: total.saturating_sub(*least) + 1 }
+            }
+            Self::AtLeast(count, of) => {
+                Self::AtLeast(of.len().saturating_sub(*count) + 1, of.iter().map(|part| part.dual(totals)).collect())
+            }
         }
     }
 

@@ -111,6 +111,22 @@ impl Table {
         }
     }
 
+    /// Which sets of the word of this number are minimal winning coalitions.
+    pub(super) fn minimal(&self, number: usize) -> u64 {
+        let mut minimal = self.words.get(number).copied().unwrap_or(0);
+        for voter in 0..self.voters.len() {
+            if minimal == 0 {
+                break;
+            }
+            match WITH.get(voter) {
+                Some(with) => minimal &= self.turned(number, voter) | !with,
+                None if number >> (voter - LOW) & 1 == 1 => minimal &= self.turned(number, voter),
+                None => {}
+            }
+        }
+        minimal
+    }
+
     /// The set of all voters.
     pub(crate) fn everybody(&self) -> usize {
         (1 << self.voters.len()) - 1

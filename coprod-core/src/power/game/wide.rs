@@ -28,6 +28,16 @@ impl<const L: usize> Wide<L> {
         }
     }
 
+    pub(super) fn sub(&mut self, other: &Self) {
+        let mut borrow = false;
+        for (own, other) in self.0.iter_mut().zip(&other.0) {
+            let (rest, first) = own.overflowing_sub(*other);
+            let (rest, second) = rest.overflowing_sub(u64::from(borrow));
+            *own = rest;
+            borrow = first || second;
+        }
+    }
+
     pub(super) fn times(&self, other: &Self) -> Self {
         let mut product = Self::ZERO;
         for (place, own) in self.0.iter().enumerate().filter(|(_, own)| **own != 0) {

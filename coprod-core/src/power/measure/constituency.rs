@@ -3,7 +3,7 @@
 use num_bigint::BigUint;
 
 use super::super::bloc::say_with;
-use super::super::game::{Game, MOST_VOTERS, Table, Tallies, Wanted, count};
+use super::super::game::{Game, MOST_VOTERS, Table, Tallies, Wanted, Ways};
 use super::super::roles::Role;
 use super::super::rule::Compiled;
 use super::super::work::MOST_VOTES_LOOKED_AT;
@@ -67,7 +67,7 @@ type Shares = (Vec<Exact>, Vec<Exact>);
 /// The Shapley-Shubik and Banzhaf indices of each bloc in the game in which each says yes or no as one.
 fn between(game: &Game, blocs: &[Vec<usize>]) -> Result<Option<Shares>, ErrorReport> {
     let between = game.between(blocs);
-    let Ok(counted) = count(&between, Wanted { by_size: true, ..Wanted::default() }, None) else { return Ok(None) };
+    let Ok(counted) = Ways::new(&between, None).count(Wanted { by_size: true, ..Wanted::default() }) else { return Ok(None) };
     let indices = Indices::of(&counted.tallies).map_err(ErrorReport::internal)?;
     if counted.tallies.constant() {
         return Ok(None);

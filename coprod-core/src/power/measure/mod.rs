@@ -17,7 +17,7 @@ pub use union::Unions;
 use serde::{Deserialize, Serialize};
 
 use self::index::Indices;
-use super::game::{Game, PowerMethod, Wanted, count, possible};
+use super::game::{Game, PowerMethod, Wanted, Ways};
 use super::roles::roles;
 use super::rule::{Compiled, Rule, Rules};
 use crate::error::{ErrorReport, Pointer};
@@ -92,17 +92,18 @@ fn answered(
     method: Option<PowerMethod>,
 ) -> Result<MeasureAnswer, ErrorReport> {
     let game = Game::of(rule);
+    let ways = Ways::new(&game, method);
     let asked = match indices {
         Some(asked) => asked.to_vec(),
-        None => PowerIndex::possible(|wanted| possible(&game, wanted, method)),
+        None => PowerIndex::possible(|wanted| ways.possible(wanted)),
     };
     let mut wanted = PowerIndex::wanted(&asked);
     // The constituencies' sums are of two indices.
     let with_sums = Wanted { by_size: true, ..wanted };
-    if !roster.constituencies().is_empty() && possible(&game, with_sums, method) {
+    if !roster.constituencies().is_empty() && ways.possible(with_sums) {
         wanted = with_sums;
     }
-    let counted = count(&game, wanted, method)?;
+    let counted = ways.count(wanted)?;
     let tallies = &counted.tallies;
     let values = Indices::of(tallies).map_err(ErrorReport::internal)?;
     let together = unions.map(|unions| union::Together::of(&game, rule.len(), unions)).transpose()?;
@@ -112,7 +113,7 @@ fn answered(
         constituencies: constituency::constituencies(rule, roster, &roles(rule), &game, tallies, &values)?,
         unions: together.map(|together| together.lines(rule)).unwrap_or_default(),
         winning: Count::from(&tallies.winning << game.silent),
-        minimal_winning: tallies.minimal.as_ref().map(|minimal| Count::from(minimal.count.clone())),
+        minimal_winning: tallies.minimal.as_ref().filter(|_| wanted.minimal).map(|minimal| Count::from(minimal.count.clone())),
         coleman_act: if constant {
             None
         } else {

@@ -10,7 +10,7 @@ use serde::de::value::{SeqAccessDeserializer, StrDeserializer};
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::super::game::{Game, Wanted, count, swings_in_union};
+use super::super::game::{Game, Wanted, Ways, swings_in_union};
 use super::super::rule::Compiled;
 use super::answer::{IndexValue, UnionPower};
 use super::index::{Indices, common_multiple, first_comers};
@@ -143,7 +143,7 @@ impl Together {
     /// `no_exact_answer` if counting would take too long; an internal error if the unions' powers do not add up.
     pub(super) fn of(game: &Game, members: usize, unions: &[Vec<usize>]) -> Result<Self, ErrorReport> {
         let between = game.between(unions);
-        let counted = count(&between, Wanted { by_size: true, ..Wanted::default() }, None)?;
+        let counted = Ways::new(&between, None).count(Wanted { by_size: true, ..Wanted::default() })?;
         let own = Indices::of(&counted.tallies).map_err(ErrorReport::internal)?;
         let nothing = vec![Exact::zero(); members];
         let mut together = Self {
