@@ -86,6 +86,9 @@ endpoints! {
     /// The smallest coalitions that can pass a decision and the largest that cannot: as patterns over members who are alike, one by one
     /// up to a limit, and counted exactly beyond it.
     "power.minimal_coalitions" => power::minimal_coalitions: power::MinimalCoalitionsRequest => power::MinimalCoalitionsAnswer;
+    /// Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
+    /// and whether the constituencies want different things.
+    "power.tally" => power::tally::tally: power::tally::TallyRequest => power::tally::TallyAnswer;
     #[cfg(feature = "workload")]
     /// Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.
     "workload.split" => workload::split: workload::SplitRequest => workload::SplitAnswer;

@@ -130,6 +130,32 @@ codes! {
     /// The answer would take more work than is allowed.
     TooMuchWork "too_much_work";
 
+    // Choosing between options.
+    /// A ballot or a setting names an option that is not there.
+    UnknownOption "unknown_option";
+    /// There is nothing to count.
+    NoBallots "no_ballots";
+    /// A ballot does not say what the method counts.
+    BallotUnfit "ballot_unfit";
+    /// A ballot ranks options equally where the method needs them one after another.
+    EqualRanks "equal_ranks";
+    /// More options are to be chosen than there are, or none.
+    SeatsOutOfRange "seats_out_of_range";
+    /// A rule for ties means nothing under the method.
+    TieRuleUnfit "tie_rule_unfit";
+    /// An order drawn by lot does not name every option once.
+    LotIncomplete "lot_incomplete";
+    /// Ties could go more ways than the endpoint follows.
+    TooManyTies "too_many_ties";
+    /// A grade is not one of those agreed.
+    UnknownGrade "unknown_grade";
+    /// Nobody rated an option by a criterion.
+    NotRated "not_rated";
+    /// A line of a file of ballots cannot be read.
+    BadLine "bad_line";
+    /// Ballots cannot be written in a format.
+    FormatUnfit "format_unfit";
+
     // Work.
     /// There are more tasks than the endpoint works for.
     TooManyTasks "too_many_tasks";

@@ -9,7 +9,9 @@ mod report;
 mod text;
 mod visible;
 
-pub use area::{GroupError, ParameterError, ParticipationError, PaymentError, PowerError, ReviewError, UnitError, WorkloadError};
+pub use area::{
+    GroupError, ParameterError, ParticipationError, PaymentError, PowerError, ReviewError, TallyError, UnitError, WorkloadError,
+};
 pub use code::ErrorCode;
 pub use pointer::Pointer;
 pub use report::ErrorReport;

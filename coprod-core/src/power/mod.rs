@@ -8,6 +8,7 @@ mod measure;
 mod minimal;
 mod roles;
 pub mod rule;
+pub mod tally;
 mod work;
 
 pub use decide::{

@@ -6,6 +6,7 @@ mod participation;
 mod payment;
 mod power;
 mod review;
+mod tally;
 mod unit;
 mod workload;
 
@@ -15,6 +16,7 @@ pub use participation::ParticipationError;
 pub use payment::PaymentError;
 pub use power::PowerError;
 pub use review::ReviewError;
+pub use tally::TallyError;
 pub use unit::UnitError;
 pub use workload::WorkloadError;
 
