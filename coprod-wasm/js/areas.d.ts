@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, PlanAnswer, PlanRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest } from './types.js';
+import type { BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, PlanAnswer, PlanRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -67,6 +67,11 @@ export const power: {
    * up to a limit, and counted exactly beyond it.
    */
   minimalCoalitions(request: MinimalCoalitionsRequest): MinimalCoalitionsAnswer;
+  /**
+   * Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
+   * and whether the constituencies want different things.
+   */
+  tally(request: TallyRequest): TallyAnswer;
 };
 
 /** The endpoints of the area `workload`. Each throws `CoprodError`. */
@@ -112,6 +117,7 @@ export const endpoints: readonly [
   'power.decide',
   'power.measure',
   'power.minimal_coalitions',
+  'power.tally',
   'workload.split',
   'workload.replan',
   'review',

@@ -26,6 +26,7 @@ export const power = Object.freeze({
   decide: (request) => call('power.decide', request),
   measure: (request) => call('power.measure', request),
   minimalCoalitions: (request) => call('power.minimal_coalitions', request),
+  tally: (request) => call('power.tally', request),
 });
 
 export const workload = Object.freeze({
@@ -58,6 +59,7 @@ export const endpoints = Object.freeze([
   'power.decide',
   'power.measure',
   'power.minimal_coalitions',
+  'power.tally',
   'workload.split',
   'workload.replan',
   'review',

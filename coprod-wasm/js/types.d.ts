@@ -20,6 +20,7 @@ export interface Endpoints {
   'power.decide': { request: DecideRequest; answer: DecideAnswer };
   'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
   'power.minimal_coalitions': { request: MinimalCoalitionsRequest; answer: MinimalCoalitionsAnswer };
+  'power.tally': { request: TallyRequest; answer: TallyAnswer };
   'workload.split': { request: SplitRequest; answer: SplitAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'review': { request: ReviewRequest; answer: ReviewAnswer };
@@ -3883,6 +3884,404 @@ export interface CoalitionPattern {
   readonly coalitions: Count;
 }
 
+/** What options are chosen from, by which ballots, and how. */
+export interface TallyRequest {
+  /** The options: 1 to 200. Their order means nothing. */
+  readonly options: readonly Id[];
+  /** What options are called in sentences, at most 100 letters; the id where absent. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** The ballots: 1 to 50000, each with a count of voters who cast it. */
+  readonly ballots: readonly Ballot[];
+  /** How they are counted. */
+  readonly method: TallyMethod;
+  /**
+   * How ties are broken. Where none of these rules breaks a tie, every way in which it can go is followed, and all possible outcomes
+   * are answered.
+   */
+  readonly ties?: TieRules;
+}
+
+/**
+ * What one voter, or several alike, said. It has the form that the method counts: `ranking`, `approves`, `scores`, `grades` or
+ * `ratings`; further forms may stand beside it. An empty list is a blank ballot, which counts as a vote for nothing.
+ */
+export interface Ballot {
+  /** How many voters cast it: a whole number from 1 up, 1 where absent. */
+  readonly count?: Count | null;
+  /** The voters' constituency, such as people who use the service or people who work in it. */
+  readonly constituency?: Id | null;
+  /** Who cast it, where that is known: nobody votes twice. */
+  readonly voter?: Id | null;
+  /** The options, best first. Those that are not named stand behind all that are, equal to one another. */
+  readonly ranking?: readonly RankPlace[] | null;
+  /** The options that the voter approves of. */
+  readonly approves?: readonly Id[] | null;
+  /** A score for each option that the voter rates. */
+  readonly scores?: Readonly<Record<string, Ratio>> | null;
+  /** A grade in words for each option that the voter grades. */
+  readonly grades?: Readonly<Record<string, string>> | null;
+  /** For each option that the voter rates, a rating by each criterion. */
+  readonly ratings?: Readonly<Record<string, Readonly<Record<string, Ratio>>>> | null;
+}
+
+/** One place of a ranking: an option, or several that share it. */
+export type RankPlace =
+  | Id
+  | readonly Id[];
+
+/**
+ * How the ballots are counted: an object with exactly one key. Ranked ballots (`ranking`) are counted by `plurality`, `borda`, `irv`,
+ * `copeland`, `minimax`, `schulze`, `ranked_pairs`, `scottish_stv` and `meek_stv`; `approves` by `approval`; `scores` by `score` and
+ * `star`; `grades` by `majority_judgement`; `ratings` by `criteria`.
+ */
+export type TallyMethod =
+  | {
+      readonly plurality: NoSettings;
+    }
+  | {
+      readonly approval: NoSettings;
+    }
+  | {
+      readonly score: ScoreSettings;
+    }
+  | {
+      readonly star: StarSettings;
+    }
+  | {
+      readonly borda: BordaSettings;
+    }
+  | {
+      readonly irv: NoSettings;
+    }
+  | {
+      readonly copeland: CopelandSettings;
+    }
+  | {
+      readonly minimax: MinimaxSettings;
+    }
+  | {
+      readonly schulze: StrengthSettings;
+    }
+  | {
+      readonly ranked_pairs: StrengthSettings;
+    }
+  | {
+      readonly scottish_stv: SeatSettings;
+    }
+  | {
+      readonly meek_stv: SeatSettings;
+    }
+  | {
+      readonly majority_judgement: GradeSettings;
+    }
+  | {
+      readonly criteria: CriteriaSettings;
+    };
+
+/** Nothing to set. */
+export type NoSettings = Readonly<Record<string, never>>;
+
+/** The scores that voters may give, and what no score means. */
+export interface ScoreSettings {
+  /** The lowest score. */
+  readonly least: Ratio;
+  /** The highest score, above the lowest. */
+  readonly most: Ratio;
+  /** What no score means: the lowest one where absent. */
+  readonly unrated?: Unrated;
+}
+
+/**
+ * What a voter says of an option that they do not rate.
+ *
+ * - `lowest`: The lowest score.
+ * - `left_out`: Nothing: the means of the scores that are given are compared.
+ */
+export type Unrated =
+  | "lowest"
+  | "left_out";
+
+/** The scores that voters may give. No score counts as the lowest one. */
+export interface StarSettings {
+  /** The lowest score. */
+  readonly least: Ratio;
+  /** The highest score, above the lowest. */
+  readonly most: Ratio;
+}
+
+/** What an option that a ballot does not name gets. */
+export interface BordaSettings {
+  /** No points where absent. */
+  readonly unranked?: BordaUnranked;
+}
+
+/**
+ * What an option that a ballot does not name gets under Borda.
+ *
+ * - `zero`: No points.
+ * - `average`: The average of the points of the places that are left.
+ */
+export type BordaUnranked =
+  | "zero"
+  | "average";
+
+/** How comparisons are scored. */
+export interface CopelandSettings {
+  /** A tied comparison counts as half a win where absent. */
+  readonly points?: CopelandPoints;
+}
+
+/**
+ * How comparisons are scored.
+ *
+ * - `half`: 1 for a comparison won, 1/2 for a tied one, 0 for one lost.
+ * - `net`: 1 for a comparison won, 0 for a tied one, -1 for one lost.
+ */
+export type CopelandPoints =
+  | "half"
+  | "net";
+
+/** How bad a comparison is. */
+export interface MinimaxSettings {
+  /** By margins, which may be below zero, where absent. */
+  readonly strength?: DefeatStrength;
+}
+
+/**
+ * How strong a defeat is.
+ *
+ * - `winning_votes`: By how many voters are on the winning side.
+ * - `margins`: By how many more voters are on the winning side than on the losing one.
+ */
+export type DefeatStrength =
+  | "winning_votes"
+  | "margins";
+
+/** How strong a comparison is. */
+export interface StrengthSettings {
+  /** By the votes of the winning side where absent. */
+  readonly strength?: DefeatStrength;
+}
+
+/** How many options are chosen. */
+export interface SeatSettings {
+  /** How many: from 1 to the number of options. */
+  readonly seats: number;
+}
+
+/** The grades that voters may give. */
+export interface GradeSettings {
+  /** The grades in words, best first: 2 to 20. An option that a voter does not grade has the worst. */
+  readonly grades: readonly string[];
+}
+
+/** The criteria that the group has agreed. */
+export interface CriteriaSettings {
+  /** The criteria with their weights: 1 to 20. */
+  readonly criteria: readonly Criterion[];
+  /** The lowest rating. */
+  readonly least: Ratio;
+  /** The highest rating, above the lowest. */
+  readonly most: Ratio;
+}
+
+/** A criterion that the group has agreed. */
+export interface Criterion {
+  /** The short name that ballots use. */
+  readonly id: Id;
+  /** How much it counts beside the others: above zero. Weights need not sum to 1. */
+  readonly weight: Ratio;
+}
+
+/** The caller's rules for ties. */
+export interface TieRules {
+  /**
+   * Under `irv`: of the options that tie for last, the one with fewer votes at the end of the latest earlier round in which they
+   * differ goes out. (Part of `scottish_stv` in any case.)
+   */
+  readonly earlier_rounds?: boolean;
+  /** Under `irv`: all options that tie for last go out together, unless nobody would be left. */
+  readonly eliminate_all?: boolean;
+  /**
+   * An order of all options that was drawn by lot before the count: of those that tie, the one in front wins, and the one behind goes
+   * out. Used where the rules above leave a tie.
+   */
+  readonly lot?: readonly Id[] | null;
+}
+
+/** What came of a count. Options stand in the order of their ids everywhere: the order of the request decides nothing. */
+export interface TallyAnswer {
+  /** The options that are chosen in every possible outcome: with no tie left, the winner or winners. */
+  readonly winners: readonly Id[];
+  /** The options that are chosen in some possible outcomes and not in others, because of ties that no rule breaks. */
+  readonly tied: readonly Id[];
+  /** Whether there is one outcome. */
+  readonly decided: boolean;
+  /** Every outcome that is possible. */
+  readonly outcomes: readonly TallyOutcome[];
+  /** What the method is called, with what it is set to. */
+  readonly method: string;
+  /** Why, in plain sentences. */
+  readonly because: readonly string[];
+  /** How many votes were cast. */
+  readonly votes: Count;
+  /**
+   * What each option got in all, where the method adds up: votes, approvals, points, scores, comparisons. Under minimax the worst
+   * comparison, of which the lowest wins; under majority judgement how many grades the middle one is above the worst.
+   */
+  readonly totals: readonly OptionTotal[];
+  /** The rounds, where the method counts in rounds. */
+  readonly rounds: readonly TallyRound[];
+  /** How many voters put the option above each other one, where the method compares them. */
+  readonly pairwise: readonly PairwiseRow[];
+  /** Under Schulze: how strong the strongest path from the option to each other one is. */
+  readonly paths: readonly PairwiseRow[];
+  /** Under ranked pairs: the comparisons that are locked in, in their order, in one way of taking those that are equally strong. */
+  readonly locked: readonly LockedPair[];
+  /** Every tie in the way through that is shown, and what broke it. */
+  readonly ties: readonly TieStated[];
+  /**
+   * What each constituency would choose by itself, by the same method; without a lot, so that ties show. Empty where the ballots name
+   * no constituency.
+   */
+  readonly sides: readonly SideTally[];
+  /**
+   * Whether the constituencies want different things: true if two of them have no outcome in common, false if all have the same
+   * outcome and no other. Null where ties leave it open, or with fewer than two.
+   */
+  readonly sides_differ?: boolean | null;
+  /** The same in words. */
+  readonly sides_because: readonly string[];
+  /** What was assumed. */
+  readonly assumes: readonly string[];
+}
+
+/** One outcome that is possible. */
+export interface TallyOutcome {
+  /** The options that are chosen. */
+  readonly chosen: readonly Id[];
+  /** How the ties that no rule breaks would have to fall for it; one way of possibly several. */
+  readonly ways: readonly TieStated[];
+}
+
+/** A tie. */
+export interface TieStated {
+  /** The round, from 1 up. */
+  readonly round: number;
+  /** What the options were tied for. */
+  readonly tied_for: TieFor;
+  /** The options that tied. */
+  readonly tied: readonly Id[];
+  /** What broke it. Null if nothing did, and every way was followed. */
+  readonly broken_by?: TieBreak | null;
+  /** The options it fell on. Where nothing broke it, those of the way that is shown; empty where all ways are shown at once. */
+  readonly fell_on: readonly Id[];
+}
+
+/**
+ * What the options were tied for.
+ *
+ * - `first`: Being chosen.
+ * - `last`: Going out, with the fewest votes.
+ * - `surplus`: Whose surplus is transferred first.
+ * - `run_off`: A place among the two in the run-off.
+ */
+export type TieFor =
+  | "first"
+  | "last"
+  | "surplus"
+  | "run_off";
+
+/**
+ * How a tie was broken.
+ *
+ * - `lot`: By the order drawn by lot that the request gives.
+ * - `earlier_rounds`: By the votes at the end of the latest earlier round in which they were not equal.
+ * - `eliminate_all`: All that tied went out together.
+ */
+export type TieBreak =
+  | "lot"
+  | "earlier_rounds"
+  | "eliminate_all";
+
+/** What an option got in all. */
+export interface OptionTotal {
+  /** The option. */
+  readonly option: Id;
+  /** How much. */
+  readonly total: VoteNumber;
+  /** More about it, in words; empty where there is nothing more. */
+  readonly words: string;
+}
+
+/** An exact number of votes or points, as text: "42", "26.4" or "7/3". */
+export type VoteNumber = string;
+
+/** One round. */
+export interface TallyRound {
+  /** The votes of each option that was not out before. */
+  readonly votes: Readonly<Record<string, VoteNumber>>;
+  /** Votes that no option has: their ballots name none that is left. Null where the method knows none. */
+  readonly not_transferable?: VoteNumber | null;
+  /** Votes lost because transfer values are cut to five decimal places, under the Scottish rules. */
+  readonly lost_to_rounding?: VoteNumber | null;
+  /** The votes with which an option is chosen. */
+  readonly quota?: VoteNumber | null;
+  /** Under Meek's method: what part of each vote that reaches it a chosen option keeps. */
+  readonly keep_factors: Readonly<Record<string, VoteNumber>>;
+  /** Under the Scottish rules: what the papers that moved from an option with a surplus were worth before and after. */
+  readonly transfers: readonly ValueTransfer[];
+  /** Chosen in this round. */
+  readonly chosen: readonly Id[];
+  /** Out in this round. (Under instant run-off and Meek's method its votes are still among those shown, and move before the next.) */
+  readonly out: readonly Id[];
+  /** What happened, and why. */
+  readonly because: readonly string[];
+  /** Whether a tie in it or before it could have gone another way, so that the round is one of several. */
+  readonly one_of_several: boolean;
+}
+
+/** How the value of papers changed when a surplus moved. */
+export interface ValueTransfer {
+  /** What each was worth when the option received it. */
+  readonly before: VoteNumber;
+  /** What each is worth after: the transfer value. */
+  readonly after: VoteNumber;
+  /** How many papers there are, with those that name no further option. */
+  readonly papers: Count;
+}
+
+/** A row of a table of options by options. */
+export interface PairwiseRow {
+  /** The option. */
+  readonly option: Id;
+  /** The number against each other option. */
+  readonly over: Readonly<Record<string, Count>>;
+}
+
+/** A comparison that is locked in. */
+export interface LockedPair {
+  /** The option that stands above. */
+  readonly above: Id;
+  /** The option that stands below. */
+  readonly below: Id;
+}
+
+/** What one constituency would choose by itself. */
+export interface SideTally {
+  /** The constituency. */
+  readonly constituency: Id;
+  /** How many votes it cast. */
+  readonly votes: Count;
+  /**
+   * How many of these put each option first; a first place that several share counts for each in equal parts. With `approves`, how
+   * many approve of it. Empty for ratings by criteria.
+   */
+  readonly first: Readonly<Record<string, VoteNumber>>;
+  /** What it would choose: every possible outcome. Null if it has too many ties to follow, or says nothing that can be counted. */
+  readonly outcomes?: readonly readonly Id[][] | null;
+}
+
 /** Who is there, and what is there to do? */
 export interface SplitRequest {
   /** The people, 1 to 24; each with a capacity. When they joined or left and what their pay depends on change nothing here. */
@@ -4532,6 +4931,18 @@ export interface ErrorReport {
  * - `rule_too_large`: A rule has more parts than the stated limit.
  * - `no_exact_answer`: The group and its rule are too large, or of too many kinds, for an exact answer.
  * - `too_much_work`: The answer would take more work than is allowed.
+ * - `unknown_option`: A ballot or a setting names an option that is not there.
+ * - `no_ballots`: There is nothing to count.
+ * - `ballot_unfit`: A ballot does not say what the method counts.
+ * - `equal_ranks`: A ballot ranks options equally where the method needs them one after another.
+ * - `seats_out_of_range`: More options are to be chosen than there are, or none.
+ * - `tie_rule_unfit`: A rule for ties means nothing under the method.
+ * - `lot_incomplete`: An order drawn by lot does not name every option once.
+ * - `too_many_ties`: Ties could go more ways than the endpoint follows.
+ * - `unknown_grade`: A grade is not one of those agreed.
+ * - `not_rated`: Nobody rated an option by a criterion.
+ * - `bad_line`: A line of a file of ballots cannot be read.
+ * - `format_unfit`: Ballots cannot be written in a format.
  * - `too_many_tasks`: There are more tasks than the endpoint works for.
  * - `too_many_places`: The tasks ask for more people in all than the endpoint works for.
  * - `unknown_task`: No task has this id.
@@ -4633,6 +5044,18 @@ export type ErrorCode =
   | "rule_too_large"
   | "no_exact_answer"
   | "too_much_work"
+  | "unknown_option"
+  | "no_ballots"
+  | "ballot_unfit"
+  | "equal_ranks"
+  | "seats_out_of_range"
+  | "tie_rule_unfit"
+  | "lot_incomplete"
+  | "too_many_ties"
+  | "unknown_grade"
+  | "not_rated"
+  | "bad_line"
+  | "format_unfit"
   | "too_many_tasks"
   | "too_many_places"
   | "unknown_task"

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 ErrorCode: TypeAlias = (
     Literal["request_too_large"]
-    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "rule_too_large", "no_exact_answer", "too_much_work", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "columns_differ", "unknown_column", "cell_wrong", "no_step", "step_unclear", "steps_unordered", "versions_unordered", "card_unclear", "no_cancellation_rule", "notice_unclear", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "no_payments", "unreadable_tax_code", "benefit_ended", "too_many_unknowns", "do_not_pay_before_advice", "miles_paid_direct", "contradictory_facts", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
+    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "rule_too_large", "no_exact_answer", "too_much_work", "unknown_option", "no_ballots", "ballot_unfit", "equal_ranks", "seats_out_of_range", "tie_rule_unfit", "lot_incomplete", "too_many_ties", "unknown_grade", "not_rated", "bad_line", "format_unfit", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "columns_differ", "unknown_column", "cell_wrong", "no_step", "step_unclear", "steps_unordered", "versions_unordered", "card_unclear", "no_cancellation_rule", "notice_unclear", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "no_payments", "unreadable_tax_code", "benefit_ended", "too_many_unknowns", "do_not_pay_before_advice", "miles_paid_direct", "contradictory_facts", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
 )
 
 KINDS: Mapping[ErrorCode, str] = {
@@ -102,6 +102,30 @@ KINDS: Mapping[ErrorCode, str] = {
     "no_exact_answer": "invalid",
     # The answer would take more work than is allowed.
     "too_much_work": "limit",
+    # A ballot or a setting names an option that is not there.
+    "unknown_option": "unknown",
+    # There is nothing to count.
+    "no_ballots": "invalid",
+    # A ballot does not say what the method counts.
+    "ballot_unfit": "invalid",
+    # A ballot ranks options equally where the method needs them one after another.
+    "equal_ranks": "invalid",
+    # More options are to be chosen than there are, or none.
+    "seats_out_of_range": "invalid",
+    # A rule for ties means nothing under the method.
+    "tie_rule_unfit": "invalid",
+    # An order drawn by lot does not name every option once.
+    "lot_incomplete": "invalid",
+    # Ties could go more ways than the endpoint follows.
+    "too_many_ties": "limit",
+    # A grade is not one of those agreed.
+    "unknown_grade": "unknown",
+    # Nobody rated an option by a criterion.
+    "not_rated": "invalid",
+    # A line of a file of ballots cannot be read.
+    "bad_line": "invalid",
+    # Ballots cannot be written in a format.
+    "format_unfit": "invalid",
     # There are more tasks than the endpoint works for.
     "too_many_tasks": "limit",
     # The tasks ask for more people in all than the endpoint works for.

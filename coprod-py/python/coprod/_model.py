@@ -27,6 +27,7 @@ __all__ = [
     "AtLeast",
     "Balance",
     "BalanceRow",
+    "Ballot",
     "BenefitCap",
     "BenefitChange",
     "BenefitLetter",
@@ -35,6 +36,8 @@ __all__ = [
     "BlocSay",
     "BlocStanding",
     "Body",
+    "BordaSettings",
+    "BordaUnranked",
     "BreakEvenAnswer",
     "BreakEvenFee",
     "BudgetAnswer",
@@ -71,6 +74,10 @@ __all__ = [
     "ConstituencyLevel",
     "ConstituencyPower",
     "ConsultedAs",
+    "CopelandPoints",
+    "CopelandSettings",
+    "CriteriaSettings",
+    "Criterion",
     "CurrencyState",
     "CurveAnswer",
     "CurveBreak",
@@ -84,6 +91,7 @@ __all__ = [
     "Decision",
     "DecisionLevel",
     "DecisionPower",
+    "DefeatStrength",
     "DefinitionName",
     "DefinitionVerdict",
     "DisabilityBenefit",
@@ -121,6 +129,7 @@ __all__ = [
     "FrameworkOrder",
     "FrameworkRung",
     "FrameworksAnswer",
+    "GradeSettings",
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
@@ -150,18 +159,22 @@ __all__ = [
     "LineBasis",
     "LinePart",
     "ListedFact",
+    "LockedPair",
     "MeasureAnswer",
     "Member",
     "MemberPower",
     "MemberStanding",
     "MinimalCoalitionsAnswer",
+    "MinimaxSettings",
     "MoneyRange",
     "Narrowing",
     "Nation",
     "Need",
+    "NoSettings",
     "OpenQuestion",
     "OptionBenefit",
     "OptionKind",
+    "OptionTotal",
     "OptionsAnswer",
     "OtherIncome",
     "OtherWorkDates",
@@ -169,6 +182,7 @@ __all__ = [
     "Outcome",
     "Override",
     "PaidPerson",
+    "PairwiseRow",
     "ParametersAnswer",
     "ParityAlarm",
     "ParityAlarmCode",
@@ -221,6 +235,7 @@ __all__ = [
     "QuoteWarning",
     "QuoteWarningCode",
     "QuotedCard",
+    "RankPlace",
     "RateCard",
     "ReplanAnswer",
     "ReportAnswer",
@@ -247,10 +262,13 @@ __all__ = [
     "RuleVeto",
     "RuleVotes",
     "ScaleLevel",
+    "ScoreSettings",
+    "SeatSettings",
     "Session",
     "Severity",
     "Share",
     "Side",
+    "SideTally",
     "SignOff",
     "SmallestChange",
     "SplitAnswer",
@@ -258,21 +276,45 @@ __all__ = [
     "StageLevel",
     "StagesHow",
     "StaleFactsAnswer",
+    "StarSettings",
     "Statement",
     "StatementAbout",
     "StatementQuestion",
     "StatusAnswer",
     "StatusFact",
+    "StrengthSettings",
     "StudentLoan",
     "Suggestion",
     "TakeHomeAnswer",
     "TakeHomeQuestion",
     "TakeHomeWarning",
     "TakeHomeWarningCode",
+    "TallyAnswer",
+    "TallyMethod",
+    "TallyMethodApproval",
+    "TallyMethodBorda",
+    "TallyMethodCopeland",
+    "TallyMethodCriteria",
+    "TallyMethodIrv",
+    "TallyMethodMajorityJudgement",
+    "TallyMethodMeekStv",
+    "TallyMethodMinimax",
+    "TallyMethodPlurality",
+    "TallyMethodRankedPairs",
+    "TallyMethodSchulze",
+    "TallyMethodScore",
+    "TallyMethodScottishStv",
+    "TallyMethodStar",
+    "TallyOutcome",
+    "TallyRound",
     "Task",
     "TaskMode",
     "TellWhom",
     "Tenancy",
+    "TieBreak",
+    "TieFor",
+    "TieRules",
+    "TieStated",
     "TraceOperation",
     "TraceRounding",
     "TraceStep",
@@ -281,7 +323,9 @@ __all__ = [
     "UnionPower",
     "Unions",
     "UniversalCredit",
+    "Unrated",
     "UsedFact",
+    "ValueTransfer",
     "Verdict",
     "Veto",
     "VoteBase",
@@ -609,6 +653,59 @@ class BalanceRow(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Ballot(Model):
+    """What one voter, or several alike, said. It has the form that the method counts: `ranking`, `approves`, `scores`, `grades` or
+    `ratings`; further forms may stand beside it. An empty list is a blank ballot, which counts as a vote for nothing.
+
+    Attributes:
+        count: How many voters cast it: a whole number from 1 up, 1 where absent.
+        constituency: The voters' constituency, such as people who use the service or people who work in it.
+        voter: Who cast it, where that is known: nobody votes twice.
+        ranking: The options, best first. Those that are not named stand behind all that are, equal to one another.
+        approves: The options that the voter approves of.
+        scores: A score for each option that the voter rates.
+        grades: A grade in words for each option that the voter grades.
+        ratings: For each option that the voter rates, a rating by each criterion.
+    """
+
+    __slots__ = ("count", "constituency", "voter", "ranking", "approves", "scores", "grades", "ratings")
+
+    count: int | None
+    constituency: str | None
+    voter: str | None
+    ranking: tuple[RankPlace, ...] | None
+    approves: tuple[str, ...] | None
+    scores: Mapping[str, Fraction] | None
+    grades: Mapping[str, str] | None
+    ratings: Mapping[str, Mapping[str, Fraction]] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "count": ("count", None),
+        "constituency": ("text", None),
+        "voter": ("text", None),
+        "ranking": (("list", "RankPlace"), None),
+        "approves": (("list", "text"), None),
+        "scores": (("map", "ratio"), None),
+        "grades": (("map", "text"), None),
+        "ratings": (("map", ("map", "ratio")), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        count: int | None = None,
+        constituency: str | None = None,
+        voter: str | None = None,
+        ranking: Sequence[RankPlace] | None = None,
+        approves: Sequence[str] | None = None,
+        scores: Mapping[str, Fraction | Decimal | int | str] | None = None,
+        grades: Mapping[str, str] | None = None,
+        ratings: Mapping[str, Mapping[str, Fraction | Decimal | int | str]] | None = None,
+    ) -> None:
+        set_fields(self, count, constituency, voter, ranking, approves, scores, grades, ratings)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class BenefitChange(Model):
     """What a benefit is in a period, without the payments and with them.
 
@@ -846,6 +943,26 @@ class BlocStanding(Model):
         share: Fraction | Decimal | int | str | None = None,
     ) -> None:
         set_fields(self, id, seats, by_rule, say, share)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BordaSettings(Model):
+    """What an option that a ballot does not name gets.
+
+    Attributes:
+        unranked: No points where absent.
+    """
+
+    __slots__ = ("unranked",)
+
+    unranked: BordaUnranked | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "unranked": ("BordaUnranked", None),
+    }
+
+    def __init__(self, *, unranked: BordaUnranked | None = None) -> None:
+        set_fields(self, unranked)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1891,6 +2008,81 @@ class ConstituencyPower(Model):
             if_each_votes_alone,
             if_each_constituency_votes_as_one,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CopelandSettings(Model):
+    """How comparisons are scored.
+
+    Attributes:
+        points: A tied comparison counts as half a win where absent.
+    """
+
+    __slots__ = ("points",)
+
+    points: CopelandPoints | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "points": ("CopelandPoints", None),
+    }
+
+    def __init__(self, *, points: CopelandPoints | None = None) -> None:
+        set_fields(self, points)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CriteriaSettings(Model):
+    """The criteria that the group has agreed.
+
+    Attributes:
+        criteria: The criteria with their weights: 1 to 20.
+        least: The lowest rating.
+        most: The highest rating, above the lowest.
+    """
+
+    __slots__ = ("criteria", "least", "most")
+
+    criteria: tuple[Criterion, ...]
+    least: Fraction
+    most: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "criteria": (("list", "Criterion"), ...),
+        "least": ("ratio", ...),
+        "most": ("ratio", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        criteria: Sequence[Criterion | JsonObject],
+        least: Fraction | Decimal | int | str,
+        most: Fraction | Decimal | int | str,
+    ) -> None:
+        set_fields(self, criteria, least, most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Criterion(Model):
+    """A criterion that the group has agreed.
+
+    Attributes:
+        id: The short name that ballots use.
+        weight: How much it counts beside the others: above zero. Weights need not sum to 1.
+    """
+
+    __slots__ = ("id", "weight")
+
+    id: str
+    weight: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "weight": ("ratio", ...),
+    }
+
+    def __init__(self, *, id: str, weight: Fraction | Decimal | int | str) -> None:
+        set_fields(self, id, weight)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3246,6 +3438,26 @@ class FrameworksAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class GradeSettings(Model):
+    """The grades that voters may give.
+
+    Attributes:
+        grades: The grades in words, best first: 2 to 20. An option that a voter does not grade has the worst.
+    """
+
+    __slots__ = ("grades",)
+
+    grades: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "grades": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, grades: Sequence[str]) -> None:
+        set_fields(self, grades)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HandedOver(Model):
     """A task that goes from one person who stays to another who stays.
 
@@ -3966,6 +4178,29 @@ class ListedFact(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LockedPair(Model):
+    """A comparison that is locked in.
+
+    Attributes:
+        above: The option that stands above.
+        below: The option that stands below.
+    """
+
+    __slots__ = ("above", "below")
+
+    above: str
+    below: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "above": ("text", ...),
+        "below": ("text", ...),
+    }
+
+    def __init__(self, *, above: str, below: str) -> None:
+        set_fields(self, above, below)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class MeasureAnswer(Model):
     """Power under a rule when everybody attends and says yes or objects.
 
@@ -4284,6 +4519,26 @@ class MinimalCoalitionsAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MinimaxSettings(Model):
+    """How bad a comparison is.
+
+    Attributes:
+        strength: By margins, which may be below zero, where absent.
+    """
+
+    __slots__ = ("strength",)
+
+    strength: DefeatStrength | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "strength": ("DefeatStrength", None),
+    }
+
+    def __init__(self, *, strength: DefeatStrength | None = None) -> None:
+        set_fields(self, strength)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class MoneyRange(Model):
     """Two amounts of money, between which another lies.
 
@@ -4371,6 +4626,19 @@ class Need(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class NoSettings(Model):
+    """Nothing to set."""
+
+    __slots__ = ()
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+    }
+
+    def __init__(self) -> None:
+        set_fields(self)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class OpenQuestion(Model):
     """A question that nobody has answered.
 
@@ -4434,6 +4702,32 @@ class OptionBenefit(Model):
         later: bool | None = None,
     ) -> None:
         set_fields(self, name, change, from_, until, later)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OptionTotal(Model):
+    """What an option got in all.
+
+    Attributes:
+        option: The option.
+        total: How much.
+        words: More about it, in words; empty where there is nothing more.
+    """
+
+    __slots__ = ("option", "total", "words")
+
+    option: str
+    total: Fraction
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "option": ("text", ...),
+        "total": ("ratio", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, option: str, total: Fraction | Decimal | int | str, words: str) -> None:
+        set_fields(self, option, total, words)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4735,6 +5029,29 @@ class PaidPerson(Model):
             care_charges,
             sick_leave,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PairwiseRow(Model):
+    """A row of a table of options by options.
+
+    Attributes:
+        option: The option.
+        over: The number against each other option.
+    """
+
+    __slots__ = ("option", "over")
+
+    option: str
+    over: Mapping[str, int]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "option": ("text", ...),
+        "over": (("map", "count"), ...),
+    }
+
+    def __init__(self, *, option: str, over: Mapping[str, int]) -> None:
+        set_fields(self, option, over)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7137,6 +7454,58 @@ class ScaleLevel(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ScoreSettings(Model):
+    """The scores that voters may give, and what no score means.
+
+    Attributes:
+        least: The lowest score.
+        most: The highest score, above the lowest.
+        unrated: What no score means: the lowest one where absent.
+    """
+
+    __slots__ = ("least", "most", "unrated")
+
+    least: Fraction
+    most: Fraction
+    unrated: Unrated | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "least": ("ratio", ...),
+        "most": ("ratio", ...),
+        "unrated": ("Unrated", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        least: Fraction | Decimal | int | str,
+        most: Fraction | Decimal | int | str,
+        unrated: Unrated | None = None,
+    ) -> None:
+        set_fields(self, least, most, unrated)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SeatSettings(Model):
+    """How many options are chosen.
+
+    Attributes:
+        seats: How many: from 1 to the number of options.
+    """
+
+    __slots__ = ("seats",)
+
+    seats: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "seats": ("whole", ...),
+    }
+
+    def __init__(self, *, seats: int) -> None:
+        set_fields(self, seats)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Session(Model):
     """A meeting of the group.
 
@@ -7206,6 +7575,44 @@ class Share(Model):
         casting_vote: str | None = None,
     ) -> None:
         set_fields(self, of, among, casting_vote)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SideTally(Model):
+    """What one constituency would choose by itself.
+
+    Attributes:
+        constituency: The constituency.
+        votes: How many votes it cast.
+        first: How many of these put each option first; a first place that several share counts for each in equal parts.
+            With `approves`, how many approve of it. Empty for ratings by criteria.
+        outcomes: What it would choose: every possible outcome. Null if it has too many ties to follow, or says nothing that
+            can be counted.
+    """
+
+    __slots__ = ("constituency", "votes", "first", "outcomes")
+
+    constituency: str
+    votes: int
+    first: Mapping[str, Fraction]
+    outcomes: tuple[tuple[str, ...], ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "constituency": ("text", ...),
+        "votes": ("count", ...),
+        "first": (("map", "ratio"), ...),
+        "outcomes": (("list", ("list", "text")), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        constituency: str,
+        votes: int,
+        first: Mapping[str, Fraction | Decimal | int | str],
+        outcomes: Sequence[Sequence[str]] | None = None,
+    ) -> None:
+        set_fields(self, constituency, votes, first, outcomes)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7507,6 +7914,29 @@ class StaleFactsAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StarSettings(Model):
+    """The scores that voters may give. No score counts as the lowest one.
+
+    Attributes:
+        least: The lowest score.
+        most: The highest score, above the lowest.
+    """
+
+    __slots__ = ("least", "most")
+
+    least: Fraction
+    most: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "least": ("ratio", ...),
+        "most": ("ratio", ...),
+    }
+
+    def __init__(self, *, least: Fraction | Decimal | int | str, most: Fraction | Decimal | int | str) -> None:
+        set_fields(self, least, most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class StatementQuestion(Model):
     """A statement and its question.
 
@@ -7559,6 +7989,26 @@ class StatusFact(Model):
 
     def __init__(self, *, field: str, question: str, answer: StatusAnswer, matters: str) -> None:
         set_fields(self, field, question, answer, matters)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StrengthSettings(Model):
+    """How strong a comparison is.
+
+    Attributes:
+        strength: By the votes of the winning side where absent.
+    """
+
+    __slots__ = ("strength",)
+
+    strength: DefeatStrength | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "strength": ("DefeatStrength", None),
+    }
+
+    def __init__(self, *, strength: DefeatStrength | None = None) -> None:
+        set_fields(self, strength)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7837,6 +8287,468 @@ class TakeHomeWarning(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TallyAnswer(Model):
+    """What came of a count. Options stand in the order of their ids everywhere: the order of the request decides nothing.
+
+    Attributes:
+        winners: The options that are chosen in every possible outcome: with no tie left, the winner or winners.
+        tied: The options that are chosen in some possible outcomes and not in others, because of ties that no rule breaks.
+        decided: Whether there is one outcome.
+        outcomes: Every outcome that is possible.
+        method: What the method is called, with what it is set to.
+        because: Why, in plain sentences.
+        votes: How many votes were cast.
+        totals: What each option got in all, where the method adds up: votes, approvals, points, scores, comparisons. Under
+            minimax the worst comparison, of which the lowest wins; under majority judgement how many grades the middle one
+            is above the worst.
+        rounds: The rounds, where the method counts in rounds.
+        pairwise: How many voters put the option above each other one, where the method compares them.
+        paths: Under Schulze: how strong the strongest path from the option to each other one is.
+        locked: Under ranked pairs: the comparisons that are locked in, in their order, in one way of taking those that are
+            equally strong.
+        ties: Every tie in the way through that is shown, and what broke it.
+        sides: What each constituency would choose by itself, by the same method; without a lot, so that ties show. Empty
+            where the ballots name no constituency.
+        sides_because: The same in words.
+        assumes: What was assumed.
+        sides_differ: Whether the constituencies want different things: true if two of them have no outcome in common, false
+            if all have the same outcome and no other. Null where ties leave it open, or with fewer than two.
+    """
+
+    __slots__ = (
+        "winners",
+        "tied",
+        "decided",
+        "outcomes",
+        "method",
+        "because",
+        "votes",
+        "totals",
+        "rounds",
+        "pairwise",
+        "paths",
+        "locked",
+        "ties",
+        "sides",
+        "sides_because",
+        "assumes",
+        "sides_differ",
+    )
+
+    winners: tuple[str, ...]
+    tied: tuple[str, ...]
+    decided: bool
+    outcomes: tuple[TallyOutcome, ...]
+    method: str
+    because: tuple[str, ...]
+    votes: int
+    totals: tuple[OptionTotal, ...]
+    rounds: tuple[TallyRound, ...]
+    pairwise: tuple[PairwiseRow, ...]
+    paths: tuple[PairwiseRow, ...]
+    locked: tuple[LockedPair, ...]
+    ties: tuple[TieStated, ...]
+    sides: tuple[SideTally, ...]
+    sides_because: tuple[str, ...]
+    assumes: tuple[str, ...]
+    sides_differ: bool | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "winners": (("list", "text"), ...),
+        "tied": (("list", "text"), ...),
+        "decided": ("flag", ...),
+        "outcomes": (("list", "TallyOutcome"), ...),
+        "method": ("text", ...),
+        "because": (("list", "text"), ...),
+        "votes": ("count", ...),
+        "totals": (("list", "OptionTotal"), ...),
+        "rounds": (("list", "TallyRound"), ...),
+        "pairwise": (("list", "PairwiseRow"), ...),
+        "paths": (("list", "PairwiseRow"), ...),
+        "locked": (("list", "LockedPair"), ...),
+        "ties": (("list", "TieStated"), ...),
+        "sides": (("list", "SideTally"), ...),
+        "sides_because": (("list", "text"), ...),
+        "assumes": (("list", "text"), ...),
+        "sides_differ": ("flag", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        winners: Sequence[str],
+        tied: Sequence[str],
+        decided: bool,
+        outcomes: Sequence[TallyOutcome | JsonObject],
+        method: str,
+        because: Sequence[str],
+        votes: int,
+        totals: Sequence[OptionTotal | JsonObject],
+        rounds: Sequence[TallyRound | JsonObject],
+        pairwise: Sequence[PairwiseRow | JsonObject],
+        paths: Sequence[PairwiseRow | JsonObject],
+        locked: Sequence[LockedPair | JsonObject],
+        ties: Sequence[TieStated | JsonObject],
+        sides: Sequence[SideTally | JsonObject],
+        sides_because: Sequence[str],
+        assumes: Sequence[str],
+        sides_differ: bool | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            winners,
+            tied,
+            decided,
+            outcomes,
+            method,
+            because,
+            votes,
+            totals,
+            rounds,
+            pairwise,
+            paths,
+            locked,
+            ties,
+            sides,
+            sides_because,
+            assumes,
+            sides_differ,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodPlurality(Model):
+    """The option that most ballots name first."""
+
+    __slots__ = ("plurality",)
+
+    plurality: NoSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "plurality": ("NoSettings", ...),
+    }
+
+    def __init__(self, plurality: NoSettings | JsonObject) -> None:
+        set_fields(self, plurality)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodApproval(Model):
+    """The option that most ballots approve of."""
+
+    __slots__ = ("approval",)
+
+    approval: NoSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "approval": ("NoSettings", ...),
+    }
+
+    def __init__(self, approval: NoSettings | JsonObject) -> None:
+        set_fields(self, approval)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodScore(Model):
+    """The option with the highest total or mean of scores."""
+
+    __slots__ = ("score",)
+
+    score: ScoreSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "score": ("ScoreSettings", ...),
+    }
+
+    def __init__(self, score: ScoreSettings | JsonObject) -> None:
+        set_fields(self, score)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodStar(Model):
+    """Of the two options with the highest totals of scores, the one that more voters score higher."""
+
+    __slots__ = ("star",)
+
+    star: StarSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "star": ("StarSettings", ...),
+    }
+
+    def __init__(self, star: StarSettings | JsonObject) -> None:
+        set_fields(self, star)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodBorda(Model):
+    """Points by place: with n options n - 1 for the first, and one less for each place after it."""
+
+    __slots__ = ("borda",)
+
+    borda: BordaSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "borda": ("BordaSettings", ...),
+    }
+
+    def __init__(self, borda: BordaSettings | JsonObject) -> None:
+        set_fields(self, borda)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodIrv(Model):
+    """Instant run-off: the option with the fewest votes goes out, and its ballots move on, until one has more than half."""
+
+    __slots__ = ("irv",)
+
+    irv: NoSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "irv": ("NoSettings", ...),
+    }
+
+    def __init__(self, irv: NoSettings | JsonObject) -> None:
+        set_fields(self, irv)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodCopeland(Model):
+    """The option that wins most of its comparisons with the others."""
+
+    __slots__ = ("copeland",)
+
+    copeland: CopelandSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "copeland": ("CopelandSettings", ...),
+    }
+
+    def __init__(self, copeland: CopelandSettings | JsonObject) -> None:
+        set_fields(self, copeland)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodMinimax(Model):
+    """The option whose worst comparison is least bad."""
+
+    __slots__ = ("minimax",)
+
+    minimax: MinimaxSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "minimax": ("MinimaxSettings", ...),
+    }
+
+    def __init__(self, minimax: MinimaxSettings | JsonObject) -> None:
+        set_fields(self, minimax)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodSchulze(Model):
+    """The option to which no other has a stronger chain of comparisons won than back."""
+
+    __slots__ = ("schulze",)
+
+    schulze: StrengthSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "schulze": ("StrengthSettings", ...),
+    }
+
+    def __init__(self, schulze: StrengthSettings | JsonObject) -> None:
+        set_fields(self, schulze)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodRankedPairs(Model):
+    """Comparisons won are locked in, strongest first, unless they contradict those that are."""
+
+    __slots__ = ("ranked_pairs",)
+
+    ranked_pairs: StrengthSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "ranked_pairs": ("StrengthSettings", ...),
+    }
+
+    def __init__(self, ranked_pairs: StrengthSettings | JsonObject) -> None:
+        set_fields(self, ranked_pairs)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodScottishStv(Model):
+    """The single transferable vote by the rules for Scottish local elections."""
+
+    __slots__ = ("scottish_stv",)
+
+    scottish_stv: SeatSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "scottish_stv": ("SeatSettings", ...),
+    }
+
+    def __init__(self, scottish_stv: SeatSettings | JsonObject) -> None:
+        set_fields(self, scottish_stv)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodMeekStv(Model):
+    """The single transferable vote by Meek's method, in nine decimal places."""
+
+    __slots__ = ("meek_stv",)
+
+    meek_stv: SeatSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "meek_stv": ("SeatSettings", ...),
+    }
+
+    def __init__(self, meek_stv: SeatSettings | JsonObject) -> None:
+        set_fields(self, meek_stv)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodMajorityJudgement(Model):
+    """The option with the best middle grade."""
+
+    __slots__ = ("majority_judgement",)
+
+    majority_judgement: GradeSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "majority_judgement": ("GradeSettings", ...),
+    }
+
+    def __init__(self, majority_judgement: GradeSettings | JsonObject) -> None:
+        set_fields(self, majority_judgement)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TallyMethodCriteria(Model):
+    """The option with the highest weighted mean of ratings by criteria that the group has agreed."""
+
+    __slots__ = ("criteria",)
+
+    criteria: CriteriaSettings
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "criteria": ("CriteriaSettings", ...),
+    }
+
+    def __init__(self, criteria: CriteriaSettings | JsonObject) -> None:
+        set_fields(self, criteria)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TallyOutcome(Model):
+    """One outcome that is possible.
+
+    Attributes:
+        chosen: The options that are chosen.
+        ways: How the ties that no rule breaks would have to fall for it; one way of possibly several.
+    """
+
+    __slots__ = ("chosen", "ways")
+
+    chosen: tuple[str, ...]
+    ways: tuple[TieStated, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "chosen": (("list", "text"), ...),
+        "ways": (("list", "TieStated"), ...),
+    }
+
+    def __init__(self, *, chosen: Sequence[str], ways: Sequence[TieStated | JsonObject]) -> None:
+        set_fields(self, chosen, ways)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TallyRound(Model):
+    """One round.
+
+    Attributes:
+        votes: The votes of each option that was not out before.
+        keep_factors: Under Meek's method: what part of each vote that reaches it a chosen option keeps.
+        transfers: Under the Scottish rules: what the papers that moved from an option with a surplus were worth before and
+            after.
+        chosen: Chosen in this round.
+        out: Out in this round. (Under instant run-off and Meek's method its votes are still among those shown, and move
+            before the next.)
+        because: What happened, and why.
+        one_of_several: Whether a tie in it or before it could have gone another way, so that the round is one of several.
+        not_transferable: Votes that no option has: their ballots name none that is left. Null where the method knows none.
+        lost_to_rounding: Votes lost because transfer values are cut to five decimal places, under the Scottish rules.
+        quota: The votes with which an option is chosen.
+    """
+
+    __slots__ = (
+        "votes",
+        "keep_factors",
+        "transfers",
+        "chosen",
+        "out",
+        "because",
+        "one_of_several",
+        "not_transferable",
+        "lost_to_rounding",
+        "quota",
+    )
+
+    votes: Mapping[str, Fraction]
+    keep_factors: Mapping[str, Fraction]
+    transfers: tuple[ValueTransfer, ...]
+    chosen: tuple[str, ...]
+    out: tuple[str, ...]
+    because: tuple[str, ...]
+    one_of_several: bool
+    not_transferable: Fraction | None
+    lost_to_rounding: Fraction | None
+    quota: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "votes": (("map", "ratio"), ...),
+        "keep_factors": (("map", "ratio"), ...),
+        "transfers": (("list", "ValueTransfer"), ...),
+        "chosen": (("list", "text"), ...),
+        "out": (("list", "text"), ...),
+        "because": (("list", "text"), ...),
+        "one_of_several": ("flag", ...),
+        "not_transferable": ("ratio", None),
+        "lost_to_rounding": ("ratio", None),
+        "quota": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        votes: Mapping[str, Fraction | Decimal | int | str],
+        keep_factors: Mapping[str, Fraction | Decimal | int | str],
+        transfers: Sequence[ValueTransfer | JsonObject],
+        chosen: Sequence[str],
+        out: Sequence[str],
+        because: Sequence[str],
+        one_of_several: bool,
+        not_transferable: Fraction | Decimal | int | str | None = None,
+        lost_to_rounding: Fraction | Decimal | int | str | None = None,
+        quota: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            votes,
+            keep_factors,
+            transfers,
+            chosen,
+            out,
+            because,
+            one_of_several,
+            not_transferable,
+            lost_to_rounding,
+            quota,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Task(Model):
     """A piece of work.
 
@@ -7918,6 +8830,81 @@ class TellWhom(Model):
 
     def __init__(self, *, whom: str, what: str, by: str, by_date: datetime.date | str | None = None) -> None:
         set_fields(self, whom, what, by, by_date)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TieRules(Model):
+    """The caller's rules for ties.
+
+    Attributes:
+        earlier_rounds: Under `irv`: of the options that tie for last, the one with fewer votes at the end of the latest
+            earlier round in which they differ goes out. (Part of `scottish_stv` in any case.)
+        eliminate_all: Under `irv`: all options that tie for last go out together, unless nobody would be left.
+        lot: An order of all options that was drawn by lot before the count: of those that tie, the one in front wins, and
+            the one behind goes out. Used where the rules above leave a tie.
+    """
+
+    __slots__ = ("earlier_rounds", "eliminate_all", "lot")
+
+    earlier_rounds: bool
+    eliminate_all: bool
+    lot: tuple[str, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "earlier_rounds": ("flag", False),
+        "eliminate_all": ("flag", False),
+        "lot": (("list", "text"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        earlier_rounds: bool = False,
+        eliminate_all: bool = False,
+        lot: Sequence[str] | None = None,
+    ) -> None:
+        set_fields(self, earlier_rounds, eliminate_all, lot)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TieStated(Model):
+    """A tie.
+
+    Attributes:
+        round: The round, from 1 up.
+        tied_for: What the options were tied for.
+        tied: The options that tied.
+        fell_on: The options it fell on. Where nothing broke it, those of the way that is shown; empty where all ways are
+            shown at once.
+        broken_by: What broke it. Null if nothing did, and every way was followed.
+    """
+
+    __slots__ = ("round", "tied_for", "tied", "fell_on", "broken_by")
+
+    round: int
+    tied_for: TieFor
+    tied: tuple[str, ...]
+    fell_on: tuple[str, ...]
+    broken_by: TieBreak | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "round": ("whole", ...),
+        "tied_for": ("TieFor", ...),
+        "tied": (("list", "text"), ...),
+        "fell_on": (("list", "text"), ...),
+        "broken_by": ("TieBreak", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        round: int,
+        tied_for: TieFor,
+        tied: Sequence[str],
+        fell_on: Sequence[str],
+        broken_by: TieBreak | None = None,
+    ) -> None:
+        set_fields(self, round, tied_for, tied, fell_on, broken_by)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8320,6 +9307,38 @@ class UsedFact(Model):
         note: str | None = None,
     ) -> None:
         set_fields(self, id, status, confidence, from_, until, source, assumed_latest, note)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ValueTransfer(Model):
+    """How the value of papers changed when a surplus moved.
+
+    Attributes:
+        before: What each was worth when the option received it.
+        after: What each is worth after: the transfer value.
+        papers: How many papers there are, with those that name no further option.
+    """
+
+    __slots__ = ("before", "after", "papers")
+
+    before: Fraction
+    after: Fraction
+    papers: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "before": ("ratio", ...),
+        "after": ("ratio", ...),
+        "papers": ("count", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        before: Fraction | Decimal | int | str,
+        after: Fraction | Decimal | int | str,
+        papers: int,
+    ) -> None:
+        set_fields(self, before, after, papers)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8775,6 +9794,14 @@ Words:
     company: A company.
 """
 
+BordaUnranked: TypeAlias = Literal["zero"] | Literal["average"]
+"""What an option that a ballot does not name gets under Borda.
+
+Words:
+    zero: No points.
+    average: The average of the points of the places that are left.
+"""
+
 BudgetSection: TypeAlias = (
     Literal["fees"]
     | Literal["expenses", "paid_for_people", "employer_costs", "staff_time", "activities", "recruitment_and_support", "other"]
@@ -8830,6 +9857,14 @@ Words:
     worker: Somebody who does a job or a piece of work for the body.
 """
 
+CopelandPoints: TypeAlias = Literal["half"] | Literal["net"]
+"""How comparisons are scored.
+
+Words:
+    half: 1 for a comparison won, 1/2 for a tied one, 0 for one lost.
+    net: 1 for a comparison won, 0 for a tied one, -1 for one lost.
+"""
+
 CurrencyState: TypeAlias = Literal["known"] | Literal["unknown", "past", "ended", "not_yet"]
 """How a figure stands on a day.
 
@@ -8850,6 +9885,14 @@ Words:
     kink: From there on another part of each further pound is kept.
     shift: What is kept goes on as before, and is made up differently, such as where one benefit ends and another makes
         up for it.
+"""
+
+DefeatStrength: TypeAlias = Literal["winning_votes"] | Literal["margins"]
+"""How strong a defeat is.
+
+Words:
+    winning_votes: By how many voters are on the winning side.
+    margins: By how many more voters are on the winning side than on the losing one.
 """
 
 DefinitionName: TypeAlias = (
@@ -9331,6 +10374,9 @@ Words:
     child: The person is below the age at which the minimum wage starts.
 """
 
+RankPlace: TypeAlias = str | tuple[str, ...]
+"""One place of a ranking: an option, or several that share it."""
+
 ReportFormat: TypeAlias = Literal["text"] | Literal["markdown", "html"]
 """The form of a report.
 
@@ -9485,6 +10531,27 @@ Words:
     timing: Times of payment are not to be chosen for the sake of a benefit.
 """
 
+TallyMethod: TypeAlias = (
+    TallyMethodPlurality
+    | TallyMethodApproval
+    | TallyMethodScore
+    | TallyMethodStar
+    | TallyMethodBorda
+    | TallyMethodIrv
+    | TallyMethodCopeland
+    | TallyMethodMinimax
+    | TallyMethodSchulze
+    | TallyMethodRankedPairs
+    | TallyMethodScottishStv
+    | TallyMethodMeekStv
+    | TallyMethodMajorityJudgement
+    | TallyMethodCriteria
+)
+"""How the ballots are counted: an object with exactly one key. Ranked ballots (`ranking`) are counted by `plurality`, `borda`,
+`irv`, `copeland`, `minimax`, `schulze`, `ranked_pairs`, `scottish_stv` and `meek_stv`; `approves` by `approval`; `scores`
+by `score` and `star`; `grades` by `majority_judgement`; `ratings` by `criteria`.
+"""
+
 TaskMode: TypeAlias = Literal["one"] | Literal["together"]
 """How a task is done.
 
@@ -9504,6 +10571,25 @@ Words:
     exempt_supported: Exempt supported accommodation: housing costs are paid by Housing Benefit, and the higher work
         allowance holds.
     none: The home is owned, or there are no housing costs.
+"""
+
+TieBreak: TypeAlias = Literal["lot"] | Literal["earlier_rounds", "eliminate_all"]
+"""How a tie was broken.
+
+Words:
+    lot: By the order drawn by lot that the request gives.
+    earlier_rounds: By the votes at the end of the latest earlier round in which they were not equal.
+    eliminate_all: All that tied went out together.
+"""
+
+TieFor: TypeAlias = Literal["first"] | Literal["last", "surplus", "run_off"]
+"""What the options were tied for.
+
+Words:
+    first: Being chosen.
+    last: Going out, with the fewest votes.
+    surplus: Whose surplus is transferred first.
+    run_off: A place among the two in the run-off.
 """
 
 TraceOperation: TypeAlias = (
@@ -9549,6 +10635,14 @@ Unions: TypeAlias = Literal["constituencies"] | tuple[tuple[str, ...], ...]
 
 Words:
     constituencies: Each constituency is a union.
+"""
+
+Unrated: TypeAlias = Literal["lowest"] | Literal["left_out"]
+"""What a voter says of an option that they do not rate.
+
+Words:
+    lowest: The lowest score.
+    left_out: Nothing: the means of the scores that are given are compared.
 """
 
 Verdict: TypeAlias = Literal["supported"] | Literal["contradicted", "open"]
@@ -9640,14 +10734,17 @@ _UNIONS: Mapping[str, Spec] = {
     "BenefitCap": ("words", "exempt", "grace_period", "single_outside_london", "single_london", "couple_or_parent_outside_london", "couple_or_parent_london"),
     "BenefitName": ("words", "universal_credit", "carers_allowance", "carer_support_payment", "new_style_esa", "legacy_esa", "new_style_jsa", "housing_benefit", "pension_credit"),
     "Body": ("words", "nhs", "council", "social_housing", "research", "other_public", "charity", "company"),
+    "BordaUnranked": ("words", "zero", "average"),
     "BudgetSection": ("words", "fees", "expenses", "paid_for_people", "employer_costs", "staff_time", "activities", "recruitment_and_support", "other"),
     "CalledOffBy": ("words", "organisation", "person"),
     "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
     "CardStatus": ("words", "agreed", "draft"),
     "Confidence": ("words", "seen", "partly", "unconfirmed"),
     "ConsultedAs": ("words", "service_user", "carer", "public", "worker"),
+    "CopelandPoints": ("words", "half", "net"),
     "CurrencyState": ("words", "known", "unknown", "past", "ended", "not_yet"),
     "CurveBreakKind": ("words", "cliff", "rise", "kink", "shift"),
+    "DefeatStrength": ("words", "winning_votes", "margins"),
     "DefinitionName": ("words", "co_production", "ladder_of_co_production", "fulfilling_lives", "nihr", "equal_influence", "strict_equality"),
     "DisabilityBenefit": ("words", "pip", "dla", "attendance_allowance", "adult_disability_payment", "child_disability_payment", "pension_age_disability_payment", "armed_forces_independence_payment", "industrial_injuries"),
     "EarningsPattern": ("words", "weekly", "one_off", "irregular"),
@@ -9687,6 +10784,7 @@ _UNIONS: Mapping[str, Spec] = {
     "PreparationPay": ("or", "PreparationPayHourly", "PreparationPayAmount", "PreparationPayTimed"),
     "QuestionTheme": ("words", "people", "power", "work", "support", "change"),
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "draft_card", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "round_sum", "care_if_employed", "mileage_above_approved", "child"),
+    "RankPlace": ("or", "text", ("list", "text")),
     "ReportFormat": ("words", "text", "markdown", "html"),
     "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
@@ -9698,12 +10796,16 @@ _UNIONS: Mapping[str, Spec] = {
     "StatusAnswer": ("words", "yes", "no", "unknown"),
     "StudentLoan": ("words", "plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"),
     "TakeHomeWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "expense_counts_as_pay", "paid_in_advance", "near_boundary", "unconfirmed", "announced", "assumed_latest", "cliff", "passported_help", "disability_review", "care_charges", "council_tax", "declined", "voucher", "employment_status", "sick_leave", "detained", "child", "tax_later", "timing"),
+    "TallyMethod": ("or", "TallyMethodPlurality", "TallyMethodApproval", "TallyMethodScore", "TallyMethodStar", "TallyMethodBorda", "TallyMethodIrv", "TallyMethodCopeland", "TallyMethodMinimax", "TallyMethodSchulze", "TallyMethodRankedPairs", "TallyMethodScottishStv", "TallyMethodMeekStv", "TallyMethodMajorityJudgement", "TallyMethodCriteria"),
     "TaskMode": ("words", "one", "together"),
     "Tenancy": ("words", "social", "private", "temporary", "exempt_supported", "none"),
+    "TieBreak": ("words", "lot", "earlier_rounds", "eliminate_all"),
+    "TieFor": ("words", "first", "last", "surplus", "run_off"),
     "TraceOperation": ("words", "given", "figure", "sum", "difference", "left", "least", "greatest", "part", "whole_times", "times"),
     "TraceRounding": ("words", "half_up", "half_down", "down", "up", "down_to_pound"),
     "TraceUnit": ("words", "gbp", "count"),
     "Unions": ("or", ("words", "constituencies"), ("list", ("list", "text"))),
+    "Unrated": ("words", "lowest", "left_out"),
     "Verdict": ("words", "supported", "contradicted", "open"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "VoteState": ("words", "yes", "no", "object", "abstain", "absent"),

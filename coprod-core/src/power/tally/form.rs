@@ -170,7 +170,7 @@ fn grades(cast: &Cast<'_>, options: &Options<'_>, words: &[String], firsts: &mut
         for (sums, grade) in sums.iter_mut().zip(&given) {
             sums.get_mut(*grade).into_iter().for_each(|sum| *sum += count);
         }
-        let best = grades.iter().filter_map(|(id, _)| options.number(id, Pointer::root).ok());
+        let best = grades.keys().filter_map(|id| options.number(id, Pointer::root).ok());
         let top = given.iter().min().copied();
         let best: Vec<usize> = best.filter(|option| given.get(*option).copied() == top).collect();
         first_of(firsts, &best, *count);
