@@ -5,6 +5,7 @@ mod decide;
 mod explanation;
 mod game;
 mod measure;
+#[cfg(feature = "counting")]
 mod minimal;
 mod roles;
 pub mod rule;
@@ -21,6 +22,7 @@ pub use measure::{
     ConstituencyPower, IndexValue, MOST_MEMBERS_MEASURED, MeasureAnswer, MeasureRequest, MemberPower, PowerIndex, PowerSums,
     UnionPower, Unions, measure, measure_by, measure_compiled,
 };
+#[cfg(feature = "counting")]
 pub use minimal::{
     CoalitionList, CoalitionPattern, MOST_COALITIONS_LISTED, MinimalCoalitionsAnswer, MinimalCoalitionsRequest,
     minimal_coalitions,

@@ -4216,7 +4216,9 @@ class MeasureAnswer(Model):
         left_out: Where no indices were asked for by name: those that would take too long for this group and rule.
         minimal_winning: How many of these fail without any one of their members. Null if neither of the two indices made of
             them was asked for.
-        coleman_act: The share of all coalitions that can pass a decision. Null if the rule always or never passes.
+        coleman_act: Coleman's power of the group to act: the share of all coalitions that can pass a decision, so how
+            easily anything passes at all. Rules that need more consent have less of it. Winning coalitions / 2^n. Source:
+            Coleman (1971). Null if the rule always or never passes.
     """
 
     __slots__ = (
@@ -4319,7 +4321,8 @@ class MemberPower(Model):
         veto: Whether nothing passes without the member.
         dictator: Whether the member alone decides.
         constituency: The member's constituency.
-        banzhaf: The member's swings as a share of everybody's.
+        banzhaf: The member's swings as a share of everybody's. Each of these indices is explained with its formula where
+            indices are asked for.
         banzhaf_absolute: The chance that the member is critical when everybody else tosses a coin.
         shapley_shubik: The chance that the member is the one who makes it pass when all say yes one after another in random
             order.
@@ -4328,12 +4331,15 @@ class MemberPower(Model):
         johnston: Coalitions with a critical member share their power equally among those who are critical.
         coleman_prevent: The share of winning coalitions that the member can stop.
         coleman_initiate: The share of losing coalitions that the member can make win.
-        owen: With unions: the chance that the member makes it pass when the unions say yes in random order, and the members
-            of each in random order one after another.
-        banzhaf_owen: With unions: the chance that the member is critical when each of the other unions tosses a coin, and
-            so does each other member of the member's own.
+        owen: With unions: the chance that the member makes it pass when the unions come round to yes in random order, and
+            the members of each in random order one after another. For members who bargain with others as one and among
+            themselves. It sums to 1, and over a union to what the union has as one voter. Source: Owen (1977).
+        banzhaf_owen: With unions: the chance that the member's vote decides when each of the other unions tosses one coin,
+            and each fellow member of the own one a coin of their own. It does not sum to anything in particular. Source:
+            Owen (1981).
         symmetric_coalitional_banzhaf: With unions: the chance that the member makes it pass when each of the other unions
-            tosses a coin, and the members of the own one say yes in random order.
+            tosses a coin, and the members of the own one come round to yes in random order. Over a union it sums to the
+            absolute Banzhaf index of the union as one voter. Source: Alonso-Meijide and Fiestras-Janeiro (2002).
     """
 
     __slots__ = (
@@ -10323,18 +10329,42 @@ PowerIndex: TypeAlias = (
     Literal["banzhaf"]
     | Literal["banzhaf_absolute", "shapley_shubik", "deegan_packel", "holler", "johnston", "coleman_prevent", "coleman_initiate"]
 )
-"""A way to put a member's power into a number.
+"""A way to put a member's power into a number. All of them look at the coalitions that pass: the sets of members whose yes is
+enough when everybody else objects. A member is *critical* in one that fails without the member: that is a *swing*. They
+answer different questions, and where they disagree none of them is wrong.
 
 Words:
-    banzhaf: The member's swings as a share of everybody's.
-    banzhaf_absolute: The chance that the member is critical when everybody else tosses a coin.
-    shapley_shubik: The chance that the member is the one who makes it pass when all say yes one after another in random
-        order.
-    deegan_packel: Minimal winning coalitions are equally likely, and each shares its power equally.
-    holler: The public good index: the member's minimal winning coalitions as a share of everybody's.
-    johnston: Coalitions with a critical member share their power equally among those who are critical.
-    coleman_prevent: The share of winning coalitions that the member can stop.
-    coleman_initiate: The share of losing coalitions that the member can make win.
+    banzhaf: The member's swings as a share of everybody's. For a group: how influence over open questions is shared
+        out, if nobody knows beforehand who sides with whom. To be preferred for comparing members under one rule; not
+        for comparing rules, as it is a share whatever there is to be shared (see `banzhaf_absolute`). Swings of the
+        member / swings of all. Source: Banzhaf (1965), after Penrose (1946).
+    banzhaf_absolute: The chance that the member's vote decides when everybody else tosses a coin. For a group: how
+        often one vote will make the difference. To be preferred for comparing rules, or members of different groups,
+        and for asking whether a vote is worth coming for. Swings / 2^(n - 1), for n members. Source: Penrose (1946);
+        Dubey and Shapley (1979).
+    shapley_shubik: The chance that the member is the one whose yes makes it pass, when all come round to yes one after
+        another in random order. For a group: how the prize of a decision would be shared, if those who are needed last
+        can ask for it. To be preferred where members bargain, or where one number for a side must be the sum of its
+        members' numbers and all sum to 1. The sum over swings in coalitions of s members of (s - 1)! (n - s)! / n!.
+        Source: Shapley and Shubik (1954).
+    deegan_packel: The share that falls to the member if one minimal winning coalition is drawn, each as likely as any
+        other, and divides its power equally. For a group: who is in the smallest alliances. To be preferred where a few
+        allies form no larger a coalition than they must; it may give a heavier vote less than a lighter one. The mean
+        over the minimal winning coalitions of 1 / s for their members. Source: Deegan and Packel (1978).
+    holler: The public good index: how many of the minimal winning coalitions the member is in, as a share of
+        everybody's. For a group: who is wanted for what all then enjoy, undivided. To be preferred where a decision
+        serves everybody alike; it may give a heavier vote less than a lighter one. The member's minimal winning
+        coalitions / those of all members added up. Source: Holler (1982).
+    johnston: Coalitions with a critical member share their power equally among those who are critical. For a group:
+        being the only one who can stop a coalition counts for more than being one of many. To be preferred where
+        leaving an alliance is the threat. The mean over the winning coalitions with a critical member of 1 / (number of
+        critical members), for these. Source: Johnston (1978).
+    coleman_prevent: Of the decisions that would pass, the share that the member's change to no would stop. For a group:
+        the strength of a veto, 1 for a full one. To be preferred for asking who can hold things up. Swings / winning
+        coalitions. Source: Coleman (1971).
+    coleman_initiate: Of the decisions that would fail, the share that the member's change to yes would make pass. For a
+        group: the strength to get something done. To be preferred for asking whose support is worth winning. Swings /
+        losing coalitions. Source: Coleman (1971).
 """
 
 PreparationPay: TypeAlias = PreparationPayHourly | PreparationPayAmount | PreparationPayTimed

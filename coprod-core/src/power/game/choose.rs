@@ -1,13 +1,11 @@
 //! Chooses how a game is counted, by its shape, and says which way and why.
 
-use std::cell::OnceCell;
-
+#[cfg(feature = "counting")]
+use super::beyond::Beyond;
 use super::count::Counts;
-use super::diagram::{Diagram, Family};
 use super::shape::Game;
 use super::table::{MOST_TABLE_STEPS, MOST_VOTERS, Table};
 use super::tallies::{Tallies, Wanted};
-use super::{halves, kinds, weights};
 use crate::error::{Pointer, PowerError};
 
 /// A way to count the coalitions of a game. All of them are exact.
@@ -36,8 +34,8 @@ impl PowerMethod {
 pub(crate) struct Ways<'a> {
     game: &'a Game,
     named: Option<PowerMethod>,
-    diagram: OnceCell<Option<Diagram>>,
-    family: OnceCell<Option<Family>>,
+    #[cfg(feature = "counting")]
+    beyond: Beyond<'a>,
 }
 
 /// What was counted, and how.
@@ -50,7 +48,12 @@ pub(crate) struct Counted {
 impl<'a> Ways<'a> {
     /// The ways to count a game: all of them, or the one named.
     pub(crate) fn new(game: &'a Game, named: Option<PowerMethod>) -> Self {
-        Self { game, named, diagram: OnceCell::new(), family: OnceCell::new() }
+        Self {
+            game,
+            named,
+            #[cfg(feature = "counting")]
+            beyond: Beyond::new(game),
+        }
     }
 
     /// Counts the game in the fastest way that its shape allows.
@@ -79,6 +82,7 @@ impl<'a> Ways<'a> {
     }
 
     /// Roughly how many nanoseconds a way takes; nothing where the game has another shape or is too large for it.
+    #[cfg_attr(not(feature = "counting"), expect(unused_variables, reason = "the table counts everything in any case"))]
     fn cost(&self, way: PowerMethod, wanted: Wanted) -> Option<u64> {
         let game = self.game;
         match way {
@@ -89,69 +93,39 @@ impl<'a> Ways<'a> {
                     6 * steps + words * (12 * game.voters() as u64 + 20) + 1_000
                 })
             }
-            PowerMethod::Kinds => kinds::cost(game),
-            PowerMethod::Weights => weights::cost(game, wanted),
-            PowerMethod::Halves => halves::cost(game, wanted),
-            PowerMethod::Diagram if wanted.critical => None,
-            PowerMethod::Diagram => {
-                let counting = self.diagram()?.cost(wanted.by_size)?;
-                let minimal = if wanted.minimal { self.family()?.cost()? } else { 0 };
-                Some(counting + minimal)
-            }
+            #[cfg(feature = "counting")]
+            beyond => self.beyond.cost(beyond, wanted),
+            #[cfg(not(feature = "counting"))]
+            _ => None,
         }
     }
 
-    fn diagram(&self) -> Option<&Diagram> {
-        self.diagram.get_or_init(|| Diagram::of(self.game)).as_ref()
-    }
-
-    fn family(&self) -> Option<&Family> {
-        self.family.get_or_init(|| self.diagram().and_then(Family::minimal)).as_ref()
-    }
-
+    #[cfg_attr(not(feature = "counting"), expect(unused_variables, reason = "the table counts everything in any case"))]
     fn tally(&self, way: PowerMethod, wanted: Wanted) -> Result<Option<Tallies>, PowerError> {
         Ok(match way {
             PowerMethod::EveryCoalition => {
                 let table = Table::of(self.game)?;
                 Some(Counts::of(&table).tallies(&table, self.game))
             }
-            PowerMethod::Kinds => Some(kinds::tally(self.game, wanted)),
-            PowerMethod::Weights => weights::tally(self.game, wanted),
-            PowerMethod::Halves => halves::tally(self.game, wanted),
-            PowerMethod::Diagram => self.diagram().map(|diagram| Tallies {
-                minimal: if wanted.minimal { self.family().map(Family::counts) } else { None },
-                ..diagram.tally(wanted.by_size)
-            }),
+            #[cfg(feature = "counting")]
+            beyond => self.beyond.tally(beyond, wanted),
+            #[cfg(not(feature = "counting"))]
+            _ => None,
         })
     }
 
     /// What was done and why, for a reader.
     fn words(&self, way: PowerMethod) -> String {
-        let (voters, kinds) = (self.game.voters(), self.game.kinds.len());
+        let voters = self.game.voters();
         match way {
             PowerMethod::EveryCoalition => format!(
                 "every way in which the members with a vote can say yes or no was looked at: {} for {voters} of them",
                 1_u64 << voters.min(63)
             ),
-            PowerMethod::Kinds => format!(
-                "members who are alike were counted and not tried one by one: {voters} with a vote are of {kinds} kinds, and so many \
-                 of each can say yes in {} ways",
-                self.game.cells()
-            ),
-            PowerMethod::Weights => format!(
-                "coalitions were counted by their weight, as this is one weighted vote with a bar at {} (after the weights were divided \
-                 by what they have in common)",
-                weights::bar(self.game)
-            ),
-            PowerMethod::Halves => format!(
-                "the coalitions of one half of the {voters} members with a vote were matched with those of the other half, as they are few \
-                 and their weights are large"
-            ),
-            PowerMethod::Diagram => format!(
-                "what comes to the same after the votes of some members was followed up once, in a decision diagram of {} points for \
-                 {voters} members with a vote of {kinds} kinds",
-                self.diagram().map_or(0, Diagram::len)
-            ),
+            #[cfg(feature = "counting")]
+            beyond => self.beyond.words(beyond),
+            #[cfg(not(feature = "counting"))]
+            _ => String::new(),
         }
     }
 

@@ -102,7 +102,7 @@ macro_rules! with_length {
             1 => $function::<1>($($argument),*),
             2 => $function::<2>($($argument),*),
             3..=4 => $function::<4>($($argument),*),
-            5..=8 => $function::<8>($($argument),*),
+            5..=9 => $function::<9>($($argument),*),
             _ => $function::<16>($($argument),*),
         }
     };

@@ -27,7 +27,8 @@ pub struct MeasureAnswer {
     pub winning: Count,
     /// How many of these fail without any one of their members. Null if neither of the two indices made of them was asked for.
     pub minimal_winning: Option<Count>,
-    /// The share of all coalitions that can pass a decision. Null if the rule always or never passes.
+    /// Coleman's power of the group to act: the share of all coalitions that can pass a decision, so how easily anything passes at all.
+    /// Rules that need more consent have less of it. Winning coalitions / 2^n. Source: Coleman (1971). Null if the rule always or never passes.
     pub coleman_act: Option<IndexValue>,
     /// Whether the rule always or never passes, so that nobody's vote matters and every index is null.
     pub constant: bool,
@@ -67,7 +68,7 @@ pub struct MemberPower {
     pub constituency: Option<Id>,
     /// How many coalitions pass with the member and fail without.
     pub swings: Count,
-    /// The member's swings as a share of everybody's.
+    /// The member's swings as a share of everybody's. Each of these indices is explained with its formula where indices are asked for.
     pub banzhaf: Option<IndexValue>,
     /// The chance that the member is critical when everybody else tosses a coin.
     pub banzhaf_absolute: Option<IndexValue>,
@@ -83,14 +84,16 @@ pub struct MemberPower {
     pub coleman_prevent: Option<IndexValue>,
     /// The share of losing coalitions that the member can make win.
     pub coleman_initiate: Option<IndexValue>,
-    /// With unions: the chance that the member makes it pass when the unions say yes in random order, and the members of each in random
-    /// order one after another.
+    /// With unions: the chance that the member makes it pass when the unions come round to yes in random order, and the members of each
+    /// in random order one after another. For members who bargain with others as one and among themselves. It sums to 1, and over a
+    /// union to what the union has as one voter. Source: Owen (1977).
     pub owen: Option<IndexValue>,
-    /// With unions: the chance that the member is critical when each of the other unions tosses a coin, and so does each other member
-    /// of the member's own.
+    /// With unions: the chance that the member's vote decides when each of the other unions tosses one coin, and each fellow member of the
+    /// own one a coin of their own. It does not sum to anything in particular. Source: Owen (1981).
     pub banzhaf_owen: Option<IndexValue>,
     /// With unions: the chance that the member makes it pass when each of the other unions tosses a coin, and the members of the own
-    /// one say yes in random order.
+    /// one come round to yes in random order. Over a union it sums to the absolute Banzhaf index of the union as one voter. Source:
+    /// Alonso-Meijide and Fiestras-Janeiro (2002).
     pub symmetric_coalitional_banzhaf: Option<IndexValue>,
     /// Whether the member's vote never makes a difference.
     pub dummy: bool,

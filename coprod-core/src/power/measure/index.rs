@@ -7,26 +7,45 @@ use serde::{Deserialize, Serialize};
 use super::super::game::{Tallies, Wanted};
 use crate::unit::Exact;
 
-/// A way to put a member's power into a number.
+/// A way to put a member's power into a number. All of them look at the coalitions that pass: the sets of members whose yes is enough
+/// when everybody else objects. A member is *critical* in one that fails without the member: that is a *swing*. They answer
+/// different questions, and where they disagree none of them is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum PowerIndex {
-    /// The member's swings as a share of everybody's.
+    /// The member's swings as a share of everybody's. For a group: how influence over open questions is shared out, if nobody knows
+    /// beforehand who sides with whom. To be preferred for comparing members under one rule; not for comparing rules, as it
+    /// is a share whatever there is to be shared (see `banzhaf_absolute`). Swings of the member / swings of all. Source: Banzhaf (1965),
+    /// after Penrose (1946).
     Banzhaf,
-    /// The chance that the member is critical when everybody else tosses a coin.
+    /// The chance that the member's vote decides when everybody else tosses a coin. For a group: how often one vote will make the
+    /// difference. To be preferred for comparing rules, or members of different groups, and for asking whether a vote is worth
+    /// coming for. Swings / 2^(n - 1), for n members. Source: Penrose (1946); Dubey and Shapley (1979).
     BanzhafAbsolute,
-    /// The chance that the member is the one who makes it pass when all say yes one after another in random order.
+    /// The chance that the member is the one whose yes makes it pass, when all come round to yes one after another in random order.
+    /// For a group: how the prize of a decision would be shared, if those who are needed last can ask for it. To be preferred where
+    /// members bargain, or where one number for a side must be the sum of its members' numbers and all sum to 1. The sum over
+    /// swings in coalitions of s members of (s - 1)! (n - s)! / n!. Source: Shapley and Shubik (1954).
     ShapleyShubik,
-    /// Minimal winning coalitions are equally likely, and each shares its power equally.
+    /// The share that falls to the member if one minimal winning coalition is drawn, each as likely as any other, and divides its power
+    /// equally. For a group: who is in the smallest alliances. To be preferred where a few allies form no larger a coalition than
+    /// they must; it may give a heavier vote less than a lighter one. The mean over the minimal winning coalitions of 1 / s for
+    /// their members. Source: Deegan and Packel (1978).
     DeeganPackel,
-    /// The public good index: the member's minimal winning coalitions as a share of everybody's.
+    /// The public good index: how many of the minimal winning coalitions the member is in, as a share of everybody's. For a group: who is
+    /// wanted for what all then enjoy, undivided. To be preferred where a decision serves everybody alike; it may give a heavier vote
+    /// less than a lighter one. The member's minimal winning coalitions / those of all members added up. Source: Holler (1982).
     Holler,
-    /// Coalitions with a critical member share their power equally among those who are critical.
+    /// Coalitions with a critical member share their power equally among those who are critical. For a group: being the only one who can
+    /// stop a coalition counts for more than being one of many. To be preferred where leaving an alliance is the threat. The mean over
+    /// the winning coalitions with a critical member of 1 / (number of critical members), for these. Source: Johnston (1978).
     Johnston,
-    /// The share of winning coalitions that the member can stop.
+    /// Of the decisions that would pass, the share that the member's change to no would stop. For a group: the strength of a veto, 1
+    /// for a full one. To be preferred for asking who can hold things up. Swings / winning coalitions. Source: Coleman (1971).
     ColemanPrevent,
-    /// The share of losing coalitions that the member can make win.
+    /// Of the decisions that would fail, the share that the member's change to yes would make pass. For a group: the strength to get
+    /// something done. To be preferred for asking whose support is worth winning. Swings / losing coalitions. Source: Coleman (1971).
     ColemanInitiate,
 }
 
@@ -106,8 +125,9 @@ impl Indices {
         let voters = tallies.voters();
         // Parts of coalitions, and chances in a random order, are fractions of this.
         let common = common_multiple(voters);
-        let shared: Vec<BigUint> =
-            (0..=voters).map(|size| if size == 0 { BigUint::ZERO } else { &common / BigUint::from(size) }).collect();
+        let shared = || -> Vec<BigUint> {
+            (0..=voters).map(|size| if size == 0 { BigUint::ZERO } else { &common / BigUint::from(size) }).collect()
+        };
         let swings = &tallies.swings;
         let losing = tallies.coalitions() - &tallies.winning;
         let mut indices = Self {
@@ -122,13 +142,13 @@ impl Indices {
             indices.shapley_shubik = whole(chances, common.clone(), "the Shapley-Shubik index sums to 1")?;
         }
         if let Some(minimal) = &tallies.minimal {
-            let parts = weighed(&minimal.with, &shared);
+            let parts = weighed(&minimal.with, &shared());
             indices.deegan_packel = whole(parts, &common * &minimal.count, "the Deegan-Packel index sums to 1")?;
             let with: Vec<BigUint> = minimal.with.iter().map(|sizes| sizes.iter().sum()).collect();
             indices.holler = share(&with, &of_all(&with));
         }
         if let Some(critical) = &tallies.critical {
-            let parts = weighed(&critical.with, &shared);
+            let parts = weighed(&critical.with, &shared());
             indices.johnston = whole(parts, &common * &critical.vulnerable, "the Johnston index sums to 1")?;
         }
         indices.coleman_agrees()?;
@@ -167,9 +187,13 @@ fn weighed(lists: &[Vec<BigUint>], weights: &[BigUint]) -> Vec<BigUint> {
     lists.iter().map(sum).collect()
 }
 
-/// The least common multiple of 1 to `most`.
+/// The least common multiple of 1 to `most`: of each prime, the highest power that is not above.
 pub(super) fn common_multiple(most: usize) -> BigUint {
-    (1..=most).fold(BigUint::one(), |common, size| num_integer::lcm(common, BigUint::from(size)))
+    let is_prime = |number: &usize| (2..*number).take_while(|by| by * by <= *number).all(|by| !number.is_multiple_of(by));
+    let power = |prime: usize| {
+        std::iter::successors(Some(prime), |power| power.checked_mul(prime)).take_while(|power| *power <= most).last()
+    };
+    (2..=most).filter(is_prime).filter_map(power).fold(BigUint::one(), |common, power| common * power)
 }
 
 /// By size of a coalition: the chance, as parts of `common`, that a random order of so many voters begins with exactly its members, one

@@ -1,6 +1,7 @@
 //! Each member's and each constituency's power under a rule, exact.
 //!
-//! Definitions: everybody attends and says yes or objects (the classical yes/no game). A member is *critical* in a coalition that
+//! Definitions: everybody attends and says yes or objects (the classical yes/no game). With presence fixed and no weight below zero, one
+//! more yes never harms, whatever the rule, so that every index is defined. A member is *critical* in a coalition that
 //! passes with the member and fails without; *swings* counts these coalitions. Sources of the indices: Penrose (1946) and Banzhaf
 //! (1965); Shapley and Shubik (1954); Coleman (1971); Deegan and Packel (1978); Johnston (1978); Holler (1982). Deegan-Packel and
 //! Holler use the minimal winning coalitions of the whole rule, Johnston its coalitions with at least one critical member.

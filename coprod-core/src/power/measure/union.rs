@@ -5,14 +5,18 @@
 
 use std::fmt;
 
+#[cfg(feature = "counting")]
 use num_bigint::BigUint;
 use serde::de::value::{SeqAccessDeserializer, StrDeserializer};
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::super::game::{Game, Wanted, Ways, swings_in_union};
+use super::super::game::Game;
+#[cfg(feature = "counting")]
+use super::super::game::{Wanted, Ways, swings_in_union};
 use super::super::rule::Compiled;
 use super::answer::{IndexValue, UnionPower};
+#[cfg(feature = "counting")]
 use super::index::{Indices, common_multiple, first_comers};
 use crate::error::{ErrorCode, ErrorReport, InputIssue, Pointer, PowerError};
 use crate::group::Roster;
@@ -141,6 +145,7 @@ impl Together {
     ///
     /// # Errors
     /// `no_exact_answer` if counting would take too long; an internal error if the unions' powers do not add up.
+    #[cfg(feature = "counting")]
     pub(super) fn of(game: &Game, members: usize, unions: &[Vec<usize>]) -> Result<Self, ErrorReport> {
         let between = game.between(unions);
         let counted = Ways::new(&between, None).count(Wanted { by_size: true, ..Wanted::default() })?;
@@ -167,12 +172,26 @@ impl Together {
         }
     }
 
+    /// The small build counts no unions.
+    #[cfg(not(feature = "counting"))]
+    pub(super) fn of(game: &Game, _: usize, _: &[Vec<usize>]) -> Result<Self, ErrorReport> {
+        Err(PowerError::NoExactAnswer {
+            path: Pointer::root().key("unions"),
+            voters: game.voters(),
+            kinds: game.kinds.len(),
+            possible: "use the whole library for unions: this small build counts none".to_owned(),
+        }
+        .into())
+    }
+
     /// Whether the values of each union's members add up to its own.
+    #[cfg(feature = "counting")]
     fn add_up(&self, values: &[Exact], own: &[Exact]) -> bool {
         let sum = |union: &Vec<usize>| Exact::sum(union.iter().filter_map(|member| values.get(*member)));
         self.unions.iter().zip(own).all(|(union, own)| sum(union) == *own)
     }
 
+    #[cfg(feature = "counting")]
     fn add(&mut self, game: &Game, number: usize, union: &[usize]) -> Result<(), PowerError> {
         let mut voters: Vec<Vec<usize>> = union.iter().map(|member| vec![*member]).collect();
         voters.extend(self.unions.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, other)| other.clone()));
@@ -235,6 +254,7 @@ pub(super) fn spread(game: &Game, values: &[Exact], voters: usize) -> Vec<Exact>
     all
 }
 
+#[cfg(feature = "counting")]
 fn chances(voters: usize) -> (BigUint, Vec<BigUint>) {
     let common = common_multiple(voters);
     let chances = first_comers(&common, voters);
@@ -247,6 +267,7 @@ fn put(list: &mut [Exact], at: usize, value: &Exact) {
     }
 }
 
+#[cfg(feature = "counting")]
 fn refused(game: &Game) -> PowerError {
     PowerError::NoExactAnswer {
         path: Pointer::root().key("unions"),
