@@ -2532,6 +2532,11 @@ export interface Project {
   readonly cards?: readonly RateCard[];
   /** What people are offered for which work. */
   readonly engagements?: readonly Engagement[];
+  /**
+   * What people are paid, with their circumstances, for those who chose to say: what they keep is worked out of it, and whether they
+   * are worse off for it.
+   */
+  readonly payments?: readonly PersonPayments[];
   /** Suggestions, and what became of them. */
   readonly feedback?: readonly Suggestion[];
   /** The questions that the group asked itself. */
@@ -3019,6 +3024,22 @@ export interface Session {
   readonly remote?: readonly Id[];
   /** Unpaid hours of getting there, arranging access and administration, for each person who said. */
   readonly unpaid?: Readonly<Record<string, Hours>>;
+}
+
+/**
+ * What one person is paid, and what their tax and benefits depend on. It is personal: it belongs here only as far as the person chose
+ * to say and agreed, and not in a copy of the project that others read.
+ */
+export interface PersonPayments {
+  /** Who is paid; each person stands here once. */
+  readonly person: Id;
+  /**
+   * Their circumstances, as `payment.take_home` asks for them. Where no age is told here, the one of the person's other circumstances
+   * is taken.
+   */
+  readonly circumstances?: PaidPerson;
+  /** What they are paid, from 1 to 100 payments. */
+  readonly payments: readonly Payment[];
 }
 
 /** A suggestion, and what became of it. */
@@ -4539,6 +4560,8 @@ export interface ReviewAnswer {
   readonly work: WorkReview;
   /** What each person is offered. */
   readonly pay: readonly PayReview[];
+  /** What people keep of what they are paid, for those who chose to say what it depends on. */
+  readonly kept?: readonly KeptReview[];
   /** Power, work and pay side by side. */
   readonly balance: Balance;
   /** What to put right, the most serious first. */
@@ -4656,6 +4679,38 @@ export interface PayReview {
   readonly quote?: QuoteAnswer | null;
 }
 
+/** What one person keeps of what they are paid. */
+export interface KeptReview {
+  /** Who is paid. */
+  readonly person: Id;
+  /** Where it stands in the project: a JSON pointer. */
+  readonly at: string;
+  /** All fees before tax; absent where nothing is to be paid before advice. */
+  readonly fee?: Money | null;
+  /** What they keep of them; a range where circumstances are not known. Absent where nothing is to be paid before advice. */
+  readonly kept?: KeptMoney | null;
+  /** Whether they are worse off for it. */
+  readonly outlook: KeptOutlook;
+  /** What is not known and makes a difference, as questions to the person. */
+  readonly questions?: readonly string[];
+}
+
+/**
+ * Whether somebody is worse off for what they are paid than without it.
+ *
+ * - `no_worse`: They are not, on what is told.
+ * - `short_for_a_time`: They can be until tax and benefits are settled, and are not in the end.
+ * - `may_be_worse_off`: It depends on what is not known.
+ * - `worse_off`: They are.
+ * - `not_before_advice`: They may not work here, or not freely: nothing is to be paid before advice.
+ */
+export type KeptOutlook =
+  | "no_worse"
+  | "short_for_a_time"
+  | "may_be_worse_off"
+  | "worse_off"
+  | "not_before_advice";
+
 /** The balance sheet of a project. */
 export interface Balance {
   /** One row for each side. */
@@ -4741,6 +4796,7 @@ export interface Alarm {
  * - `below_living_wage`: Pay for a piece of work is below the real Living Wage.
  * - `pay_gap`: A person with lived experience is paid less for an hour than a member of staff.
  * - `pay_unknown`: What somebody is offered, or staff are paid, is not known.
+ * - `worse_off_for_pay`: Somebody is, or can be, worse off for what they are paid than without it.
  * - `more_than_agreed`: Somebody has more work than they agreed to give.
  * - `task_unfilled`: A task has nobody who can do it.
  * - `refused_on_undeclared_limit`: A suggestion was refused for a limit that had not been declared.
@@ -4756,6 +4812,7 @@ export type AlarmCode =
   | "below_living_wage"
   | "pay_gap"
   | "pay_unknown"
+  | "worse_off_for_pay"
   | "more_than_agreed"
   | "task_unfilled"
   | "refused_on_undeclared_limit"

@@ -53,6 +53,8 @@ pub enum AlarmCode {
     PayGap,
     /// What somebody is offered, or staff are paid, is not known.
     PayUnknown,
+    /// Somebody is, or can be, worse off for what they are paid than without it.
+    WorseOffForPay,
     /// Somebody has more work than they agreed to give.
     MoreThanAgreed,
     /// A task has nobody who can do it.
@@ -72,7 +74,7 @@ impl AlarmCode {
         match self {
             Self::UndeclaredSignOff => "sign-offs",
             Self::CanBeOutvoted | Self::VoteNeverMatters | Self::LateEntry => "decisions",
-            Self::BelowMinimumWage | Self::BelowLivingWage | Self::PayGap | Self::PayUnknown => "pay",
+            Self::BelowMinimumWage | Self::BelowLivingWage | Self::PayGap | Self::PayUnknown | Self::WorseOffForPay => "pay",
             Self::MoreThanAgreed | Self::TaskUnfilled => "work",
             Self::RefusedOnUndeclaredLimit | Self::RefusedMoreOften => "suggestions",
             Self::BurdenGap => "taking part",

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::alarm::Alarm;
 use super::balance::Balance;
 use super::claim::ClaimCheck;
+use super::keep::KeptReview;
 use super::pay::PayReview;
 use super::power::DecisionPower;
 use super::project::{BuiltInQuestion, Project, QUESTIONS, QuestionTheme};
@@ -39,6 +40,9 @@ pub struct ReviewAnswer {
     pub work: WorkReview,
     /// What each person is offered.
     pub pay: Vec<PayReview>,
+    /// What people keep of what they are paid, for those who chose to say what it depends on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<KeptReview>,
     /// Power, work and pay side by side.
     pub balance: Balance,
     /// What to put right, the most serious first.

@@ -1,5 +1,6 @@
 //! Everything that has been worked out of a project, and how to name what it is about.
 
+use super::keep::KeptReview;
 use super::pay::PayReview;
 use super::power::DecisionPower;
 use super::project::Project;
@@ -18,6 +19,7 @@ pub(super) struct Findings<'a> {
     pub(super) levels: Option<LevelAnswer>,
     pub(super) work: WorkReview,
     pub(super) offers: Vec<PayReview>,
+    pub(super) kept: Vec<KeptReview>,
 }
 
 impl Findings<'_> {

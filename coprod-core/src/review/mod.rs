@@ -7,6 +7,7 @@ mod budget;
 mod claim;
 mod findings;
 mod game;
+mod keep;
 mod pay;
 mod power;
 mod project;
@@ -22,11 +23,12 @@ pub use answer::{
 pub use balance::{Balance, BalanceRow, HourlyRange, PowerRange};
 pub use budget::{BudgetRequest, budget};
 pub use claim::ClaimCheck;
+pub use keep::{KeptOutlook, KeptReview};
 pub use pay::PayReview;
 pub use power::{BlocStanding, DecisionPower, MemberStanding};
 pub use project::{
-    BuiltInQuestion, MOST_PROJECT_ENTRIES, MOST_PROJECT_PEOPLE, Outcome, Project, ProjectQuestion, QUESTIONS, QuestionTheme,
-    Session, Suggestion,
+    BuiltInQuestion, MOST_PROJECT_ENTRIES, MOST_PROJECT_PEOPLE, Outcome, PersonPayments, Project, ProjectQuestion, QUESTIONS,
+    QuestionTheme, Session, Suggestion,
 };
 pub use report::{ReportAnswer, ReportFormat, ReportRequest, report};
 pub use work::WorkReview;
@@ -52,14 +54,15 @@ pub fn review(request: &ReviewRequest) -> Result<ReviewAnswer, ErrorReport> {
         let (power, unmeasured) = levels.as_ref().map(|levels| power::power(project, levels)).transpose()?.unwrap_or_default();
         let work = work::work(project)?;
         let offers = pay::pay(project, &root)?;
+        let kept = keep::kept(project, &root)?;
         let balance = balance::balance(project, &power, &work, &offers)?;
-        let findings = Findings { project, power, unmeasured, levels, work, offers };
+        let findings = Findings { project, power, unmeasured, levels, work, offers, kept };
         let alarms = watch::alarms(&findings)?;
         let claim = claim::check(project, findings.levels.as_ref());
         let questions = answer::questions(project);
         let next_steps = steps::next_steps(&findings, &alarms, &questions);
         let unknown = steps::unknown(&findings);
-        let Findings { power, levels, work, offers, .. } = findings;
+        let Findings { power, levels, work, offers, kept, .. } = findings;
         Ok(ReviewAnswer {
             title: project.title.clone(),
             as_at: project.as_at,
@@ -67,6 +70,7 @@ pub fn review(request: &ReviewRequest) -> Result<ReviewAnswer, ErrorReport> {
             levels,
             work,
             pay: offers,
+            kept,
             balance,
             alarms,
             claim,

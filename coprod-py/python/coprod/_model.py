@@ -144,7 +144,9 @@ __all__ = [
     "JobseekersAllowance",
     "JobseekersKind",
     "KeptMoney",
+    "KeptOutlook",
     "KeptPerHour",
+    "KeptReview",
     "LeftTask",
     "LeftTaskFlag",
     "LetterAnswer",
@@ -206,6 +208,7 @@ __all__ = [
     "PensionCredit",
     "PermissionToWork",
     "Person",
+    "PersonPayments",
     "PlanAnswer",
     "PlanOffer",
     "PlanReason",
@@ -3872,6 +3875,51 @@ class KeptPerHour(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class KeptReview(Model):
+    """What one person keeps of what they are paid.
+
+    Attributes:
+        person: Who is paid.
+        at: Where it stands in the project: a JSON pointer.
+        outlook: Whether they are worse off for it.
+        fee: All fees before tax; absent where nothing is to be paid before advice.
+        kept: What they keep of them; a range where circumstances are not known. Absent where nothing is to be paid before
+            advice.
+        questions: What is not known and makes a difference, as questions to the person.
+    """
+
+    __slots__ = ("person", "at", "outlook", "fee", "kept", "questions")
+
+    person: str
+    at: str
+    outlook: KeptOutlook
+    fee: Decimal | None
+    kept: KeptMoney | None
+    questions: tuple[str, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "at": ("text", ...),
+        "outlook": ("KeptOutlook", ...),
+        "fee": ("money", None),
+        "kept": ("KeptMoney", None),
+        "questions": (("list", "text"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        at: str,
+        outlook: KeptOutlook,
+        fee: Decimal | str | None = None,
+        kept: KeptMoney | JsonObject | None = None,
+        questions: Sequence[str] | None = None,
+    ) -> None:
+        set_fields(self, person, at, outlook, fee, kept, questions)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class LeftTask(Model):
     """An unfinished task of somebody who leaves.
 
@@ -5891,6 +5939,40 @@ class Person(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PersonPayments(Model):
+    """What one person is paid, and what their tax and benefits depend on. It is personal: it belongs here only as far as the
+    person chose to say and agreed, and not in a copy of the project that others read.
+
+    Attributes:
+        person: Who is paid; each person stands here once.
+        payments: What they are paid, from 1 to 100 payments.
+        circumstances: Their circumstances, as `payment.take_home` asks for them. Where no age is told here, the one of the
+            person's other circumstances is taken.
+    """
+
+    __slots__ = ("person", "payments", "circumstances")
+
+    person: str
+    payments: tuple[Payment, ...]
+    circumstances: PaidPerson | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "payments": (("list", "Payment"), ...),
+        "circumstances": ("PaidPerson", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        payments: Sequence[Payment | JsonObject],
+        circumstances: PaidPerson | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, person, payments, circumstances)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PlanAnswer(Model):
     """What is kept if the work is paid at once, and if payments follow it day by day or in groups of days. It shows what follows
     from each and recommends none: payments are to follow the work. It is an estimate and not advice.
@@ -6255,6 +6337,8 @@ class Project(Model):
         sessions: Meetings held.
         cards: Rate cards of the project's own.
         engagements: What people are offered for which work.
+        payments: What people are paid, with their circumstances, for those who chose to say: what they keep is worked out
+            of it, and whether they are worse off for it.
         feedback: Suggestions, and what became of them.
         questions: The questions that the group asked itself.
         assume_latest: Whether the latest known rates are taken to hold on for dates beyond the time for which they are
@@ -6276,6 +6360,7 @@ class Project(Model):
         "sessions",
         "cards",
         "engagements",
+        "payments",
         "feedback",
         "questions",
         "assume_latest",
@@ -6295,6 +6380,7 @@ class Project(Model):
     sessions: tuple[Session, ...]
     cards: tuple[RateCard, ...]
     engagements: tuple[Engagement, ...]
+    payments: tuple[PersonPayments, ...] | None
     feedback: tuple[Suggestion, ...]
     questions: tuple[ProjectQuestion, ...]
     assume_latest: bool
@@ -6314,6 +6400,7 @@ class Project(Model):
         "sessions": (("list", "Session"), ()),
         "cards": (("list", "RateCard"), ()),
         "engagements": (("list", "Engagement"), ()),
+        "payments": (("list", "PersonPayments"), None),
         "feedback": (("list", "Suggestion"), ()),
         "questions": (("list", "ProjectQuestion"), ()),
         "assume_latest": ("flag", False),
@@ -6336,6 +6423,7 @@ class Project(Model):
         sessions: Sequence[Session | JsonObject] = (),
         cards: Sequence[RateCard | JsonObject] = (),
         engagements: Sequence[Engagement | JsonObject] = (),
+        payments: Sequence[PersonPayments | JsonObject] | None = None,
         feedback: Sequence[Suggestion | JsonObject] = (),
         questions: Sequence[ProjectQuestion | JsonObject] = (),
         assume_latest: bool = False,
@@ -6356,6 +6444,7 @@ class Project(Model):
             sessions,
             cards,
             engagements,
+            payments,
             feedback,
             questions,
             assume_latest,
@@ -7063,6 +7152,7 @@ class ReviewAnswer(Model):
         next_steps: What to do next, in order.
         as_at: The day that the review looks at.
         levels: The levels of participation; absent if the project names no constituencies.
+        kept: What people keep of what they are paid, for those who chose to say what it depends on.
         claim: Whether the project is what it says it is; absent without a claim.
     """
 
@@ -7078,6 +7168,7 @@ class ReviewAnswer(Model):
         "next_steps",
         "as_at",
         "levels",
+        "kept",
         "claim",
     )
 
@@ -7092,6 +7183,7 @@ class ReviewAnswer(Model):
     next_steps: tuple[str, ...]
     as_at: datetime.date | None
     levels: LevelAnswer | None
+    kept: tuple[KeptReview, ...] | None
     claim: ClaimCheck | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
@@ -7106,6 +7198,7 @@ class ReviewAnswer(Model):
         "next_steps": (("list", "text"), ...),
         "as_at": ("date", None),
         "levels": ("LevelAnswer", None),
+        "kept": (("list", "KeptReview"), None),
         "claim": ("ClaimCheck", None),
     }
 
@@ -7123,9 +7216,25 @@ class ReviewAnswer(Model):
         next_steps: Sequence[str],
         as_at: datetime.date | str | None = None,
         levels: LevelAnswer | JsonObject | None = None,
+        kept: Sequence[KeptReview | JsonObject] | None = None,
         claim: ClaimCheck | JsonObject | None = None,
     ) -> None:
-        set_fields(self, title, power, work, pay, balance, alarms, questions, unknown, next_steps, as_at, levels, claim)
+        set_fields(
+            self,
+            title,
+            power,
+            work,
+            pay,
+            balance,
+            alarms,
+            questions,
+            unknown,
+            next_steps,
+            as_at,
+            levels,
+            kept,
+            claim,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -9722,7 +9831,7 @@ Words:
 
 AlarmCode: TypeAlias = (
     Literal["undeclared_sign_off"]
-    | Literal["can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"]
+    | Literal["can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "worse_off_for_pay", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"]
 )
 """The kinds of alarm.
 
@@ -9735,6 +9844,7 @@ Words:
     below_living_wage: Pay for a piece of work is below the real Living Wage.
     pay_gap: A person with lived experience is paid less for an hour than a member of staff.
     pay_unknown: What somebody is offered, or staff are paid, is not known.
+    worse_off_for_pay: Somebody is, or can be, worse off for what they are paid than without it.
     more_than_agreed: Somebody has more work than they agreed to give.
     task_unfilled: A task has nobody who can do it.
     refused_on_undeclared_limit: A suggestion was refused for a limit that had not been declared.
@@ -10138,6 +10248,20 @@ JobseekersKind: TypeAlias = Literal["new_style"] | Literal["income_based"]
 Words:
     new_style: New-style, by contributions.
     income_based: By income: historic, refused for work from April 2026 on.
+"""
+
+KeptOutlook: TypeAlias = (
+    Literal["no_worse"]
+    | Literal["short_for_a_time", "may_be_worse_off", "worse_off", "not_before_advice"]
+)
+"""Whether somebody is worse off for what they are paid than without it.
+
+Words:
+    no_worse: They are not, on what is told.
+    short_for_a_time: They can be until tax and benefits are settled, and are not in the end.
+    may_be_worse_off: It depends on what is not known.
+    worse_off: They are.
+    not_before_advice: They may not work here, or not freely: nothing is to be paid before advice.
 """
 
 LeftTaskFlag: TypeAlias = Literal["due_before_leaving"] | Literal["due_too_soon"]
@@ -10759,7 +10883,7 @@ Words:
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
-    "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
+    "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "worse_off_for_pay", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
     "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),
     "BenefitCap": ("words", "exempt", "grace_period", "single_outside_london", "single_london", "couple_or_parent_outside_london", "couple_or_parent_london"),
     "BenefitName": ("words", "universal_credit", "carers_allowance", "carer_support_payment", "new_style_esa", "legacy_esa", "new_style_jsa", "housing_benefit", "pension_credit"),
@@ -10794,6 +10918,7 @@ _UNIONS: Mapping[str, Spec] = {
     "HousingBenefitHousehold": ("words", "single", "couple", "lone_parent", "special"),
     "HowPaid": ("words", "paye", "gross", "voucher"),
     "JobseekersKind": ("words", "new_style", "income_based"),
+    "KeptOutlook": ("words", "no_worse", "short_for_a_time", "may_be_worse_off", "worse_off", "not_before_advice"),
     "LeftTaskFlag": ("words", "due_before_leaving", "due_too_soon"),
     "LetterForm": ("words", "journal_note", "letter"),
     "LevelCode": ("words", "no_rule_known", "rule_never_passes", "host_decides", "no_lived_member", "lived_votes_never_matter", "either_side_alone", "outvoted_only_with_third_parties", "needs_every_lived_member", "one_sided_veto", "late_sign_off"),

@@ -24,6 +24,7 @@ impl Project {
         unique(self.tasks.iter().map(|task| &task.id), &root.key("tasks"))?;
         unique(self.cards.iter().map(|card| &card.id), &root.key("cards"))?;
         unique_where_given(self.engagements.iter().map(|engagement| engagement.id.as_ref()), &root.key("engagements"))?;
+        unique(self.payments.iter().map(|paid| &paid.person), &root.key("payments"))?;
         for (number, person) in self.people.iter().enumerate() {
             self.one_person(person, &root.key("people").index(number))?;
         }
@@ -46,6 +47,7 @@ impl Project {
             ("sessions", self.sessions.len()),
             ("cards", self.cards.len()),
             ("engagements", self.engagements.len()),
+            ("payments", self.payments.len()),
             ("feedback", self.feedback.len()),
             ("questions", self.questions.len()),
         ];
@@ -95,6 +97,9 @@ impl Project {
                 Some(id) => self.somebody(id, &at.key("person"))?,
                 None => return Err(ReviewError::PersonNeeded { path: at }),
             }
+        }
+        for (number, paid) in self.payments.iter().enumerate() {
+            self.somebody(&paid.person, &root.key("payments").index(number).key("person"))?;
         }
         for (number, suggestion) in self.feedback.iter().enumerate() {
             self.somebody(&suggestion.from, &root.key("feedback").index(number).key("from"))?;

@@ -1,11 +1,13 @@
 //! One project as its file holds it, and what must be true of it before anything is worked out.
 
 mod check;
+mod payments;
 mod question;
 mod session;
 
 use serde::{Deserialize, Serialize};
 
+pub use payments::PersonPayments;
 pub use question::{BuiltInQuestion, ProjectQuestion, QUESTIONS, QuestionTheme};
 pub use session::{Outcome, Session, Suggestion};
 
@@ -68,6 +70,10 @@ pub struct Project {
     /// What people are offered for which work.
     #[serde(default)]
     pub engagements: Vec<Engagement>,
+    /// What people are paid, with their circumstances, for those who chose to say: what they keep is worked out of it, and whether they
+    /// are worse off for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<PersonPayments>,
     /// Suggestions, and what became of them.
     #[serde(default)]
     pub feedback: Vec<Suggestion>,

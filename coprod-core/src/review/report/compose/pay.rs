@@ -4,15 +4,21 @@ use std::collections::BTreeSet;
 
 use super::super::document::{Block, Table};
 use super::clean;
-use crate::payment::{FloorName, FloorOutcome, QuoteAnswer};
+use crate::payment::{FloorName, FloorOutcome, KeptMoney, QuoteAnswer};
 use crate::review::{PayReview, Project, ReviewAnswer};
+use crate::unit::MoneyOrRange;
 
 pub(super) fn section(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, "What each person is offered".to_owned()));
     if answer.pay.is_empty() {
         blocks.push(Block::Text("Not known: nobody has said what anybody is offered.".to_owned()));
-        return;
+    } else {
+        offers(project, answer, blocks);
     }
+    kept(project, answer, blocks);
+}
+
+fn offers(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
     let heads = ["Person", "For", "Hours with preparation", "Fee", "Expenses", "For an hour", "Minimum wage", "Real Living Wage"];
     let mut table = Table::new("Offers, before tax and before any effect on benefits", &heads);
     for offer in &answer.pay {
@@ -33,6 +39,35 @@ pub(super) fn section(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec
          a yardstick for everybody else."
             .to_owned(),
     ));
+}
+
+/// What people keep. Benefits are not named: the report is for others to read too.
+fn kept(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec<Block>) {
+    if answer.kept.is_empty() {
+        return;
+    }
+    let heads = ["Person", "Fees", "Kept when the benefits' periods have passed", "Kept when tax is settled too"];
+    let mut table = Table::new("What people keep of what they are paid, as far as they chose to say", &heads);
+    for row in &answer.kept {
+        let none = || "nothing is to be paid before advice".to_owned();
+        let kept = |money: fn(&KeptMoney) -> MoneyOrRange| row.kept.as_ref().map_or_else(none, |kept| range(money(kept)));
+        table.row(vec![
+            clean(project.label(&row.person)),
+            row.fee.map_or_else(none, |fee| format!("£{fee}")),
+            kept(|kept| kept.in_period),
+            kept(|kept| kept.eventual),
+        ]);
+    }
+    blocks.push(Block::Table(table));
+    blocks.push(Block::Text(
+        "What is kept is an estimate on what was told, and not advice. It is personal: check that everybody who reads this may."
+            .to_owned(),
+    ));
+}
+
+fn range(money: MoneyOrRange) -> String {
+    let (low, high) = (money.low(), money.high());
+    if low == high { format!("£{low}") } else { format!("£{low} to £{high}") }
 }
 
 fn cells(project: &Project, offer: &PayReview) -> Vec<String> {
