@@ -3,7 +3,7 @@
 use super::search::Mark;
 use crate::error::{PaymentError, Pointer};
 use crate::payment::effect::{Benefit, Case, Outcome, PayCase, Workspace, effect};
-use crate::payment::ledger::{Drift, Exactly, Line, Lines, Silent};
+use crate::payment::ledger::{Drift, Exactly, Line, Lines, Silent, Steps};
 use crate::payment::person::Nation;
 use crate::payment::rates::Shelf;
 use crate::unit::Date;
@@ -75,7 +75,7 @@ impl<'a> Scene<'a> {
         self.looks += 1;
         self.pay.gross = fee + self.besides;
         self.lines.restart(fee);
-        effect(&self.case, &[self.pay], self.shelf, &mut self.lines, &mut self.space)?;
+        effect(&self.case, &[self.pay], self.shelf, &mut Steps(&mut self.lines), &mut self.space)?;
         if self.lines.beyond() { Err(too_fine()) } else { Ok(&self.lines) }
     }
 

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::{Case, IncomeCase, Outcome, PayCase, TaxCode, TaxCodeKind, Workspace, effect};
-use crate::payment::ledger::{Record, Silent, TraceOperation, TraceRounding, TraceStep, Whole};
+use crate::payment::ledger::{Record, Silent, Steps, TraceOperation, TraceRounding, TraceStep, Whole};
 use crate::payment::person::Nation;
 use crate::payment::rates::Shelf;
 use crate::payment::{HowPaid, PayPeriod};
@@ -66,7 +66,7 @@ pub(in crate::payment) fn outcome(case: &Case, payments: &[PayCase<'_>]) -> Outc
 /// What the payments do, and the trace.
 pub(in crate::payment) fn traced(case: &Case, payments: &[PayCase<'_>]) -> (Outcome, Vec<TraceStep>) {
     let mut record = Record::new(case.nation);
-    let outcome = effect(case, payments, &SHELF, &mut record, &mut Workspace::default()).unwrap();
+    let outcome = effect(case, payments, &SHELF, &mut Steps(&mut record), &mut Workspace::default()).unwrap();
     (outcome, record.into_steps())
 }
 

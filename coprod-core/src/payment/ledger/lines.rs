@@ -4,7 +4,7 @@
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedMul, CheckedSub, One, Signed, Zero};
 
-use super::{Amount, Draft, Ledger, Operation, Rule, Subject, Whole};
+use super::{Amount, Draft, Keep, Operation, Rule, Subject, Whole};
 
 /// The rule of the step that says what the fee is.
 const FEE: &str = "payment.fee";
@@ -173,7 +173,7 @@ fn part((line, drift): (Line, Drift), numer: i64, denom: i64, whole: Whole) -> O
     Some((line.times(numer, denom)?, if exact { drift } else { Drift { low, high } }))
 }
 
-impl Ledger for Lines {
+impl Keep for Lines {
     fn keep(&mut self, draft: Draft<'_>) -> u32 {
         let (line, drift) = self.work_out(&draft).unwrap_or_else(|| {
             self.beyond = true;

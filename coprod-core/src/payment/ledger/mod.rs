@@ -4,10 +4,12 @@
 mod lines;
 mod record;
 mod step;
+mod steps;
 
 pub(in crate::payment) use lines::{Drift, Exactly, Line, LineStep, Lines, apart};
 pub(in crate::payment) use record::Record;
 pub use step::{TraceOperation, TraceRounding, TraceStep, TraceUnit};
+pub(in crate::payment) use steps::{Keep, Steps};
 
 use super::rates::{Figure, Rate};
 use crate::parameters::{CitedRule, RoundingWay};

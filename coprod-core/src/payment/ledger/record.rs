@@ -1,6 +1,6 @@
 //! A ledger that keeps every step for people to read.
 
-use super::{Draft, Ledger, Operation, Subject, TraceOperation, TraceRounding, TraceStep, TraceUnit, Whole};
+use super::{Draft, Keep, Operation, Subject, TraceOperation, TraceRounding, TraceStep, TraceUnit, Whole};
 use crate::parameters::{FactStatus, LawOf};
 use crate::payment::person::Nation;
 use crate::unit::{Money, Ratio};
@@ -25,7 +25,7 @@ impl Record {
     }
 }
 
-impl Ledger for Record {
+impl Keep for Record {
     fn keep(&mut self, draft: Draft<'_>) -> u32 {
         let Draft { rule, operation, of, value } = draft;
         // A request is far too small for so many steps.

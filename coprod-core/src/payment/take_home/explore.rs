@@ -15,7 +15,7 @@ use super::sheet::Sheet;
 use crate::error::{PaymentError, Pointer};
 use crate::payment::TraceStep;
 use crate::payment::effect::{Outcome, Workspace, effect};
-use crate::payment::ledger::{Ledger, Record, Silent};
+use crate::payment::ledger::{Ledger, Record, Silent, Steps};
 use crate::payment::rates::Shelf;
 use crate::unit::Money;
 
@@ -103,14 +103,14 @@ pub(super) fn explore(request: &TakeHomeRequest, sheet: Sheet, questions: Vec<Qu
     let mut lowest = sheet.clone();
     desk.fill(&mut lowest, &low);
     let mut record = Record::new(nation(&lowest));
-    let worst = desk.work_out(&lowest, &mut record)?;
+    let worst = desk.work_out(&lowest, &mut Steps(&mut record))?;
     let trace = record.into_steps();
     let mut highest = sheet.clone();
     desk.fill(&mut highest, &high);
     let mut trace_highest = Vec::new();
     if figures.range() {
         let mut record = Record::new(nation(&highest));
-        desk.work_out(&highest, &mut record)?;
+        desk.work_out(&highest, &mut Steps(&mut record))?;
         trace_highest = record.into_steps();
     }
     figures.lowest = worst;

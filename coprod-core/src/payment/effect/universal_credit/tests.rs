@@ -15,7 +15,7 @@ use crate::payment::effect::{
     Benefit, BenefitEffect, CarerCase, Case, EsaCase, HouseholdCase, JobseekerCase, MaximumAward, NetPay, PayCase, TaxDue,
     UniversalCreditCase, Workspace,
 };
-use crate::payment::ledger::{Amount, Ledger, Record, Rule, Silent, TraceOperation, TraceRounding, TraceStep, Whole};
+use crate::payment::ledger::{Amount, Ledger, Record, Rule, Silent, Steps, TraceOperation, TraceRounding, TraceStep, Whole};
 use crate::payment::person::{
     BenefitCap, EarningsPattern, EsaGroup, EsaKind, JobseekersKind, Nation, Tenancy, WorkAllowance, WorkCapability,
 };

@@ -10,7 +10,7 @@ use crate::parameters::Reach;
 use crate::payment::HowPaid;
 use crate::payment::effect::fixture::{case, day, make_again, payment, traced};
 use crate::payment::effect::{Benefit, CarerCase, EsaCase, HousingCase, JobseekerCase, NetPay, PensionCreditCase};
-use crate::payment::ledger::{Amount, Record, Rule, Silent, TraceOperation, TraceStep};
+use crate::payment::ledger::{Amount, Record, Rule, Silent, Steps, TraceOperation, TraceStep};
 use crate::payment::person::{EarningsPattern, EsaGroup, EsaKind, HousingBenefitHousehold, JobseekersKind, Nation};
 use crate::unit::Date;
 
@@ -64,8 +64,8 @@ fn changes(case: &Case, payments: &[Paid]) -> Vec<Change> {
     weekly(case, &cases, &shelf, &mut Silent, &mut space).unwrap();
     let silent = told(&space);
     let mut record = Record::new(case.nation);
-    let mut space = filled(payments, &mut record);
-    weekly(case, &cases, &shelf, &mut record, &mut space).unwrap();
+    let mut space = filled(payments, &mut Steps(&mut record));
+    weekly(case, &cases, &shelf, &mut Steps(&mut record), &mut space).unwrap();
     assert_eq!(told(&space), silent);
     make_again(&record.into_steps());
     silent
@@ -88,8 +88,8 @@ fn trace_of(case: &Case, cases: &[PayCase<'_>], payments: &[Paid]) -> Vec<TraceS
     let mut shelf = Shelf::new(Reach::Known);
     stock(case, cases, &mut shelf, |_, _| Pointer::root()).unwrap();
     let mut record = Record::new(case.nation);
-    let mut space = filled(payments, &mut record);
-    weekly(case, cases, &shelf, &mut record, &mut space).unwrap();
+    let mut space = filled(payments, &mut Steps(&mut record));
+    weekly(case, cases, &shelf, &mut Steps(&mut record), &mut space).unwrap();
     record.into_steps()
 }
 

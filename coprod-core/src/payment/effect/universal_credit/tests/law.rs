@@ -42,11 +42,11 @@ fn every_step_follows_from_those_before() {
     };
     let case = Case { carer: Some(carer), ..with(uc) };
     let mut space = Workspace::default();
-    space.nets.push(net(&mut record, 6000_00, 5_00));
+    space.nets.push(net(&mut Steps(&mut record), 6000_00, 5_00));
     space.effects.push(week(Benefit::CarersAllowance, "2026-06-15", 86_45, 0));
-    in_period(&case, &[payment()], &shelf(), &mut record, &mut space).unwrap();
-    let tax = TaxDue { tax: money(&mut record, 2_00), insurance: Amount::NONE };
-    when_settled(&case, &shelf(), tax, &mut record, &mut space).unwrap();
+    in_period(&case, &[payment()], &shelf(), &mut Steps(&mut record), &mut space).unwrap();
+    let tax = TaxDue { tax: money(&mut Steps(&mut record), 2_00), insurance: Amount::NONE };
+    when_settled(&case, &shelf(), tax, &mut Steps(&mut record), &mut space).unwrap();
     let steps = record.into_steps();
     assert!(steps.len() > 80, "{}", steps.len());
     for step in &steps {
@@ -67,8 +67,8 @@ fn every_step_follows_from_those_before() {
 fn every_law_is_known() {
     let mut record = Record::new(Nation::England);
     let mut space = Workspace::default();
-    space.nets.push(net(&mut record, 150_00, 0));
-    in_period(&with(uc(424_90)), &[payment()], &shelf(), &mut record, &mut space).unwrap();
+    space.nets.push(net(&mut Steps(&mut record), 150_00, 0));
+    in_period(&with(uc(424_90)), &[payment()], &shelf(), &mut Steps(&mut record), &mut space).unwrap();
     let taper = record.into_steps().into_iter().find(|step| step.rule == "universal_credit.taper").unwrap();
     assert_eq!(taper.source.as_deref(), Some("Universal Credit Regulations 2013, regulation 22"));
     assert_eq!(taper.rate.as_deref(), Some("11/20"));
