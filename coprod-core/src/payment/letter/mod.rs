@@ -8,6 +8,7 @@ pub use answer::{BenefitLetter, LetterAnswer, LetterBlank, LetterForm, LetterPar
 
 use draft::Draft;
 
+use super::person::Nation;
 use super::take_home::{BenefitChange, BenefitName, TakeHomeAnswer, TakeHomeRequest, TellWhom, take_home};
 use crate::error::PaymentError;
 use crate::unit::{Known, Money};
@@ -65,7 +66,9 @@ fn offices<'a>(request: &TakeHomeRequest, answer: &'a TakeHomeAnswer) -> Vec<(Op
 
 fn write(request: &TakeHomeRequest, answer: &TakeHomeAnswer, name: Option<BenefitName>, tell: &TellWhom) -> BenefitLetter {
     let journal = name == Some(BenefitName::UniversalCredit);
-    let benefit = name.map_or("council tax reduction", BenefitName::words);
+    let northern = request.person.nation == Some(Known::Is(Nation::NorthernIreland));
+    let rates = if northern { "help with rates" } else { "council tax reduction" };
+    let benefit = name.map_or(rates, BenefitName::words);
     let mut draft = Draft::default();
     if !journal {
         let (who, number) = (draft.blank("name", None), draft.blank("National Insurance number or reference", None));

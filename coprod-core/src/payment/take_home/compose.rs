@@ -39,6 +39,8 @@ pub(super) fn answer(request: &TakeHomeRequest, found: Found) -> Result<TakeHome
     notes.person(request, &sheet);
     notes.payments(request, &sheet);
     notes.changes(&sheet, &figures, &rows);
+    notes.tax(&sheet);
+    notes.together(&sheet, &rows, &trace);
     notes.permitted_work(&trace, figures.range());
     notes.steps(&trace);
     notes.steps(&trace_highest);
@@ -101,7 +103,11 @@ fn benefit(row: &EffectRow, nation: Option<Nation>, dated: bool) -> Result<Benef
         change: row.change.money()?,
         period: BenefitPeriod { from: row.from, until: row.until },
         later: row.later,
-        tell: tell::benefit(name, nation, Some(row.until).filter(|_| dated && name == BenefitName::UniversalCredit)),
+        tell: if row.later {
+            tell::settlement(name, nation)
+        } else {
+            tell::benefit(name, nation, Some(row.until).filter(|_| dated && name == BenefitName::UniversalCredit))
+        },
     })
 }
 

@@ -5,6 +5,8 @@ mod passported;
 mod payments;
 mod permitted;
 mod person;
+mod tax;
+mod together;
 
 use super::answer::{TakeHomeWarning, TakeHomeWarningCode};
 
@@ -43,3 +45,6 @@ fn once(list: &mut Vec<String>, text: String) {
         list.push(text);
     }
 }
+
+#[cfg(test)]
+mod tests;

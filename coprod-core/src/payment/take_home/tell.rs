@@ -34,7 +34,7 @@ pub(super) fn benefit(name: BenefitName, nation: Option<Nation>, until: Option<D
             tell(whom, what, by, until)
         }
         BenefitName::CarersAllowance => {
-            let whom = if northern { "the Carer's Allowance Branch in Northern Ireland" } else { "the Carer's Allowance Unit" };
+            let whom = if northern { "the Disability and Carers Service" } else { "the Carer's Allowance Unit" };
             tell(
                 whom,
                 "the earnings with their weeks, pension contributions and care costs; also when the payer reports the pay",
@@ -76,6 +76,13 @@ pub(super) fn benefit(name: BenefitName, nation: Option<Nation>, until: Option<D
     }
 }
 
+/// Whom to tell of tax that is paid back, or paid later, when that happens.
+pub(super) fn settlement(name: BenefitName, nation: Option<Nation>) -> TellWhom {
+    let whom = benefit(name, nation, None).whom;
+    let what = "tax that is paid back for these payments, or that is still to be paid for them, when that happens";
+    tell(whom, what, "before the assessment period ends in which it happens", None)
+}
+
 /// Everybody to tell.
 pub(super) fn all(sheet: &Sheet, until: Option<Date>) -> Vec<TellWhom> {
     let person = &sheet.person;
@@ -101,7 +108,11 @@ pub(super) fn all(sheet: &Sheet, until: Option<Date>) -> Vec<TellWhom> {
         .map(|name| benefit(name, nation, until.filter(|_| name == BenefitName::UniversalCredit)))
         .collect();
     if person.council_tax_reduction == Some(true) {
-        let whom = if northern { "the office that gives rate relief" } else { "the council's council tax office" };
+        let whom = if northern {
+            "Land and Property Services, or the Housing Executive where it pays Housing Benefit"
+        } else {
+            "the council's council tax office"
+        };
         all.push(tell(whom, "the earnings", "at once", None));
     }
     if !person.disability_benefits.is_empty() {
@@ -128,7 +139,8 @@ pub(super) fn all(sheet: &Sheet, until: Option<Date>) -> Vec<TellWhom> {
         ));
     }
     if person.care_charges == Some(true) {
-        all.push(tell("the council's social care finance office", "the earnings", "at once", None));
+        let whom = if northern { "the Health and Social Care Trust" } else { "the council's social care finance office" };
+        all.push(tell(whom, "the earnings", "at once", None));
     }
     if person.sick_leave == Some(true) {
         all.push(tell("the employer", "the work, while on sick leave", "before the work starts", None));

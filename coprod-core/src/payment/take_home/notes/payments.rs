@@ -6,7 +6,7 @@ use crate::payment::calendar::nearest_boundary;
 use crate::payment::take_home::TakeHomeRequest;
 use crate::payment::take_home::answer::TakeHomeWarningCode as Code;
 use crate::payment::take_home::sheet::{Pay, Sheet, miles_not_told, value};
-use crate::payment::{Body, ConsultedAs, HowPaid};
+use crate::payment::{Body, ConsultedAs, HowPaid, PaidPerson};
 use crate::unit::{Date, Money};
 
 impl Notes {
@@ -18,6 +18,7 @@ impl Notes {
             self.when(pay, &name);
             self.boundary(sheet, pay, &name);
             self.expenses(pay, &name);
+            self.repaid(&request.person, pay, &name);
             self.declined(pay, &name);
         }
         if miles_not_told(&request.payments) {
@@ -95,6 +96,28 @@ impl Notes {
                     "{name}: no receipt shows that {} was spent: it is left out here as repaid, and may be counted as pay; keep a receipt \
                      or another record",
                     pay.split.unproved
+                ),
+            );
+        }
+    }
+
+    /// Whether all that is repaid is left out is certain for service users and carers only.
+    fn repaid(&mut self, person: &PaidPerson, pay: &Pay, name: &str) {
+        let tested = person.universal_credit.is_some()
+            || person.carers_allowance.is_some()
+            || person.carer_support_payment.is_some()
+            || person.employment_and_support_allowance.is_some()
+            || person.jobseekers_allowance.is_some()
+            || person.housing_benefit.is_some()
+            || person.pension_credit.is_some();
+        if tested && pay.split.repaid > Money::ZERO && !easement(pay) {
+            self.warn(
+                Code::ExpenseCountsAsPay,
+                format!(
+                    "{name}: {} of repaid expenses is left out here. Benefits leave all of it out only for service users and carers \
+                     consulted by bodies of health, care, social housing or research into them, and otherwise only what the work itself \
+                     made necessary: check which holds",
+                    pay.split.repaid
                 ),
             );
         }

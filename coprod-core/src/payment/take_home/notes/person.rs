@@ -30,15 +30,21 @@ impl Notes {
                  help and the breaks that the work takes",
             );
         }
+        let northern = value(&person.nation) == Some(Nation::NorthernIreland);
         if person.care_charges == Some(true) {
-            self.warn(Code::CareCharges, "earnings are mostly left out of charges for care, but a benefit that changes can change the charge: ask the council");
+            let whom = if northern { "the Health and Social Care Trust" } else { "the council" };
+            let text = format!(
+                "earnings are mostly left out of charges for care, but a benefit that changes can change the charge: ask {whom}"
+            );
+            self.warn(Code::CareCharges, text);
         }
         if person.council_tax_reduction == Some(true) {
-            self.warn(
-                Code::CouncilTax,
-                "every council has its own scheme: ask your council what the payment does to the reduction of council tax",
-            );
-            self.leave_out("council tax reduction (in Northern Ireland rate relief): ask your council");
+            self.warn(Code::CouncilTax, council_tax(value(&person.nation)));
+            self.leave_out(if northern {
+                "help with rates: ask Land and Property Services, or the Housing Executive where it pays Housing Benefit"
+            } else {
+                "council tax reduction (in Northern Ireland help with rates): ask your council"
+            });
         }
         if person.sick_leave == Some(true) {
             self.warn(
@@ -108,9 +114,15 @@ impl Notes {
         self.leave_out("the Marriage Allowance, and the charge on high incomes for Child Benefit");
         if person.pension_credit.is_some() {
             self.leave_out("the savings credit of Pension Credit");
+            self.leave_out(
+                "that the Department may count a payment over several weeks of Pension Credit, each with its disregard",
+            );
         }
         if person.carer_support_payment.is_some() {
-            self.leave_out("the Scottish Carer Supplement and the payment for a further person cared for");
+            self.leave_out(
+                "the Scottish Carer Supplement and the payment for a further person cared for: they are lost for the same weeks as Carer \
+                 Support Payment, and are not in the figures",
+            );
         }
         if person.carers_allowance.is_some() && value(&person.nation) == Some(Nation::Scotland) {
             let text = "Carer Support Payment has taken the place of Carer's Allowance in Scotland: check which of them is paid";
@@ -121,6 +133,7 @@ impl Notes {
                 self.assume("no room in Housing Benefit before earnings count beyond the disregard, because none is told");
             }
             self.leave_out("the further disregard of Housing Benefit for those who work enough hours, and the one for specified accommodation");
+            self.leave_out("that the council may count a payment over several weeks of Housing Benefit, each with its disregard");
         }
         if person.carers_allowance.is_some() || person.carer_support_payment.is_some() {
             self.leave_out("what happens to other people's benefits where care for the same person ends");
@@ -162,7 +175,10 @@ impl Notes {
                 Benefit::LegacyEsa,
                 "work beyond the limits of permitted work can end the award of Employment and Support Allowance, which nobody can claim again",
             ),
-            (Benefit::NewStyleJsa, "16 hours of work or more in a week end the entitlement to Jobseeker's Allowance"),
+            (
+                Benefit::NewStyleJsa,
+                "Jobseeker's Allowance falls to nil in a week: 16 hours of work or more end the entitlement, and earnings can leave nothing of it",
+            ),
         ];
         for (benefit, text) in cliffs {
             if lost(benefit) {
@@ -173,9 +189,10 @@ impl Notes {
         if lost(Benefit::UniversalCredit) {
             self.warn(
                 Code::Cliff,
-                "Universal Credit falls to nil in a period: what depends on it, such as Housing Benefit paid in full, council tax reduction \
-                 and other help, can stop with it",
+                "Universal Credit falls to nil in a period: the award can end, so that it has to be claimed again, and what depends on it, \
+                 such as Housing Benefit paid in full, council tax reduction and other help, can stop with it",
             );
+            self.assume("Universal Credit is claimed again at once after a period in which it falls to nil");
             if sheet.person.housing_benefit.is_some() {
                 let text = "Housing Benefit is paid in full only while there is an award of Universal Credit: it is worked out by income for a \
                             time without one";
@@ -202,5 +219,26 @@ impl Notes {
             self.advise("how the carers' office averages earnings that vary");
         }
         self.passported(sheet, rows);
+    }
+}
+
+/// Whose rules on council tax, or on rates, hold where the person lives.
+const fn council_tax(nation: Option<Nation>) -> &'static str {
+    match nation {
+        Some(Nation::England) => {
+            "for people of working age every council has its own scheme: ask your council what the payment does to the reduction of council \
+             tax"
+        }
+        Some(Nation::Scotland) => {
+            "one scheme for all of Scotland says what the payment does to the reduction of council tax: ask your council, which works it out"
+        }
+        Some(Nation::Wales) => {
+            "one scheme for all of Wales says what the payment does to the reduction of council tax: ask your council, which works it out"
+        }
+        Some(Nation::NorthernIreland) => {
+            "help with rates can fall when earnings or a benefit change: ask Land and Property Services, or the Housing Executive where it \
+             pays Housing Benefit"
+        }
+        None => "schemes differ from place to place: ask your council what the payment does to the reduction of council tax",
     }
 }
