@@ -175,6 +175,11 @@ impl Pay {
         at(self.number)
     }
 
+    /// What it is called in sentences.
+    pub(super) fn name(&self) -> String {
+        self.payment.id.as_ref().map_or_else(|| format!("payment {}", self.number + 1), |id| format!("\"{id}\""))
+    }
+
     /// How it is paid, as far as is known.
     pub(super) fn how(&self) -> Option<HowPaid> {
         value(&self.payment.how_paid)

@@ -13,7 +13,7 @@ impl Notes {
     /// Notes on every payment.
     pub(in crate::payment::take_home) fn payments(&mut self, request: &TakeHomeRequest, sheet: &Sheet) {
         for pay in &sheet.pays {
-            let name = pay.payment.id.as_ref().map_or_else(|| format!("payment {}", pay.number + 1), |id| format!("\"{id}\""));
+            let name = pay.name();
             self.how(pay, &name);
             self.when(pay, &name);
             self.boundary(sheet, pay, &name);

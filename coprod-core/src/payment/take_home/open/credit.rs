@@ -1,43 +1,27 @@
 //! Questions about Universal Credit.
 
+use super::first_day::counts_on;
 use super::{Open, is, missing, points};
 use crate::error::{PaymentError, Pointer};
 use crate::parameters::{
-    Reach, UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_SINGLE_25_AND_OVER, UNIVERSAL_CREDIT_SURPLUS_EARNINGS_THRESHOLD,
+    Reach, UNIVERSAL_CREDIT_SURPLUS_EARNINGS_THRESHOLD,
+    UNIVERSAL_CREDIT_WORK_RELATED_ACTIVITY_ELEMENT_NEW_CLAIMANTS as NEW_ELEMENT,
 };
 use crate::payment::calendar::{AssessmentPeriod, nearest_boundary};
 use crate::payment::person::{BenefitCap, UniversalCredit, WorkAllowance, WorkCapability};
 use crate::payment::take_home::sheet::{self, Sheet, pence, unknown, value};
 use crate::payment::{HowPaid, PaidPerson};
-use crate::unit::{Date, Known, Money};
-
-/// A surplus is carried into so many periods at most.
-const PERIODS_OF_SURPLUS: usize = 12;
+use crate::unit::{Known, Money};
 
 /// What a sum of money about the award is called, whether it is to be asked for, the largest to try, and where it goes.
 type Amount = (&'static str, bool, i64, &'static str, fn(&mut UniversalCredit, Money));
-
-/// First days of periods that come to the same.
-struct Days {
-    days: Vec<u8>,
-    signature: Vec<(i64, Date)>,
-}
 
 impl Open<'_> {
     pub(super) fn credit(&mut self) -> Result<(), PaymentError> {
         let Some(credit) = self.request.person.universal_credit.clone() else { return Ok(()) };
         let at = self.person.key("universal_credit");
         if missing(&credit.first_day) {
-            let days = self.first_days(&credit)?;
-            self.ask(
-                Some(at.key("first_day")),
-                "on which day of the month does an assessment period start?",
-                days,
-                |sheet, day| fill(sheet, |credit| credit.first_day = is(*day)),
-            );
-            if let Some(question) = self.list.last_mut() {
-                question.always = true;
-            }
+            self.first_day(&credit, at.key("first_day"))?;
         }
         self.reports(&credit)?;
         self.earnings(&credit, &at);
@@ -55,48 +39,6 @@ impl Open<'_> {
         self.allowance_and_cap(&credit, &at);
         self.surplus(&credit, &at);
         Ok(())
-    }
-
-    /// The days on which periods may start: those together for which the same payments count together, under the same rates.
-    fn first_days(&self, credit: &UniversalCredit) -> Result<Vec<(u8, String)>, PaymentError> {
-        // A week that is lost falls into a period by its date.
-        let alone = other_weekly(&self.request.person) == 0;
-        let later = if self.earns_little(credit) { 0 } else { PERIODS_OF_SURPLUS };
-        let mut groups: Vec<Days> = Vec::new();
-        for day in 1..=31 {
-            let signature = self.signature(day, later)?;
-            match groups.iter_mut().find(|group| alone && group.signature == signature) {
-                Some(group) => group.days.push(day),
-                None => groups.push(Days { days: vec![day], signature }),
-            }
-        }
-        let words = |days: &[u8]| match days {
-            [day] => day.to_string(),
-            days if days.len() == 31 => "any day".to_owned(),
-            days => days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-        };
-        Ok(groups.iter().filter_map(|group| Some((*group.days.first()?, words(&group.days)))).collect())
-    }
-
-    /// For each payment how many periods after that of the first one it counts, and from when the rates of that period and of so many
-    /// later ones hold.
-    fn signature(&self, first_day: u8, later: usize) -> Result<Vec<(i64, Date)>, PaymentError> {
-        let mut first = None;
-        let mut all = Vec::with_capacity(self.sheet.pays.len());
-        for pay in &self.sheet.pays {
-            let on = value(&pay.payment.reported_on).unwrap_or(pay.payment.paid_on);
-            let mut period = AssessmentPeriod::of(on, first_day)?;
-            let months = i64::from(period.last.year()) * 12 + i64::from(period.last.month());
-            let start = *first.get_or_insert(months);
-            for _ in 0..=later {
-                let rates = UNIVERSAL_CREDIT_STANDARD_ALLOWANCE_SINGLE_25_AND_OVER
-                    .at(period.first, Reach::AssumeLatest, &Pointer::root())
-                    .map_or(period.first, |found| found.fact.from());
-                all.push((months - start, rates));
-                period = period.after()?;
-            }
-        }
-        Ok(all)
     }
 
     /// Which period a payment near a boundary counts in.
@@ -243,7 +185,10 @@ impl Open<'_> {
                 (LimitedForActivityNew, "limited for work-related activity, new rate"),
             ];
             let no_allowance = value(&credit.work_allowance) == Some(WorkAllowance::None);
-            let fitting = all.into_iter().filter(|(capability, _)| *capability == Full || !no_allowance);
+            let new = self.has_new_element(credit).unwrap_or(false);
+            let fitting = all.into_iter().filter(|(capability, _)| {
+                (*capability == Full || !no_allowance) && (*capability != LimitedForActivityNew || new)
+            });
             self.ask(
                 Some(at.key("work_capability")),
                 "is capability for work limited?",
@@ -273,6 +218,31 @@ impl Open<'_> {
             ),
         ];
         self.amounts(amounts, at);
+    }
+
+    /// Whether there was the element for new claims, from April 2026 on, in every period that the payments reach.
+    fn has_new_element(&self, credit: &UniversalCredit) -> Result<bool, PaymentError> {
+        let alone = other_weekly(&self.request.person) == 0;
+        for pay in &self.sheet.pays {
+            // A week of another benefit that is lost can lie in an earlier period.
+            let day = if alone {
+                counts_on(pay)
+            } else {
+                pay.days.first().map_or_else(|| counts_on(pay), |day| counts_on(pay).min(*day))
+            };
+            let first = match value(&credit.first_day) {
+                Some(first_day) => {
+                    let period = AssessmentPeriod::of(day, first_day)?;
+                    let slips = unknown(&pay.payment.reported_on) || nearest_boundary(day, first_day)? < 0;
+                    if slips { period.before()?.first } else { period.first }
+                }
+                None => day.plus_days(-33)?,
+            };
+            if NEW_ELEMENT.at(first, Reach::AssumeLatest, &Pointer::root()).is_err() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     fn allowance_and_cap(&mut self, credit: &UniversalCredit, at: &Pointer) {
@@ -332,7 +302,7 @@ impl Open<'_> {
     }
 
     /// Whether all earnings together are no higher than the award could ever be used up by, and 300 pounds.
-    fn earns_little(&self, credit: &UniversalCredit) -> bool {
+    pub(super) fn earns_little(&self, credit: &UniversalCredit) -> bool {
         let known = !unknown(&credit.other_net_earnings)
             && !unknown(&credit.partner_net_earnings)
             && !unknown(&credit.unearned_income)
@@ -353,7 +323,7 @@ impl Open<'_> {
 }
 
 /// What benefits by the week can come to in a month, at most.
-fn other_weekly(person: &PaidPerson) -> i64 {
+pub(super) fn other_weekly(person: &PaidPerson) -> i64 {
     let count = i64::from(person.carers_allowance.is_some())
         + i64::from(person.carer_support_payment.is_some())
         + i64::from(person.employment_and_support_allowance.is_some())
@@ -370,7 +340,7 @@ pub(in crate::payment::take_home) fn told_of_household(credit: &UniversalCredit)
         || matches!(credit.partner_age, Some(Known::Is(_)))
 }
 
-fn fill(sheet: &mut Sheet, set: impl FnOnce(&mut UniversalCredit)) {
+pub(super) fn fill(sheet: &mut Sheet, set: impl FnOnce(&mut UniversalCredit)) {
     if let Some(credit) = &mut sheet.person.universal_credit {
         set(credit);
     }

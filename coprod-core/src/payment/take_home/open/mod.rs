@@ -2,6 +2,7 @@
 
 mod benefits;
 mod credit;
+mod first_day;
 mod payments;
 mod person;
 mod points;
