@@ -4,6 +4,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use coprod_core::api::call;
+use coprod_core::power::batch::{GroupColumns, VoteColumns, measure_batch};
 use coprod_core::power::{MeasureRequest, measure};
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::{Map, Value, json};
@@ -84,6 +85,28 @@ fn power(bench: &mut Criterion) {
     time("typed: 100 members, weighted, Shapley-Shubik", asking(weighted_hundred(100), &["shapley_shubik"]));
     time("typed: 34 members of large weights, Shapley-Shubik", asking(huge(34), &two));
     time("typed: 40 members, two sums and two houses, Banzhaf and Shapley-Shubik", asking(compound(40), &two));
+    many_groups(bench);
+}
+
+/// Groups of ten in two constituencies: a weighted vote of all, and a majority of each side.
+fn many_groups(bench: &mut Criterion) {
+    let (rows, members) = (100_000, 10);
+    let numbers = |most: usize, salt: usize| (0..rows * members).map(move |at| (at * 7919 + salt) % most);
+    let weights: Vec<u32> = numbers(97, 5).map(|number| 1 + u32::try_from(number).unwrap()).collect();
+    let sides: Vec<u8> = numbers(13, 1).map(|number| u8::from(number > 6)).collect();
+    let of_side = |side: u8| -> Vec<u32> { sides.iter().map(|own| u32::from(*own == side)).collect() };
+    let bars = |weights: &[u32]| -> Vec<u32> { weights.chunks(members).map(|row| row.iter().sum::<u32>() / 2 + 1).collect() };
+    let all = [weights, of_side(0), of_side(1)];
+    let bars = all.each_ref().map(|weights| bars(weights));
+    let votes: Vec<VoteColumns> = all.iter().zip(&bars).map(|(weights, bars)| VoteColumns { weights, bars }).collect();
+    let two = GroupColumns { members, votes: &votes[1..], at_least: 2, constituencies: &sides };
+    let three = GroupColumns { votes: &votes, at_least: 3, ..two };
+    bench.bench_function("batch: 100,000 groups of 10, two houses", |bench| {
+        bench.iter(|| measure_batch(black_box(&two)).unwrap())
+    });
+    bench.bench_function("batch: 100,000 groups of 10, two houses and a weighted vote", |bench| {
+        bench.iter(|| measure_batch(black_box(&three)).unwrap());
+    });
 }
 
 /// Weights up to 100.

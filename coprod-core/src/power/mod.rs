@@ -1,5 +1,6 @@
 //! Who can really decide, block, or never matter, under the rule that the group uses.
 
+pub mod batch;
 pub mod bloc;
 mod decide;
 mod explanation;
