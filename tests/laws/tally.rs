@@ -253,6 +253,71 @@ proptest! {
         }
     }
 
+    /// What is written and read again says the same, and is written the same again.
+    #[test]
+    fn files_come_back_as_they_went((options, _, mut dice) in elections(1, 6)) {
+        let ids: Vec<String> = (0..options).map(|option| format!("o{option}")).collect();
+        // Ballots by what a form can hold: none blank in PrefLib; complete or with options that share a place only in some.
+        for (format, complete, shared, blank) in [
+            ("soc", true, false, false),
+            ("soi", false, false, false),
+            ("toc", true, true, false),
+            ("toi", false, true, false),
+            ("abif", false, true, true),
+            ("blt", false, true, true),
+        ] {
+            let mut one = || {
+                let mut left = ids.clone();
+                let named = if complete { options } else { usize::from(!blank) + dice.below(options + usize::from(blank)) };
+                let mut places: Vec<Vec<String>> = Vec::new();
+                for _ in 0..named {
+                    let option = left.swap_remove(dice.below(left.len()));
+                    match places.last_mut() {
+                        Some(last) if shared && dice.once_in(3) => last.push(option),
+                        _ => places.push(vec![option]),
+                    }
+                }
+                let place = |place: &Vec<String>| {
+                    let mut place = place.clone();
+                    place.sort();
+                    if place.len() == 1 { json!(place[0]) } else { json!(place) }
+                };
+                (1 + dice.below(3) as u64, places.iter().map(place).collect::<Vec<_>>())
+            };
+            let cast: Vec<(u64, Vec<Value>)> = (0..4).map(|_| one()).collect();
+            let ballots: Vec<Value> = cast.iter().map(|(count, ranking)| json!({"count": count, "ranking": ranking})).collect();
+            let file = json!({"format": format, "options": ids, "ballots": ballots, "title": "A title", "seats": 1});
+            let text = asks("power.ballots_write", &file)["text"].clone();
+            let back = asks("power.ballots_read", &json!({"format": format, "text": text}));
+            prop_assert_eq!(&back["options"], &json!(ids), "{}", format);
+            prop_assert_eq!(&back["title"], "A title");
+            // The same rankings with the same counts, whichever lines they are on.
+            let sums = |ballots: &Value| {
+                let mut sums: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
+                for ballot in ballots.as_array().unwrap() {
+                    *sums.entry(ballot["ranking"].to_string()).or_default() += ballot["count"].as_u64().unwrap_or(1);
+                }
+                sums
+            };
+            prop_assert_eq!(sums(&back["ballots"]), sums(&json!(ballots)), "{}: {}", format, text);
+            let mut again = file.clone();
+            again["ballots"] = back["ballots"].clone();
+            prop_assert_eq!(&asks("power.ballots_write", &again)["text"], &text);
+        }
+    }
+
+    /// Whatever the text, reading it ends in ballots or in an error with a line or a place.
+    #[test]
+    fn any_text_is_read_or_refused(text in "[ab0-9:,{}>=/\\[\\]#\"\n -]{0,60}", format in 0_usize..6) {
+        let format = ["soc", "soi", "toc", "toi", "abif", "blt"][format];
+        for head in ["", "# NUMBER ALTERNATIVES: 2\n", "2 1\n"] {
+            let request = json!({"format": format, "text": format!("{head}{text}")}).to_string();
+            if let Err(error) = call("power.ballots_read", &request) {
+                prop_assert_eq!(error.path.as_str(), "/text", "{}", error);
+            }
+        }
+    }
+
     /// The order in which a request lists options and ballots decides nothing but the numbers of ballots.
     #[test]
     fn the_order_of_a_request_decides_nothing((options, cast, mut dice) in elections(2, 5)) {
@@ -278,7 +343,11 @@ fn request(options: usize, cast: &Cast, method: &Value, ties: &TieRules) -> Valu
 }
 
 fn answer(request: &Value) -> Value {
-    serde_json::from_str(&call("power.tally", &request.to_string()).unwrap()).unwrap()
+    asks("power.tally", request)
+}
+
+fn asks(endpoint: &str, request: &Value) -> Value {
+    serde_json::from_str(&call(endpoint, &request.to_string()).unwrap()).unwrap()
 }
 
 fn asked(options: usize, cast: &Cast, method: &Value, ties: &TieRules) -> Value {

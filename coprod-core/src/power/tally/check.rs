@@ -11,7 +11,7 @@ use super::names::Names;
 use super::ranked::MOST_VOTES;
 use super::request::{MOST_BALLOTS, TallyRequest};
 use crate::error::{Pointer, TallyError, visible};
-use crate::unit::{Id, Ratio};
+use crate::unit::{Id, IdMap, Ratio};
 
 /// There are so many grades or criteria at most.
 pub const MOST_GRADES: usize = 20;
@@ -28,23 +28,27 @@ pub(super) struct Options<'a> {
 
 impl<'a> Options<'a> {
     pub(super) fn new(request: &'a TallyRequest) -> Result<Self, TallyError> {
+        Self::of(&request.options, &request.names)
+    }
+
+    pub(super) fn of(options: &'a [Id], names: &IdMap<String>) -> Result<Self, TallyError> {
         let path = Pointer::root().key("options");
-        super::ranked::RankedBallots::new(request.options.len())?;
-        let mut ids: Vec<&Id> = request.options.iter().collect();
+        super::ranked::RankedBallots::new(options.len())?;
+        let mut ids: Vec<&Id> = options.iter().collect();
         ids.sort();
         if let Some(twice) = ids.windows(2).find(|two| two.first() == two.last()).and_then(<[&Id]>::first) {
-            let at = request.options.iter().rposition(|id| id == *twice).unwrap_or(0);
+            let at = options.iter().rposition(|id| id == *twice).unwrap_or(0);
             return Err(TallyError::DuplicateId { path: path.index(at), id: twice.to_string() });
         }
         let numbers: BTreeMap<&str, usize> = ids.iter().enumerate().map(|(number, id)| (id.as_str(), number)).collect();
-        for (id, name) in request.names.iter() {
+        for (id, name) in names.iter() {
             let path = Pointer::root().key("names").key(id.as_str());
             if !numbers.contains_key(id.as_str()) {
                 return Err(TallyError::UnknownOption { path, id: id.to_string() });
             }
             short_name(name, path)?;
         }
-        let name = |id: &&Id| visible(request.names.get(*id).map_or(id.as_str(), String::as_str));
+        let name = |id: &&Id| visible(names.get(*id).map_or(id.as_str(), String::as_str));
         let names = Names::new(ids.iter().map(name).collect());
         Ok(Self { ids, numbers, names })
     }

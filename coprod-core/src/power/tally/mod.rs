@@ -8,6 +8,7 @@ mod count;
 mod counted;
 mod explore;
 mod form;
+mod format;
 mod irv;
 mod method;
 mod names;
@@ -29,6 +30,10 @@ pub use condorcet::{CopelandPoints, MOST_LOCKINGS, strongest_paths, undefeated};
 pub use count::count_ranked;
 pub use counted::{Counted, Possible, Round, Tie, TieBreak, TieFor, Ties, Total, ValueChange};
 pub use explore::{MOST_PREFERENCES_LOOKED_AT, MOST_TIE_STATES};
+pub use format::{
+    BallotFormat, BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, MOST_FILE_BYTES, ballots_read,
+    ballots_write,
+};
 pub use method::{
     BordaSettings, CopelandSettings, CriteriaSettings, Criterion, GradeSettings, MinimaxSettings, NoSettings, ScoreSettings,
     SeatSettings, StarSettings, StrengthSettings, TallyMethod,
