@@ -27,6 +27,8 @@ export const power = Object.freeze({
   measure: (request) => call('power.measure', request),
   minimalCoalitions: (request) => call('power.minimal_coalitions', request),
   tally: (request) => call('power.tally', request),
+  ballotsRead: (request) => call('power.ballots_read', request),
+  ballotsWrite: (request) => call('power.ballots_write', request),
 });
 
 export const workload = Object.freeze({
@@ -60,6 +62,8 @@ export const endpoints = Object.freeze([
   'power.measure',
   'power.minimal_coalitions',
   'power.tally',
+  'power.ballots_read',
+  'power.ballots_write',
   'workload.split',
   'workload.replan',
   'review',

@@ -21,6 +21,8 @@ export interface Endpoints {
   'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
   'power.minimal_coalitions': { request: MinimalCoalitionsRequest; answer: MinimalCoalitionsAnswer };
   'power.tally': { request: TallyRequest; answer: TallyAnswer };
+  'power.ballots_read': { request: BallotsReadRequest; answer: BallotsReadAnswer };
+  'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
   'workload.split': { request: SplitRequest; answer: SplitAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'review': { request: ReviewRequest; answer: ReviewAnswer };
@@ -4308,6 +4310,77 @@ export interface SideTally {
   readonly first: Readonly<Record<string, VoteNumber>>;
   /** What it would choose: every possible outcome. Null if it has too many ties to follow, or says nothing that can be counted. */
   readonly outcomes?: readonly readonly Id[][] | null;
+}
+
+/** A file of ballots. */
+export interface BallotsReadRequest {
+  /** Its form. */
+  readonly format: BallotFormat;
+  /** The whole file as text. */
+  readonly text: string;
+}
+
+/**
+ * The form of a file of ballots.
+ *
+ * - `soc`: PrefLib: all options one after another on every ballot.
+ * - `soi`: PrefLib: options one after another, not all of them on every ballot.
+ * - `toc`: PrefLib: all options on every ballot, some of which may share a place.
+ * - `toi`: PrefLib: options of which some may share a place, not all of them on every ballot.
+ * - `abif`: The aggregated ballot information format: rankings, scores, or both.
+ * - `blt`: The form of Hill, Wichmann and Woodall, as used by programs for the single transferable vote.
+ */
+export type BallotFormat =
+  | "soc"
+  | "soi"
+  | "toc"
+  | "toi"
+  | "abif"
+  | "blt";
+
+/** What a file of ballots holds: `options`, `names` and `ballots` as `power.tally` takes them. */
+export interface BallotsReadAnswer {
+  /**
+   * The options, in the order of the file. In PrefLib and BLT their ids are made of their names (white space becomes `_`), or are
+   * numbers from 1 up if not all names would do.
+   */
+  readonly options: readonly Id[];
+  /** The names of options whose ids are not their names. */
+  readonly names: Readonly<Record<string, string>>;
+  /** The ballots. */
+  readonly ballots: readonly Ballot[];
+  /** How many votes there are. */
+  readonly votes: Count;
+  /** The title of the file. */
+  readonly title?: string | null;
+  /** How many are to be chosen, where the file says it. */
+  readonly seats?: number | null;
+  /** Options that were withdrawn, and are left out everywhere. */
+  readonly withdrawn: readonly string[];
+}
+
+/** Ballots to be written as a file. */
+export interface BallotsWriteRequest {
+  /** The form of the file. */
+  readonly format: BallotFormat;
+  /** The options: 1 to 200. */
+  readonly options: readonly Id[];
+  /** What options are called, at most 100 letters; the id where absent. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** The ballots: 1 to 50000. Each has a `ranking`; under `abif` it may have `scores` beside it or instead. */
+  readonly ballots: readonly Ballot[];
+  /** A title for the file. */
+  readonly title?: string | null;
+  /** How many are to be chosen: needed for `blt`. */
+  readonly seats?: number | null;
+}
+
+/** A file of ballots. */
+export interface BallotsWriteAnswer {
+  /** The whole file as text. Ballots that are alike are one line, the most common first. */
+  readonly text: string;
+  /** What the ballots say and the form cannot hold: for each such field the word for it. */
+  readonly left_out: readonly string[];
 }
 
 /** Who is there, and what is there to do? */

@@ -28,6 +28,9 @@ __all__ = [
     "Balance",
     "BalanceRow",
     "Ballot",
+    "BallotFormat",
+    "BallotsReadAnswer",
+    "BallotsWriteAnswer",
     "BenefitCap",
     "BenefitChange",
     "BenefitLetter",
@@ -706,6 +709,78 @@ class Ballot(Model):
         ratings: Mapping[str, Mapping[str, Fraction | Decimal | int | str]] | None = None,
     ) -> None:
         set_fields(self, count, constituency, voter, ranking, approves, scores, grades, ratings)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BallotsReadAnswer(Model):
+    """What a file of ballots holds: `options`, `names` and `ballots` as `power.tally` takes them.
+
+    Attributes:
+        options: The options, in the order of the file. In PrefLib and BLT their ids are made of their names (white space
+            becomes `_`), or are numbers from 1 up if not all names would do.
+        names: The names of options whose ids are not their names.
+        ballots: The ballots.
+        votes: How many votes there are.
+        withdrawn: Options that were withdrawn, and are left out everywhere.
+        title: The title of the file.
+        seats: How many are to be chosen, where the file says it.
+    """
+
+    __slots__ = ("options", "names", "ballots", "votes", "withdrawn", "title", "seats")
+
+    options: tuple[str, ...]
+    names: Mapping[str, str]
+    ballots: tuple[Ballot, ...]
+    votes: int
+    withdrawn: tuple[str, ...]
+    title: str | None
+    seats: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "options": (("list", "text"), ...),
+        "names": (("map", "text"), ...),
+        "ballots": (("list", "Ballot"), ...),
+        "votes": ("count", ...),
+        "withdrawn": (("list", "text"), ...),
+        "title": ("text", None),
+        "seats": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        options: Sequence[str],
+        names: Mapping[str, str],
+        ballots: Sequence[Ballot | JsonObject],
+        votes: int,
+        withdrawn: Sequence[str],
+        title: str | None = None,
+        seats: int | None = None,
+    ) -> None:
+        set_fields(self, options, names, ballots, votes, withdrawn, title, seats)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BallotsWriteAnswer(Model):
+    """A file of ballots.
+
+    Attributes:
+        text: The whole file as text. Ballots that are alike are one line, the most common first.
+        left_out: What the ballots say and the form cannot hold: for each such field the word for it.
+    """
+
+    __slots__ = ("text", "left_out")
+
+    text: str
+    left_out: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "text": ("text", ...),
+        "left_out": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, text: str, left_out: Sequence[str]) -> None:
+        set_fields(self, text, left_out)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -9862,6 +9937,18 @@ Words:
     other_facts: Facts that are not about power.
 """
 
+BallotFormat: TypeAlias = Literal["soc"] | Literal["soi", "toc", "toi", "abif", "blt"]
+"""The form of a file of ballots.
+
+Words:
+    soc: PrefLib: all options one after another on every ballot.
+    soi: PrefLib: options one after another, not all of them on every ballot.
+    toc: PrefLib: all options on every ballot, some of which may share a place.
+    toi: PrefLib: options of which some may share a place, not all of them on every ballot.
+    abif: The aggregated ballot information format: rankings, scores, or both.
+    blt: The form of Hill, Wichmann and Woodall, as used by programs for the single transferable vote.
+"""
+
 BenefitCap: TypeAlias = (
     Literal["exempt"]
     | Literal["grace_period", "single_outside_london", "single_london", "couple_or_parent_outside_london", "couple_or_parent_london"]
@@ -10885,6 +10972,7 @@ _UNIONS: Mapping[str, Spec] = {
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
     "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "worse_off_for_pay", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
     "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),
+    "BallotFormat": ("words", "soc", "soi", "toc", "toi", "abif", "blt"),
     "BenefitCap": ("words", "exempt", "grace_period", "single_outside_london", "single_london", "couple_or_parent_outside_london", "couple_or_parent_london"),
     "BenefitName": ("words", "universal_credit", "carers_allowance", "carer_support_payment", "new_style_esa", "legacy_esa", "new_style_jsa", "housing_benefit", "pension_credit"),
     "Body": ("words", "nhs", "council", "social_housing", "research", "other_public", "charity", "company"),

@@ -16,6 +16,9 @@ from ._model import (
     Among as Among,
     AtLeast as AtLeast,
     Ballot as Ballot,
+    BallotFormat as BallotFormat,
+    BallotsReadAnswer as BallotsReadAnswer,
+    BallotsWriteAnswer as BallotsWriteAnswer,
     BordaSettings as BordaSettings,
     BordaUnranked as BordaUnranked,
     CoalitionList as CoalitionList,
@@ -111,6 +114,9 @@ __all__ = [
     "Among",
     "AtLeast",
     "Ballot",
+    "BallotFormat",
+    "BallotsReadAnswer",
+    "BallotsWriteAnswer",
     "BordaSettings",
     "BordaUnranked",
     "CoalitionList",
@@ -198,6 +204,8 @@ __all__ = [
     "VoteState",
     "Votes",
     "Who",
+    "ballots_read",
+    "ballots_write",
     "decide",
     "explain",
     "measure",
@@ -350,4 +358,55 @@ def tally(
         "method": method,
         "names": names,
         "ties": ties,
+    })
+
+
+def ballots_read(*, format: BallotFormat, text: str) -> BallotsReadAnswer:
+    """A file of ballots in the form of PrefLib, ABIF or BLT, read into what `power.tally` takes.
+
+    Args:
+        format: Its form.
+        text: The whole file as text.
+
+    Returns:
+        BallotsReadAnswer: What a file of ballots holds: `options`, `names` and `ballots` as `power.tally` takes them.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.ballots_read", BallotsReadAnswer, {"format": format, "text": text})
+
+
+def ballots_write(
+    *,
+    format: BallotFormat,
+    options: Sequence[str],
+    ballots: Sequence[Ballot | JsonObject],
+    names: Mapping[str, str] | None = None,
+    title: str | None = None,
+    seats: int | None = None,
+) -> BallotsWriteAnswer:
+    """Ballots written as a file in the form of PrefLib, ABIF or BLT.
+
+    Args:
+        format: The form of the file.
+        options: The options: 1 to 200.
+        ballots: The ballots: 1 to 50000. Each has a `ranking`; under `abif` it may have `scores` beside it or instead.
+        names: What options are called, at most 100 letters; the id where absent.
+        title: A title for the file.
+        seats: How many are to be chosen: needed for `blt`.
+
+    Returns:
+        BallotsWriteAnswer: A file of ballots.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.ballots_write", BallotsWriteAnswer, {
+        "format": format,
+        "options": options,
+        "ballots": ballots,
+        "names": names,
+        "title": title,
+        "seats": seats,
     })
