@@ -8,7 +8,10 @@ export type { WasmSource } from './index.js';
 export type * from './types.js';
 
 /** The endpoints that the small module has. */
-export type CalculatorEndpoint = Extract<keyof Endpoints, `payment.${string}` | `power.${string}`>;
+export type CalculatorEndpoint = Exclude<
+  Extract<keyof Endpoints, `payment.${string}` | `power.${string}`>,
+  'payment.budget' | 'power.minimal_coalitions' | 'power.tally'
+>;
 
 /**
  * Loads the small module, which knows power and payment only: from beside this file, or from `source`. Call it as often as you like:

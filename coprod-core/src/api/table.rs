@@ -87,6 +87,7 @@ endpoints! {
     /// The smallest coalitions that can pass a decision and the largest that cannot: as patterns over members who are alike, one by one
     /// up to a limit, and counted exactly beyond it.
     "power.minimal_coalitions" => power::minimal_coalitions: power::MinimalCoalitionsRequest => power::MinimalCoalitionsAnswer;
+    #[cfg(feature = "tally")]
     /// Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
     /// and whether the constituencies want different things.
     "power.tally" => power::tally::tally: power::tally::TallyRequest => power::tally::TallyAnswer;

@@ -10,6 +10,7 @@ mod measure;
 mod minimal;
 mod roles;
 pub mod rule;
+#[cfg(feature = "tally")]
 pub mod tally;
 mod work;
 
