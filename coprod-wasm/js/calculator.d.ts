@@ -10,7 +10,7 @@ export type * from './types.js';
 /** The endpoints that the small module has. */
 export type CalculatorEndpoint = Exclude<
   Extract<keyof Endpoints, `payment.${string}` | `power.${string}`>,
-  'payment.budget' | 'power.minimal_coalitions' | 'power.tally'
+  'payment.budget' | 'power.minimal_coalitions' | 'power.tally' | `power.ballots_${string}`
 >;
 
 /**

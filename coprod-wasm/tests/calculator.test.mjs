@@ -9,7 +9,7 @@ const calculator = await import(join(pkg, 'calculator.js'));
 await calculator.init();
 
 // A budget is that of a project, which the small module does not know; nor does it list coalitions or count ballots.
-const here = (call) => /^(payment|power)\./.test(call) && !['payment.budget', 'power.minimal_coalitions', 'power.tally'].includes(call);
+const here = (call) => /^(payment|power)\./.test(call) && !/budget|minimal_coalitions|tally|ballots/.test(call);
 
 // It counts every coalition, and no unions.
 const small = ({ call, request }) => call !== 'power.measure' || !(request.unions || request.members?.length > 27);

@@ -91,8 +91,10 @@ endpoints! {
     /// Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
     /// and whether the constituencies want different things.
     "power.tally" => power::tally::tally: power::tally::TallyRequest => power::tally::TallyAnswer;
+    #[cfg(feature = "tally")]
     /// A file of ballots in the form of PrefLib, ABIF or BLT, read into what `power.tally` takes.
     "power.ballots_read" => power::tally::ballots_read: power::tally::BallotsReadRequest => power::tally::BallotsReadAnswer;
+    #[cfg(feature = "tally")]
     /// Ballots written as a file in the form of PrefLib, ABIF or BLT.
     "power.ballots_write" => power::tally::ballots_write: power::tally::BallotsWriteRequest => power::tally::BallotsWriteAnswer;
     #[cfg(feature = "workload")]
