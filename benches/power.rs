@@ -85,6 +85,16 @@ fn power(bench: &mut Criterion) {
     time("typed: 100 members, weighted, Shapley-Shubik", asking(weighted_hundred(100), &["shapley_shubik"]));
     time("typed: 34 members of large weights, Shapley-Shubik", asking(huge(34), &two));
     time("typed: 40 members, two sums and two houses, Banzhaf and Shapley-Shubik", asking(compound(40), &two));
+    // Decimals with their errors; the quota is half of all weight.
+    for (heaviest, quota) in [(99, "25,000"), (399, "100,000")] {
+        let thousand = decimals(1000, heaviest);
+        time(&format!("typed: 1,000 members, quota {quota}, Banzhaf"), asking(thousand.clone(), &["banzhaf"]));
+        time(&format!("typed: 1,000 members, quota {quota}, Shapley-Shubik"), asking(thousand, &["shapley_shubik"]));
+    }
+    // As many members as the International Monetary Fund has, and as much weight.
+    let fund = decimals(188, 26_000);
+    time("typed: 188 members, total weight 2,500,000, Banzhaf", asking(fund.clone(), &["banzhaf"]));
+    time("typed: 188 members, total weight 2,500,000, Shapley-Shubik", asking(fund, &["shapley_shubik"]));
     many_groups(bench);
 }
 
@@ -107,6 +117,12 @@ fn many_groups(bench: &mut Criterion) {
     bench.bench_function("batch: 100,000 groups of 10, two houses and a weighted vote", |bench| {
         bench.iter(|| measure_batch(black_box(&three)).unwrap());
     });
+}
+
+fn decimals(count: usize, heaviest: usize) -> Value {
+    let weights: Map<String, Value> = (0..count).map(|i| (format!("m{i}"), json!(1 + i * 7919 % heaviest))).collect();
+    let rule = json!({"votes": {"more_than": "1/2", "of": "members", "weights": weights}});
+    json!({"members": ids(count), "rule": rule, "numbers": "decimals"})
 }
 
 /// Weights up to 100.

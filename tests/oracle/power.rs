@@ -187,7 +187,7 @@ fn the_decimal_is_the_nearest_to_the_fraction() {
         let request: MeasureRequest = serde_json::from_value(request).unwrap();
         for member in measure(&request).unwrap().members {
             let index = member.shapley_shubik.unwrap();
-            let exact: Fraction = index.exact.to_string().parse().unwrap();
+            let exact: Fraction = index.exact.as_ref().unwrap().to_string().parse().unwrap();
             let distance = |float: f64| {
                 let apart = Fraction::from_float(float).unwrap() - &exact;
                 if apart < fraction(0, 1) { -apart } else { apart }

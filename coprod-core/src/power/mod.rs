@@ -12,6 +12,7 @@ mod roles;
 pub mod rule;
 #[cfg(feature = "tally")]
 pub mod tally;
+mod weighted;
 mod work;
 
 pub use decide::{
@@ -21,8 +22,8 @@ pub use decide::{
 pub use explanation::{ExplainAnswer, ExplainRequest, MOST_MEMBERS_EXPLAINED, explain_rule};
 pub use game::{MOST_TABLE_STEPS, MOST_VOTERS, PowerMethod};
 pub use measure::{
-    ConstituencyPower, IndexValue, MOST_MEMBERS_MEASURED, MeasureAnswer, MeasureRequest, MemberPower, PowerIndex, PowerSums,
-    UnionPower, Unions, measure, measure_by, measure_compiled,
+    ConstituencyPower, IndexValue, MOST_MEMBERS_MEASURED, MeasureAnswer, MeasureRequest, MemberPower, PowerIndex, PowerNumbers,
+    PowerSums, UnionPower, Unions, measure, measure_by, measure_compiled,
 };
 #[cfg(feature = "counting")]
 pub use minimal::{

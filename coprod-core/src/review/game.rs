@@ -59,7 +59,7 @@ impl Game {
 
     /// A member's share of power.
     pub(super) fn share(&self, number: usize) -> Option<Exact> {
-        self.answer.as_ref()?.members.get(number)?.shapley_shubik.as_ref().map(|index| index.exact.clone())
+        self.answer.as_ref()?.members.get(number)?.shapley_shubik.as_ref().and_then(|index| index.exact.clone())
     }
 }
 

@@ -33,7 +33,7 @@ pub(crate) use count::Counts;
 pub(crate) use kinds::swings_in_union;
 #[cfg(feature = "counting")]
 pub(crate) use patterns::{Pattern, Patterns};
-pub(crate) use shape::Game;
+pub(crate) use shape::{Game, Gate};
 pub(crate) use table::Table;
 pub use table::{MOST_TABLE_STEPS, MOST_VOTERS};
 pub(crate) use tallies::{Tallies, Wanted};

@@ -23,8 +23,8 @@ pub struct MeasureAnswer {
     /// Each union's power as one voter: those asked for, then the members in none, each a union of their own. Empty where none were
     /// asked for.
     pub unions: Vec<UnionPower>,
-    /// How many coalitions can pass a decision.
-    pub winning: Count,
+    /// How many coalitions can pass a decision. Null where chances were worked out and no coalitions counted.
+    pub winning: Option<Count>,
     /// How many of these fail without any one of their members. Null if neither of the two indices made of them was asked for.
     pub minimal_winning: Option<Count>,
     /// Coleman's power of the group to act: the share of all coalitions that can pass a decision, so how easily anything passes at all.
@@ -32,7 +32,7 @@ pub struct MeasureAnswer {
     pub coleman_act: Option<IndexValue>,
     /// Whether the rule always or never passes, so that nobody's vote matters and every index is null.
     pub constant: bool,
-    /// `exact`.
+    /// `exact`: every index is an exact fraction. `bounded`: every index is a decimal with the most that it may be wrong.
     pub method: String,
     /// How it was worked out, and why in this way.
     pub algorithm: String,
@@ -40,21 +40,21 @@ pub struct MeasureAnswer {
     pub left_out: Vec<PowerIndex>,
 }
 
-/// An index: the exact fraction and the nearest decimal.
+/// An index: the exact fraction and the nearest decimal, or a decimal with the most that it may be wrong.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IndexValue {
-    /// The exact fraction.
-    pub exact: Exact,
+    /// The exact fraction; null where the group is too large for one.
+    pub exact: Option<Exact>,
     /// The nearest floating-point number to it, for pictures and for reading.
     pub value: f64,
-    /// How far the exact fraction may be from the truth: 0, that is not at all.
+    /// How far the value is from the truth at most, proved; 0 beside an exact fraction.
     pub error: f64,
 }
 
 impl IndexValue {
     pub(super) fn exactly(exact: Exact) -> Self {
-        Self { value: exact.approximately(), exact, error: 0.0 }
+        Self { value: exact.approximately(), exact: Some(exact), error: 0.0 }
     }
 }
 
@@ -66,8 +66,8 @@ pub struct MemberPower {
     pub id: Id,
     /// The member's constituency.
     pub constituency: Option<Id>,
-    /// How many coalitions pass with the member and fail without.
-    pub swings: Count,
+    /// How many coalitions pass with the member and fail without. Null where chances were worked out and no coalitions counted.
+    pub swings: Option<Count>,
     /// The member's swings as a share of everybody's. Each of these indices is explained with its formula where indices are asked for.
     pub banzhaf: Option<IndexValue>,
     /// The chance that the member is critical when everybody else tosses a coin.
@@ -158,10 +158,7 @@ pub(super) fn members(
     together: Option<&Together>,
 ) -> Vec<MemberPower> {
     let constant = tallies.constant();
-    let mut constituencies = vec![None; rule.len()];
-    for (id, seats) in roster.constituencies() {
-        seats.iter().for_each(|seat| put(&mut constituencies, *seat, id.clone()));
-    }
+    let constituencies = constituencies_of(rule, roster);
     let mut kinds = vec![None; rule.len()];
     for (kind, members) in game.kinds.iter().enumerate() {
         members.iter().for_each(|member| put(&mut kinds, *member, kind));
@@ -198,14 +195,23 @@ pub(super) fn members(
             // Every winning coalition contains the member and fails without.
             veto: kind.is_some() && !constant && swings == tallies.winning,
             dictator: kind.is_some() && !constant && swings == half,
-            swings: Count::from(swings << game.silent),
+            swings: Some(Count::from(swings << game.silent)),
         }
     };
     let all = rule.ids().iter().enumerate().zip(constituencies).zip(kinds);
     all.map(|(((member, id), constituency), kind)| line(member, id, constituency, kind)).collect()
 }
 
-fn put<T>(list: &mut [Option<T>], at: usize, value: T) {
+/// Each member's constituency.
+pub(super) fn constituencies_of(rule: &Compiled, roster: &Roster) -> Vec<Option<Id>> {
+    let mut all = vec![None; rule.len()];
+    for (id, seats) in roster.constituencies() {
+        seats.iter().for_each(|seat| put(&mut all, *seat, id.clone()));
+    }
+    all
+}
+
+pub(super) fn put<T>(list: &mut [Option<T>], at: usize, value: T) {
     if let Some(own) = list.get_mut(at) {
         *own = Some(value);
     }

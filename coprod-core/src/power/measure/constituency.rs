@@ -4,7 +4,7 @@ use num_bigint::BigUint;
 
 use super::super::bloc::say_with;
 use super::super::game::{Game, MOST_VOTERS, Table, Tallies, Wanted, Ways};
-use super::super::roles::Role;
+use super::super::roles::roles;
 use super::super::rule::Compiled;
 use super::super::work::MOST_VOTES_LOOKED_AT;
 use super::answer::{ConstituencyPower, IndexValue, PowerSums};
@@ -14,34 +14,61 @@ use crate::error::ErrorReport;
 use crate::group::Roster;
 use crate::unit::Exact;
 
+/// What the constituencies' lines need to know of the members' power, kind by kind.
+pub(super) trait ByKind {
+    /// Whether a member of the kind ever swings.
+    fn matters(&self, kind: usize) -> bool;
+
+    /// The power of so many of each kind, if each votes alone; nothing where that is not known.
+    fn together(&self, seated: &[usize]) -> Option<PowerSums>;
+}
+
+/// Exact counts, and the indices made of them.
+pub(super) struct Counted<'a> {
+    pub(super) tallies: &'a Tallies,
+    pub(super) indices: &'a Indices,
+}
+
+impl ByKind for Counted<'_> {
+    fn matters(&self, kind: usize) -> bool {
+        self.tallies.swings.get(kind).is_some_and(|swings| *swings != BigUint::ZERO)
+    }
+
+    fn together(&self, seated: &[usize]) -> Option<PowerSums> {
+        let added = |values: &[Exact]| {
+            let each = values.iter().zip(seated).filter_map(|(value, count)| Some(value.times(&Exact::new(*count, 1)?)));
+            (!values.is_empty()).then(|| Exact::sum(&each.collect::<Vec<_>>()))
+        };
+        added(&self.indices.shapley_shubik).zip(added(&self.indices.banzhaf)).map(sums)
+    }
+}
+
 pub(super) fn constituencies(
     rule: &Compiled,
     roster: &Roster,
-    roles: &[Role],
     game: &Game,
-    tallies: &Tallies,
-    indices: &Indices,
+    power: &impl ByKind,
 ) -> Result<Vec<ConstituencyPower>, ErrorReport> {
     if roster.constituencies().is_empty() {
         return Ok(Vec::new());
     }
+    let roles = roles(rule);
     let blocs: Vec<Vec<usize>> = roster.constituencies().iter().map(|(_, seats)| seats.clone()).collect();
     let as_one = between(game, &blocs)?;
     let table = if game.voters() <= MOST_VOTERS { Table::of(game).ok() } else { None };
-    let matters = |kind: usize| tallies.swings.get(kind).is_some_and(|swings| *swings != BigUint::ZERO);
     let mut left = MOST_VOTES_LOOKED_AT;
     let mut lines = Vec::with_capacity(blocs.len());
     for (bloc, (id, seats)) in roster.constituencies().iter().enumerate() {
         // So many of each kind sit here.
         let seated: Vec<usize> =
             game.kinds.iter().map(|kind| kind.iter().filter(|member| seats.binary_search(member).is_ok()).count()).collect();
-        let can_matter = seated.iter().enumerate().any(|(kind, count)| *count > 0 && matters(kind));
+        let can_matter = seated.iter().enumerate().any(|(kind, count)| *count > 0 && power.matters(kind));
         lines.push(ConstituencyPower {
             id: id.clone(),
             seats: seats.len(),
             share: Exact::new(seats.len(), rule.len()).unwrap_or_else(Exact::zero),
-            say: say_with(rule, seats, roles, table.as_ref(), Some(can_matter), &mut left)?,
-            if_each_votes_alone: added(&indices.shapley_shubik, &seated).zip(added(&indices.banzhaf, &seated)).map(sums),
+            say: say_with(rule, seats, &roles, table.as_ref(), Some(can_matter), &mut left)?,
+            if_each_votes_alone: power.together(&seated),
             if_each_constituency_votes_as_one: as_one.as_ref().and_then(|(shapley, banzhaf)| {
                 let own = |values: &[Exact]| values.get(bloc).cloned();
                 own(shapley).zip(own(banzhaf)).map(sums)
@@ -53,12 +80,6 @@ pub(super) fn constituencies(
 
 fn sums((shapley_shubik, banzhaf): (Exact, Exact)) -> PowerSums {
     PowerSums { shapley_shubik: IndexValue::exactly(shapley_shubik), banzhaf: IndexValue::exactly(banzhaf) }
-}
-
-/// So many of each kind together; nothing where the values are not known.
-fn added(values: &[Exact], seated: &[usize]) -> Option<Exact> {
-    let each = values.iter().zip(seated).filter_map(|(value, count)| Some(value.times(&Exact::new(*count, 1)?)));
-    (!values.is_empty()).then(|| Exact::sum(&each.collect::<Vec<_>>()))
 }
 
 /// Shares of power by the Shapley-Shubik and by the Banzhaf index.

@@ -1,4 +1,4 @@
-//! Each member's and each constituency's power under a rule, exact.
+//! Each member's and each constituency's power under a rule: exact, or beyond the size for that with a proved bound of the error.
 //!
 //! Definitions: everybody attends and says yes or objects (the classical yes/no game). With presence fixed and no weight below zero, one
 //! more yes never harms, whatever the rule, so that every index is defined. A member is *critical* in a coalition that
@@ -7,6 +7,7 @@
 //! Holler use the minimal winning coalitions of the whole rule, Johnston its coalitions with at least one critical member.
 
 mod answer;
+mod bounded;
 mod constituency;
 mod index;
 mod union;
@@ -17,9 +18,9 @@ pub use union::Unions;
 
 use serde::{Deserialize, Serialize};
 
+use self::constituency::Counted;
 use self::index::Indices;
 use super::game::{Game, PowerMethod, Wanted, Ways};
-use super::roles::roles;
 use super::rule::{Compiled, Rule, Rules};
 use crate::error::{ErrorReport, Pointer};
 use crate::group::{Member, Roster};
@@ -47,6 +48,23 @@ pub struct MeasureRequest {
     /// Members who have agreed to vote together, for the three indices for such unions: `"constituencies"`, or lists of member ids.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unions: Option<Unions>,
+    /// Exact fractions as far as they can be had, or decimals.
+    #[serde(default)]
+    pub numbers: PowerNumbers,
+}
+
+/// What the indices are to be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum PowerNumbers {
+    /// Exact fractions. Decimals, each with the most that it may be wrong, only for one weighted vote of so many members that not even
+    /// the Shapley-Shubik index can be had as a fraction.
+    #[default]
+    Fractions,
+    /// Decimals, each with the most that it may be wrong, for one weighted vote: for a thousand members a hundred times as fast. Other
+    /// rules are answered with fractions.
+    Decimals,
 }
 
 /// Measures power.
@@ -71,7 +89,8 @@ pub fn measure_by(request: &MeasureRequest, method: Option<PowerMethod>) -> Resu
         None => None,
         Some(unions) => Some(unions.resolved(&roster, &root.key("unions"))?),
     };
-    answered(&rule, &roster, request.indices.as_deref(), unions.as_deref(), method).map_err(|error| {
+    let asked = Asked { indices: request.indices.as_deref(), unions: unions.as_deref(), method, numbers: request.numbers };
+    answered(&rule, &roster, asked).map_err(|error| {
         // What is too much is the rule as a whole.
         if error.path.is_empty() { ErrorReport { path: root.key("rule").to_string(), ..error } } else { error }
     })
@@ -82,38 +101,59 @@ pub fn measure_by(request: &MeasureRequest, method: Option<PowerMethod>) -> Resu
 /// # Errors
 /// As for [`measure`]; the path is empty.
 pub fn measure_compiled(rule: &Compiled, roster: &Roster, indices: Option<&[PowerIndex]>) -> Result<MeasureAnswer, ErrorReport> {
-    answered(rule, roster, indices, None, None)
+    answered(rule, roster, Asked { indices, ..Asked::default() })
 }
 
-fn answered(
-    rule: &Compiled,
-    roster: &Roster,
-    indices: Option<&[PowerIndex]>,
-    unions: Option<&[Vec<usize>]>,
+/// What is asked of a rule and its members.
+#[derive(Debug, Clone, Copy, Default)]
+struct Asked<'a> {
+    indices: Option<&'a [PowerIndex]>,
+    unions: Option<&'a [Vec<usize>]>,
     method: Option<PowerMethod>,
-) -> Result<MeasureAnswer, ErrorReport> {
+    numbers: PowerNumbers,
+}
+
+fn answered(rule: &Compiled, roster: &Roster, request: Asked<'_>) -> Result<MeasureAnswer, ErrorReport> {
+    let Asked { indices, unions, method, numbers } = request;
     let game = Game::of(rule);
     let ways = Ways::new(&game, method);
+    if method.is_none()
+        && numbers == PowerNumbers::Decimals
+        && let Some(answer) = bounded::answered(rule, roster, &game, indices, unions)?
+    {
+        return Ok(answer);
+    }
     let asked = match indices {
         Some(asked) => asked.to_vec(),
         None => PowerIndex::possible(|wanted| ways.possible(wanted)),
     };
+    // Decimals of all that chances give are more use than fractions of less.
+    if method.is_none() && indices.is_none() && !asked.contains(&PowerIndex::ShapleyShubik) {
+        let answer = bounded::answered(rule, roster, &game, None, unions)?;
+        if let Some(answer) = answer.filter(|answer| !answer.left_out.contains(&PowerIndex::ShapleyShubik)) {
+            return Ok(answer);
+        }
+    }
     let mut wanted = PowerIndex::wanted(&asked);
     // The constituencies' sums are of two indices.
     let with_sums = Wanted { by_size: true, ..wanted };
     if !roster.constituencies().is_empty() && ways.possible(with_sums) {
         wanted = with_sums;
     }
-    let counted = ways.count(wanted)?;
+    let counted = match ways.count(wanted) {
+        Ok(counted) => counted,
+        Err(error) if method.is_some() => return Err(error.into()),
+        Err(error) => return bounded::answered(rule, roster, &game, indices, unions)?.ok_or_else(|| error.into()),
+    };
     let tallies = &counted.tallies;
     let values = Indices::of(tallies).map_err(ErrorReport::internal)?;
     let together = unions.map(|unions| union::Together::of(&game, rule.len(), unions)).transpose()?;
     let members = answer::members(rule, roster, &game, tallies, &values, &asked, together.as_ref());
     let constant = tallies.constant();
     Ok(MeasureAnswer {
-        constituencies: constituency::constituencies(rule, roster, &roles(rule), &game, tallies, &values)?,
+        constituencies: constituency::constituencies(rule, roster, &game, &Counted { tallies, indices: &values })?,
         unions: together.map(|together| together.lines(rule)).unwrap_or_default(),
-        winning: Count::from(&tallies.winning << game.silent),
+        winning: Some(Count::from(&tallies.winning << game.silent)),
         minimal_winning: tallies.minimal.as_ref().filter(|_| wanted.minimal).map(|minimal| Count::from(minimal.count.clone())),
         coleman_act: if constant {
             None

@@ -1,0 +1,187 @@
+//! Power in one weighted game that is too large for exact fractions: decimals, each with the most that it may be wrong.
+
+use super::super::game::{Game, Gate};
+use super::super::rule::Compiled;
+use super::super::weighted::{Bounded, Coins, Weighted};
+use super::answer::{self, IndexValue, MeasureAnswer, MemberPower, PowerSums};
+use super::constituency::{self, ByKind};
+use super::{PowerIndex, union};
+use crate::error::ErrorReport;
+use crate::group::Roster;
+
+/// The indices that chances give.
+const POSSIBLE: [PowerIndex; 5] = [
+    PowerIndex::Banzhaf,
+    PowerIndex::BanzhafAbsolute,
+    PowerIndex::ShapleyShubik,
+    PowerIndex::ColemanPrevent,
+    PowerIndex::ColemanInitiate,
+];
+
+/// The answer; nothing where the game is of another shape, too large for this too, or other indices are asked for.
+///
+/// # Errors
+/// As for [`super::measure`].
+pub(super) fn answered(
+    rule: &Compiled,
+    roster: &Roster,
+    game: &Game,
+    indices: Option<&[PowerIndex]>,
+    unions: Option<&[Vec<usize>]>,
+) -> Result<Option<MeasureAnswer>, ErrorReport> {
+    let wanted = indices.unwrap_or(&POSSIBLE);
+    if wanted.iter().any(|index| !POSSIBLE.contains(index)) {
+        return Ok(None);
+    }
+    let Some(chances) = Chances::of(game, wanted.contains(&PowerIndex::ShapleyShubik)) else { return Ok(None) };
+    let asked: Vec<PowerIndex> = match (indices, &chances.shapley_shubik) {
+        (None, None) => POSSIBLE.iter().copied().filter(|index| *index != PowerIndex::ShapleyShubik).collect(),
+        (Some(_), None) if wanted.contains(&PowerIndex::ShapleyShubik) => return Ok(None),
+        _ => wanted.to_vec(),
+    };
+    let together = unions.map(|unions| union::Together::of(game, rule.len(), unions)).transpose()?;
+    let mut kinds = vec![None; rule.len()];
+    for (kind, members) in game.kinds.iter().enumerate() {
+        members.iter().for_each(|member| answer::put(&mut kinds, *member, kind));
+    }
+    let line = |((member, id), (constituency, kind)): ((usize, &crate::unit::Id), (_, Option<usize>))| {
+        let index = |index: PowerIndex| if asked.contains(&index) { chances.index(index, kind) } else { None };
+        let union = |values: fn(&union::Together) -> &[crate::unit::Exact]| {
+            together.as_ref().and_then(|together| values(together).get(member).cloned()).map(IndexValue::exactly)
+        };
+        MemberPower {
+            id: id.clone(),
+            constituency,
+            swings: None,
+            banzhaf: index(PowerIndex::Banzhaf),
+            banzhaf_absolute: index(PowerIndex::BanzhafAbsolute),
+            shapley_shubik: index(PowerIndex::ShapleyShubik),
+            deegan_packel: None,
+            holler: None,
+            johnston: None,
+            coleman_prevent: index(PowerIndex::ColemanPrevent),
+            coleman_initiate: index(PowerIndex::ColemanInitiate),
+            owen: union(|together| &together.owen),
+            banzhaf_owen: union(|together| &together.banzhaf_owen),
+            symmetric_coalitional_banzhaf: union(|together| &together.symmetric),
+            dummy: kind.is_none_or(|kind| !chances.matters(kind)),
+            veto: kind.is_some_and(|kind| chances.game.is_veto(chances.weight(kind))),
+            dictator: kind.is_some_and(|kind| chances.game.is_dictator(chances.weight(kind))),
+        }
+    };
+    let constituencies = answer::constituencies_of(rule, roster);
+    let members = rule.ids().iter().enumerate().zip(constituencies.into_iter().zip(kinds)).map(line).collect();
+    Ok(Some(MeasureAnswer {
+        members,
+        constituencies: constituency::constituencies(rule, roster, game, &chances)?,
+        unions: together.map(|together| together.lines(rule)).unwrap_or_default(),
+        winning: None,
+        minimal_winning: None,
+        coleman_act: Some(value(chances.coins.pass)),
+        constant: false,
+        method: "bounded".to_owned(),
+        algorithm: format!(
+            "chances and not coalitions were reckoned with, as {} members of {} different weights are too many for exact fractions here: \
+             every number says by how much it may be wrong",
+            game.voters(),
+            game.kinds.len()
+        ),
+        left_out: match indices {
+            Some(_) => Vec::new(),
+            None => PowerIndex::ALL.iter().copied().filter(|index| !asked.contains(index)).collect(),
+        },
+    }))
+}
+
+/// Chances by kind.
+struct Chances {
+    game: Weighted,
+    /// The weight of a member of each kind.
+    weights: Vec<u64>,
+    /// How many members each kind has.
+    sizes: Vec<usize>,
+    coins: Coins,
+    shapley_shubik: Option<Bounded>,
+    /// Whether each kind ever swings.
+    matters: Vec<bool>,
+}
+
+impl Chances {
+    fn of(game: &Game, shapley: bool) -> Option<Self> {
+        let Gate::Bar { sum, least } = game.gate else { return None };
+        let weights = game.sums.get(sum)?.clone();
+        let sizes: Vec<usize> = game.kinds.iter().map(Vec::len).collect();
+        let kinds: Vec<(u64, usize)> = weights.iter().copied().zip(sizes.iter().copied()).collect();
+        let game = Weighted::new(&kinds, least)?;
+        let coins = game.coins().ok()?;
+        let shapley_shubik = if shapley { game.shapley_shubik().ok() } else { None };
+        // A chance above its error is above zero; the others are looked at one by one.
+        let chances = weights.iter().zip(&coins.swings.values);
+        let matters =
+            chances.map(|(weight, chance)| if *chance > coins.swings.error { Ok(true) } else { game.ever_swings(*weight) });
+        let matters = matters.collect::<Result<_, _>>().ok()?;
+        Some(Self { game, weights, sizes, coins, shapley_shubik, matters })
+    }
+
+    fn weight(&self, kind: usize) -> u64 {
+        self.weights.get(kind).copied().unwrap_or(0)
+    }
+
+    /// An index of a member of a kind, or of somebody without a vote.
+    fn index(&self, index: PowerIndex, kind: Option<usize>) -> Option<IndexValue> {
+        let Some(kind) = kind else { return Some(value((0.0, 0.0))) };
+        let swing = (self.coins.swings.values.get(kind).copied()?, self.coins.swings.error);
+        let (pass, wrong) = self.coins.pass;
+        // A member swings in half of the coalitions: those without the member.
+        match index {
+            PowerIndex::BanzhafAbsolute => Some(value(swing)),
+            PowerIndex::Banzhaf => quotient(swing, self.added(&self.coins.swings, &self.sizes)),
+            PowerIndex::ShapleyShubik => {
+                self.shapley_shubik.as_ref().and_then(|all| Some(value((*all.values.get(kind)?, all.error))))
+            }
+            PowerIndex::ColemanPrevent => quotient(swing, (2.0 * pass, 2.0 * wrong)),
+            PowerIndex::ColemanInitiate => quotient(swing, (2.0 * (1.0 - pass), 2.0 * (wrong + f64::EPSILON))),
+            PowerIndex::DeeganPackel | PowerIndex::Holler | PowerIndex::Johnston => None,
+        }
+    }
+
+    /// The values of so many of each kind added up, and the most that this may be wrong.
+    fn added(&self, of: &Bounded, counts: &[usize]) -> (f64, f64) {
+        let members = float(counts.iter().sum());
+        let sum: f64 = of.values.iter().zip(counts).map(|(value, count)| value * float(*count)).sum();
+        (sum, members * of.error + (float(self.weights.len()) + 2.0) * f64::EPSILON * sum)
+    }
+}
+
+impl ByKind for Chances {
+    fn matters(&self, kind: usize) -> bool {
+        self.matters.get(kind).copied().unwrap_or(false)
+    }
+
+    fn together(&self, seated: &[usize]) -> Option<PowerSums> {
+        Some(PowerSums {
+            shapley_shubik: value(self.added(self.shapley_shubik.as_ref()?, seated)),
+            banzhaf: quotient(self.added(&self.coins.swings, seated), self.added(&self.coins.swings, &self.sizes))?,
+        })
+    }
+}
+
+const fn value((value, error): (f64, f64)) -> IndexValue {
+    IndexValue { exact: None, value, error }
+}
+
+/// A share of two numbers with their errors; nothing where the whole might be nothing.
+fn quotient((part, wrong): (f64, f64), (whole, of_whole): (f64, f64)) -> Option<IndexValue> {
+    let least = whole - of_whole;
+    let share = part / whole;
+    // |p/w - P/W| = |p (W-w) - w (P-p)| / wW, with W at least w less its error; and the roundings here.
+    (least > 0.0).then(|| value((share, ((wrong + share * of_whole) / least + share * f64::EPSILON) * (1.0 + 1e-9))))
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of members")]
+const fn float(number: usize) -> f64 {
+    number as f64
+}
+
+#[cfg(test)]
+mod tests;
