@@ -3682,6 +3682,8 @@ export interface MeasureRequest {
   readonly indices?: readonly PowerIndex[] | null;
   /** Members who have agreed to vote together, for the three indices for such unions: `"constituencies"`, or lists of member ids. */
   readonly unions?: Unions | null;
+  /** Exact fractions as far as they can be had, or decimals. */
+  readonly numbers?: PowerNumbers;
 }
 
 /**
@@ -3713,6 +3715,16 @@ export type Unions =
   | "constituencies"
   | readonly readonly Id[][];
 
+/**
+ * What the indices are to be.
+ *
+ * - `fractions`: Exact fractions. Decimals, each with the most that it may be wrong, only for one weighted vote of so many members that not even the Shapley-Shubik index can be had as a fraction.
+ * - `decimals`: Decimals, each with the most that it may be wrong, for one weighted vote: for a thousand members a hundred times as fast. Other rules are answered with fractions.
+ */
+export type PowerNumbers =
+  | "fractions"
+  | "decimals";
+
 /** Power under a rule when everybody attends and says yes or objects. */
 export interface MeasureAnswer {
   /** Each member's power, in the order of the request. */
@@ -3724,8 +3736,8 @@ export interface MeasureAnswer {
    * asked for.
    */
   readonly unions: readonly UnionPower[];
-  /** How many coalitions can pass a decision. */
-  readonly winning: Count;
+  /** How many coalitions can pass a decision. Null where chances were worked out and no coalitions counted. */
+  readonly winning?: Count | null;
   /** How many of these fail without any one of their members. Null if neither of the two indices made of them was asked for. */
   readonly minimal_winning?: Count | null;
   /**
@@ -3735,7 +3747,7 @@ export interface MeasureAnswer {
   readonly coleman_act?: IndexValue | null;
   /** Whether the rule always or never passes, so that nobody's vote matters and every index is null. */
   readonly constant: boolean;
-  /** `exact`. */
+  /** `exact`: every index is an exact fraction. `bounded`: every index is a decimal with the most that it may be wrong. */
   readonly method: string;
   /** How it was worked out, and why in this way. */
   readonly algorithm: string;
@@ -3749,8 +3761,8 @@ export interface MemberPower {
   readonly id: Id;
   /** The member's constituency. */
   readonly constituency?: Id | null;
-  /** How many coalitions pass with the member and fail without. */
-  readonly swings: Count;
+  /** How many coalitions pass with the member and fail without. Null where chances were worked out and no coalitions counted. */
+  readonly swings?: Count | null;
   /** The member's swings as a share of everybody's. Each of these indices is explained with its formula where indices are asked for. */
   readonly banzhaf?: IndexValue | null;
   /** The chance that the member is critical when everybody else tosses a coin. */
@@ -3795,13 +3807,13 @@ export interface MemberPower {
 /** A whole number: a JSON number up to 2^53, text beyond. */
 export type Count = number | string;
 
-/** An index: the exact fraction and the nearest decimal. */
+/** An index: the exact fraction and the nearest decimal, or a decimal with the most that it may be wrong. */
 export interface IndexValue {
-  /** The exact fraction. */
-  readonly exact: Exact;
+  /** The exact fraction; null where the group is too large for one. */
+  readonly exact?: Exact | null;
   /** The nearest floating-point number to it, for pictures and for reading. */
   readonly value: number;
-  /** How far the exact fraction may be from the truth: 0, that is not at all. */
+  /** How far the value is from the truth at most, proved; 0 beside an exact fraction. */
   readonly error: number;
 }
 

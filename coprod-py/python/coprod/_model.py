@@ -218,6 +218,7 @@ __all__ = [
     "PlanWork",
     "PlannedPayment",
     "PowerIndex",
+    "PowerNumbers",
     "PowerRange",
     "PowerSums",
     "PreparationPay",
@@ -3829,28 +3830,28 @@ class HowDecided(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class IndexValue(Model):
-    """An index: the exact fraction and the nearest decimal.
+    """An index: the exact fraction and the nearest decimal, or a decimal with the most that it may be wrong.
 
     Attributes:
-        exact: The exact fraction.
         value: The nearest floating-point number to it, for pictures and for reading.
-        error: How far the exact fraction may be from the truth: 0, that is not at all.
+        error: How far the value is from the truth at most, proved; 0 beside an exact fraction.
+        exact: The exact fraction; null where the group is too large for one.
     """
 
-    __slots__ = ("exact", "value", "error")
+    __slots__ = ("value", "error", "exact")
 
-    exact: Fraction
     value: float
     error: float
+    exact: Fraction | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
-        "exact": ("ratio", ...),
         "value": ("number", ...),
         "error": ("number", ...),
+        "exact": ("ratio", None),
     }
 
-    def __init__(self, *, exact: Fraction | Decimal | int | str, value: float, error: float) -> None:
-        set_fields(self, exact, value, error)
+    def __init__(self, *, value: float, error: float, exact: Fraction | Decimal | int | str | None = None) -> None:
+        set_fields(self, value, error, exact)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4332,11 +4333,12 @@ class MeasureAnswer(Model):
         constituencies: Each constituency's power, in order of first appearance; empty where members have none.
         unions: Each union's power as one voter: those asked for, then the members in none, each a union of their own. Empty
             where none were asked for.
-        winning: How many coalitions can pass a decision.
         constant: Whether the rule always or never passes, so that nobody's vote matters and every index is null.
-        method: `exact`.
+        method: `exact`: every index is an exact fraction. `bounded`: every index is a decimal with the most that it may be
+            wrong.
         algorithm: How it was worked out, and why in this way.
         left_out: Where no indices were asked for by name: those that would take too long for this group and rule.
+        winning: How many coalitions can pass a decision. Null where chances were worked out and no coalitions counted.
         minimal_winning: How many of these fail without any one of their members. Null if neither of the two indices made of
             them was asked for.
         coleman_act: Coleman's power of the group to act: the share of all coalitions that can pass a decision, so how
@@ -4348,11 +4350,11 @@ class MeasureAnswer(Model):
         "members",
         "constituencies",
         "unions",
-        "winning",
         "constant",
         "method",
         "algorithm",
         "left_out",
+        "winning",
         "minimal_winning",
         "coleman_act",
     )
@@ -4360,11 +4362,11 @@ class MeasureAnswer(Model):
     members: tuple[MemberPower, ...]
     constituencies: tuple[ConstituencyPower, ...]
     unions: tuple[UnionPower, ...]
-    winning: int
     constant: bool
     method: str
     algorithm: str
     left_out: tuple[PowerIndex, ...]
+    winning: int | None
     minimal_winning: int | None
     coleman_act: IndexValue | None
 
@@ -4372,11 +4374,11 @@ class MeasureAnswer(Model):
         "members": (("list", "MemberPower"), ...),
         "constituencies": (("list", "ConstituencyPower"), ...),
         "unions": (("list", "UnionPower"), ...),
-        "winning": ("count", ...),
         "constant": ("flag", ...),
         "method": ("text", ...),
         "algorithm": ("text", ...),
         "left_out": (("list", "PowerIndex"), ...),
+        "winning": ("count", None),
         "minimal_winning": ("count", None),
         "coleman_act": ("IndexValue", None),
     }
@@ -4387,11 +4389,11 @@ class MeasureAnswer(Model):
         members: Sequence[MemberPower | JsonObject],
         constituencies: Sequence[ConstituencyPower | JsonObject],
         unions: Sequence[UnionPower | JsonObject],
-        winning: int,
         constant: bool,
         method: str,
         algorithm: str,
         left_out: Sequence[PowerIndex],
+        winning: int | None = None,
         minimal_winning: int | None = None,
         coleman_act: IndexValue | JsonObject | None = None,
     ) -> None:
@@ -4400,11 +4402,11 @@ class MeasureAnswer(Model):
             members,
             constituencies,
             unions,
-            winning,
             constant,
             method,
             algorithm,
             left_out,
+            winning,
             minimal_winning,
             coleman_act,
         )
@@ -4439,11 +4441,12 @@ class MemberPower(Model):
 
     Attributes:
         id: The member.
-        swings: How many coalitions pass with the member and fail without.
         dummy: Whether the member's vote never makes a difference.
         veto: Whether nothing passes without the member.
         dictator: Whether the member alone decides.
         constituency: The member's constituency.
+        swings: How many coalitions pass with the member and fail without. Null where chances were worked out and no
+            coalitions counted.
         banzhaf: The member's swings as a share of everybody's. Each of these indices is explained with its formula where
             indices are asked for.
         banzhaf_absolute: The chance that the member is critical when everybody else tosses a coin.
@@ -4467,11 +4470,11 @@ class MemberPower(Model):
 
     __slots__ = (
         "id",
-        "swings",
         "dummy",
         "veto",
         "dictator",
         "constituency",
+        "swings",
         "banzhaf",
         "banzhaf_absolute",
         "shapley_shubik",
@@ -4486,11 +4489,11 @@ class MemberPower(Model):
     )
 
     id: str
-    swings: int
     dummy: bool
     veto: bool
     dictator: bool
     constituency: str | None
+    swings: int | None
     banzhaf: IndexValue | None
     banzhaf_absolute: IndexValue | None
     shapley_shubik: IndexValue | None
@@ -4505,11 +4508,11 @@ class MemberPower(Model):
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "id": ("text", ...),
-        "swings": ("count", ...),
         "dummy": ("flag", ...),
         "veto": ("flag", ...),
         "dictator": ("flag", ...),
         "constituency": ("text", None),
+        "swings": ("count", None),
         "banzhaf": ("IndexValue", None),
         "banzhaf_absolute": ("IndexValue", None),
         "shapley_shubik": ("IndexValue", None),
@@ -4527,11 +4530,11 @@ class MemberPower(Model):
         self,
         *,
         id: str,
-        swings: int,
         dummy: bool,
         veto: bool,
         dictator: bool,
         constituency: str | None = None,
+        swings: int | None = None,
         banzhaf: IndexValue | JsonObject | None = None,
         banzhaf_absolute: IndexValue | JsonObject | None = None,
         shapley_shubik: IndexValue | JsonObject | None = None,
@@ -4547,11 +4550,11 @@ class MemberPower(Model):
         set_fields(
             self,
             id,
-            swings,
             dummy,
             veto,
             dictator,
             constituency,
+            swings,
             banzhaf,
             banzhaf_absolute,
             shapley_shubik,
@@ -10578,6 +10581,16 @@ Words:
         losing coalitions. Source: Coleman (1971).
 """
 
+PowerNumbers: TypeAlias = Literal["fractions"] | Literal["decimals"]
+"""What the indices are to be.
+
+Words:
+    fractions: Exact fractions. Decimals, each with the most that it may be wrong, only for one weighted vote of so many
+        members that not even the Shapley-Shubik index can be had as a fraction.
+    decimals: Decimals, each with the most that it may be wrong, for one weighted vote: for a thousand members a hundred
+        times as fast. Other rules are answered with fractions.
+"""
+
 PreparationPay: TypeAlias = PreparationPayHourly | PreparationPayAmount | PreparationPayTimed
 """How preparing, or reading, is paid."""
 
@@ -11024,6 +11037,7 @@ _UNIONS: Mapping[str, Spec] = {
     "PermissionToWork": ("words", "yes", "no", "limited", "unknown"),
     "PlanReason": ("words", "one_day", "same_at_once"),
     "PowerIndex": ("words", "banzhaf", "banzhaf_absolute", "shapley_shubik", "deegan_packel", "holler", "johnston", "coleman_prevent", "coleman_initiate"),
+    "PowerNumbers": ("words", "fractions", "decimals"),
     "PreparationPay": ("or", "PreparationPayHourly", "PreparationPayAmount", "PreparationPayTimed"),
     "QuestionTheme": ("words", "people", "power", "work", "support", "change"),
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "draft_card", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "round_sum", "care_if_employed", "mileage_above_approved", "child"),

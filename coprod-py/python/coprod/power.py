@@ -47,6 +47,7 @@ from ._model import (
     PairwiseRow as PairwiseRow,
     PartOutcome as PartOutcome,
     PowerIndex as PowerIndex,
+    PowerNumbers as PowerNumbers,
     PowerSums as PowerSums,
     Quorum as Quorum,
     RankPlace as RankPlace,
@@ -145,6 +146,7 @@ __all__ = [
     "PairwiseRow",
     "PartOutcome",
     "PowerIndex",
+    "PowerNumbers",
     "PowerSums",
     "Quorum",
     "RankPlace",
@@ -267,6 +269,7 @@ def measure(
     rules: Mapping[str, Rule | JsonObject] | None = None,
     indices: Sequence[PowerIndex] | None = None,
     unions: Unions | None = None,
+    numbers: PowerNumbers | None = None,
 ) -> MeasureAnswer:
     """Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can
     decide and block; indices for members who vote together. For up to 1000 members, as far as their rule allows: any rule for
@@ -280,6 +283,7 @@ def measure(
             this group; `left_out` in the answer names the others.
         unions: Members who have agreed to vote together, for the three indices for such unions: `"constituencies"`, or
             lists of member ids.
+        numbers: Exact fractions as far as they can be had, or decimals.
 
     Returns:
         MeasureAnswer: Power under a rule when everybody attends and says yes or objects.
@@ -293,6 +297,7 @@ def measure(
         "rules": rules,
         "indices": indices,
         "unions": unions,
+        "numbers": numbers,
     })
 
 
