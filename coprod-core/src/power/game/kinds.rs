@@ -13,7 +13,10 @@ use super::wide::{Wide, choices, length, with_length};
 /// So many vectors of counts may be looked at, times the words that a count takes.
 const MOST_CELLS: u64 = 1 << 24;
 
-/// What one vector costs, in nanoseconds; nothing if there are too many.
+/// So many words may be taken by the counts for one union: 32 MiB.
+const MOST_ENTRIES: u64 = 1 << 22;
+
+/// Roughly how many nanoseconds it takes; nothing if there are too many vectors.
 pub(super) fn cost(game: &Game) -> Option<u64> {
     if game.kinds.is_empty() {
         return None;
@@ -54,8 +57,8 @@ pub(crate) struct UnionSwings {
 }
 
 /// The swings of the first `fellows` voters of a game, counted by how many of them and how many of the others are in the coalition.
-/// Nothing if there are too many kinds of voters.
-pub(crate) fn swings_in_union(game: &Game, fellows: usize) -> Option<UnionSwings> {
+/// Nothing if there are too many kinds of voters, or if that takes more nanoseconds than are `left`, off which it is taken.
+pub(crate) fn swings_in_union(game: &Game, fellows: usize, left: &mut u64) -> Option<UnionSwings> {
     if game.kinds.is_empty() {
         return Some(UnionSwings { voters: (0, 0), members: Vec::new() });
     }
@@ -72,12 +75,15 @@ pub(crate) fn swings_in_union(game: &Game, fellows: usize) -> Option<UnionSwings
             }
         }
     }
-    cost(&apart)?;
     let is_own = |kind: &Vec<usize>| kind.first().is_some_and(|first| *first < fellows);
     let own: usize = apart.kinds.iter().filter(|kind| is_own(kind)).map(Vec::len).sum();
     let others = apart.voters() - own;
+    let entries = (own + 1) * (others + 1);
+    // At most 1001 times 1001, of as many kinds.
+    let words = (entries * length(apart.voters())) as u64 * apart.kinds.len() as u64;
+    *left = left.checked_sub(cost(&apart)? + words).filter(|_| words <= MOST_ENTRIES)?;
     let steps: Vec<usize> = apart.kinds.iter().map(|kind| if is_own(kind) { 1 } else { own + 1 }).collect();
-    let swings = with_length!(apart.voters(), swings(&apart, &steps, (own + 1) * (others + 1)));
+    let swings = with_length!(apart.voters(), swings(&apart, &steps, entries));
     let members = apart.kinds.into_iter().zip(swings).filter(|(kind, _)| is_own(kind)).collect();
     Some(UnionSwings { voters: (own, others), members })
 }

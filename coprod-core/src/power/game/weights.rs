@@ -43,7 +43,7 @@ impl Vote {
             .collect();
         kinds.sort_unstable_by(|one, other| other.cmp(one));
         // At most 1000 voters, and at most 2^24 each.
-        let total = kinds.iter().map(|(weight, count, _)| (*weight * *count) as u64).sum();
+        let total = kinds.iter().map(|(weight, count, _)| *weight as u64 * *count as u64).sum();
         Some(Self { kinds, voters: game.voters(), bar, total })
     }
 

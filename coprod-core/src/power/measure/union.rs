@@ -3,6 +3,8 @@
 //! A member's line in each of them comes from a game of its own kind, in which the other unions are one voter each and the members of
 //! the own union stand apart. There a swing is counted by how many unions and how many fellow members came before.
 
+#[cfg(feature = "counting")]
+use std::collections::BTreeMap;
 use std::fmt;
 
 #[cfg(feature = "counting")]
@@ -31,6 +33,10 @@ pub enum Unions {
     /// Each list of member ids is one.
     Lists(Vec<Vec<Id>>),
 }
+
+/// Counting for all unions together may take so long: about two seconds.
+#[cfg(feature = "counting")]
+const MOST_NANOSECONDS: u64 = 2_000_000_000;
 
 const CONSTITUENCIES: &str = "constituencies";
 
@@ -160,8 +166,29 @@ impl Together {
             banzhaf: spread(&between, &own.banzhaf_absolute, unions.len()),
             constant: counted.tallies.constant(),
         };
+        let mut kind_of = vec![None; members];
+        for (kind, alike) in game.kinds.iter().enumerate() {
+            alike.iter().filter_map(|member| kind_of.get_mut(*member).map(|own| *own = Some(kind))).for_each(drop);
+        }
+        let mut left = MOST_NANOSECONDS;
+        let mut known: BTreeMap<Vec<Option<usize>>, Vec<[Exact; 3]>> = BTreeMap::new();
         for (number, union) in unions.iter().enumerate() {
-            together.add(game, number, union)?;
+            // Unions of the same kinds of members are alike.
+            let mut ordered: Vec<(Option<usize>, usize)> =
+                union.iter().map(|member| (kind_of.get(*member).copied().flatten(), *member)).collect();
+            ordered.sort_unstable();
+            let kinds: Vec<Option<usize>> = ordered.iter().map(|(kind, _)| *kind).collect();
+            let ordered: Vec<usize> = ordered.into_iter().map(|(_, member)| member).collect();
+            let values = match known.get(&kinds) {
+                Some(values) => values.clone(),
+                None => values_in(game, unions, number, &ordered, &mut left)?,
+            };
+            for (member, [owen, banzhaf_owen, symmetric]) in ordered.iter().zip(&values) {
+                put(&mut together.owen, *member, owen);
+                put(&mut together.banzhaf_owen, *member, banzhaf_owen);
+                put(&mut together.symmetric, *member, symmetric);
+            }
+            known.insert(kinds, values);
         }
         if together.constant
             || (together.add_up(&together.owen, &together.shapley) && together.add_up(&together.symmetric, &together.banzhaf))
@@ -191,45 +218,6 @@ impl Together {
         self.unions.iter().zip(own).all(|(union, own)| sum(union) == *own)
     }
 
-    #[cfg(feature = "counting")]
-    fn add(&mut self, game: &Game, number: usize, union: &[usize]) -> Result<(), PowerError> {
-        let mut voters: Vec<Vec<usize>> = union.iter().map(|member| vec![*member]).collect();
-        voters.extend(self.unions.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, other)| other.clone()));
-        let fellows = union.len();
-        let apart = game.between(&voters);
-        let Some(swings) = swings_in_union(&apart, fellows) else { return Err(refused(&apart)) };
-        // Unions and fellows without a vote change nothing: only those of the game are counted.
-        let (own, others) = swings.voters;
-        let (common, inside_chances) = chances(own);
-        let (common_between, outside_chances) = chances(others + 1);
-        for (voters, counts) in swings.members {
-            let value = |weigh: &dyn Fn(usize, usize) -> BigUint, whole: &BigUint| {
-                let sum: BigUint = counts
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, count)| **count != BigUint::ZERO)
-                    // So many of the own union, the member among them, and so many other unions.
-                    .map(|(at, count)| count * weigh(at % (own + 1), at / (own + 1)))
-                    .sum();
-                Exact::new(sum, whole.clone()).unwrap_or_else(Exact::zero)
-            };
-            let inside = |count: usize| inside_chances.get(count).cloned().unwrap_or_default();
-            // With the own union, it is one union more.
-            let outside = |count: usize| outside_chances.get(count + 1).cloned().unwrap_or_default();
-            let one = BigUint::from(1_u8);
-            let owen = value(&|fellows, unions| inside(fellows) * outside(unions), &(&common * &common_between));
-            let banzhaf = value(&|_, _| one.clone(), &(&one << (own.saturating_sub(1) + others)));
-            let symmetric = value(&|fellows, _| inside(fellows), &(&common << others));
-            for voter in voters {
-                let Some(member) = union.get(voter) else { continue };
-                put(&mut self.owen, *member, &owen);
-                put(&mut self.banzhaf_owen, *member, &banzhaf);
-                put(&mut self.symmetric, *member, &symmetric);
-            }
-        }
-        Ok(())
-    }
-
     /// The unions' lines.
     pub(super) fn lines(&self, rule: &Compiled) -> Vec<UnionPower> {
         let ids = |union: &Vec<usize>| union.iter().filter_map(|member| rule.ids().get(*member)).cloned().collect();
@@ -243,6 +231,49 @@ impl Together {
         };
         self.unions.iter().enumerate().map(line).collect()
     }
+}
+
+/// The Owen, Banzhaf-Owen and symmetric coalitional Banzhaf indices of the members of one union, in its order.
+#[cfg(feature = "counting")]
+fn values_in(
+    game: &Game,
+    unions: &[Vec<usize>],
+    number: usize,
+    union: &[usize],
+    left: &mut u64,
+) -> Result<Vec<[Exact; 3]>, PowerError> {
+    let mut voters: Vec<Vec<usize>> = union.iter().map(|member| vec![*member]).collect();
+    voters.extend(unions.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, other)| other.clone()));
+    let apart = game.between(&voters);
+    let swings = swings_in_union(&apart, union.len(), left).ok_or_else(|| refused(&apart))?;
+    // Unions and fellows without a vote change nothing: only those of the game are counted.
+    let (own, others) = swings.voters;
+    let (common, inside_chances) = chances(own);
+    let (common_between, outside_chances) = chances(others + 1);
+    let inside = |count: usize| inside_chances.get(count).cloned().unwrap_or_default();
+    // With the own union, it is one union more.
+    let outside = |count: usize| outside_chances.get(count + 1).cloned().unwrap_or_default();
+    let one = BigUint::from(1_u8);
+    let mut values = vec![std::array::from_fn(|_| Exact::zero()); union.len()];
+    for (alike, counts) in swings.members {
+        let value = |weigh: &dyn Fn(usize, usize) -> BigUint, whole: BigUint| {
+            let counted = counts.iter().enumerate().filter(|(_, count)| **count != BigUint::ZERO);
+            // So many of the own union, the member among them, and so many other unions.
+            let sum: BigUint = counted.map(|(at, count)| count * weigh(at % (own + 1), at / (own + 1))).sum();
+            Exact::new(sum, whole).unwrap_or_else(Exact::zero)
+        };
+        let found = [
+            value(&|fellows, unions| inside(fellows) * outside(unions), &common * &common_between),
+            value(&|_, _| one.clone(), &one << (own.saturating_sub(1) + others)),
+            value(&|fellows, _| inside(fellows), &common << others),
+        ];
+        for voter in alike {
+            if let Some(own) = values.get_mut(voter) {
+                *own = found.clone();
+            }
+        }
+    }
+    Ok(values)
 }
 
 /// The values by kind as values by voter.

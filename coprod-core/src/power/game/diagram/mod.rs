@@ -17,7 +17,7 @@ pub(super) use build::Diagram;
 pub(super) use minimal::Family;
 
 /// So many branches a diagram may have.
-pub(crate) const MOST_BRANCHES: usize = 1 << 19;
+pub(crate) const MOST_BRANCHES: usize = 1 << 18;
 
 /// The node that fails, or the family without a coalition.
 const FAILS: u32 = 0;
