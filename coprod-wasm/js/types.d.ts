@@ -842,7 +842,10 @@ export interface OtherIncome {
   readonly other_taxable?: Money | "unknown" | null;
   /** Other fees of the tax year that were paid gross: they use up the trading allowance first. */
   readonly other_gross_fees?: Money | "unknown" | null;
-  /** Profit of the tax year from a business of one's own, besides the fees. */
+  /**
+   * Profit of the tax year from a business of one's own, besides the fees. Whoever states it, `"0.00"` too, is self-employed, so that
+   * fees paid gross are part of that profit and contributions can be due on them; whoever has no business leaves it out.
+   */
   readonly self_employed_profit?: Money | "unknown" | null;
   /** Student loans that are being repaid. */
   readonly student_loans?: readonly StudentLoan[];
@@ -891,7 +894,10 @@ export interface UniversalCredit {
   readonly capital?: Money | "unknown" | null;
   /** Whether the benefit cap binds; where it is not stated, it is worked out where that is certain and asked where not. */
   readonly benefit_cap?: BenefitCap | "unknown" | null;
-  /** Other benefits of a month that count towards the benefit cap, such as Child Benefit. */
+  /**
+   * Other benefits of a month that count towards the benefit cap, such as Child Benefit; without Employment and Support Allowance and
+   * Jobseeker's Allowance that are stated as benefits, which are added by themselves.
+   */
   readonly other_capped_benefits?: Money | "unknown" | null;
   /** The minimum income floor of a month, where the person's statement shows one; none where it is absent. */
   readonly minimum_income_floor?: Money | "unknown" | null;
@@ -1185,13 +1191,13 @@ export interface Payment {
   /** The payroll's period; a month where it is not stated. */
   readonly pay_period?: PayPeriod | null;
   /**
-   * Other pay from the same payer in that pay period before tax; where the payer also employs the person and nothing is stated, the
-   * period's part of the year's wages.
+   * Other pay from the same payer in that pay period before tax, without the other payments of this request, which are counted by
+   * themselves; where the payer also employs the person and nothing is stated, the period's part of the year's wages.
    */
   readonly other_pay_this_period?: Money | "unknown" | null;
   /**
-   * Pay from the same payer in this tax year before this payment; where the payer also employs the person and nothing is stated, the
-   * part of the year's wages that has fallen due.
+   * Pay from the same payer in this tax year before this payment, without earlier payments of this request, which are counted by
+   * themselves; where the payer also employs the person and nothing is stated, the part of the year's wages that has fallen due.
    */
   readonly pay_to_date?: Money | "unknown" | null;
   /** What the person pays into a pension from this fee before tax; none where it is absent. */

@@ -30,12 +30,12 @@ pub struct Payment {
     /// The payroll's period; a month where it is not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay_period: Option<PayPeriod>,
-    /// Other pay from the same payer in that pay period before tax; where the payer also employs the person and nothing is stated, the
-    /// period's part of the year's wages.
+    /// Other pay from the same payer in that pay period before tax, without the other payments of this request, which are counted by
+    /// themselves; where the payer also employs the person and nothing is stated, the period's part of the year's wages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_pay_this_period: Option<Known<Money>>,
-    /// Pay from the same payer in this tax year before this payment; where the payer also employs the person and nothing is stated, the
-    /// part of the year's wages that has fallen due.
+    /// Pay from the same payer in this tax year before this payment, without earlier payments of this request, which are counted by
+    /// themselves; where the payer also employs the person and nothing is stated, the part of the year's wages that has fallen due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay_to_date: Option<Known<Money>>,
     /// What the person pays into a pension from this fee before tax; none where it is absent.

@@ -4909,7 +4909,9 @@ class OtherIncome(Model):
         other_taxable: Pensions and other taxable income of the tax year before tax. Carer's Allowance, Jobseeker's
             Allowance and new-style Employment and Support Allowance that are stated as benefits are added by themselves.
         other_gross_fees: Other fees of the tax year that were paid gross: they use up the trading allowance first.
-        self_employed_profit: Profit of the tax year from a business of one's own, besides the fees.
+        self_employed_profit: Profit of the tax year from a business of one's own, besides the fees. Whoever states it,
+            `"0.00"` too, is self-employed, so that fees paid gross are part of that profit and contributions can be due on
+            them; whoever has no business leaves it out.
         student_loans: Student loans that are being repaid.
     """
 
@@ -5609,10 +5611,12 @@ class Payment(Model):
         employer: The payer: payments of one payer share the limits of National Insurance. Payments that name none are of
             one payer.
         pay_period: The payroll's period; a month where it is not stated.
-        other_pay_this_period: Other pay from the same payer in that pay period before tax; where the payer also employs the
-            person and nothing is stated, the period's part of the year's wages.
-        pay_to_date: Pay from the same payer in this tax year before this payment; where the payer also employs the person
-            and nothing is stated, the part of the year's wages that has fallen due.
+        other_pay_this_period: Other pay from the same payer in that pay period before tax, without the other payments of
+            this request, which are counted by themselves; where the payer also employs the person and nothing is stated,
+            the period's part of the year's wages.
+        pay_to_date: Pay from the same payer in this tax year before this payment, without earlier payments of this request,
+            which are counted by themselves; where the payer also employs the person and nothing is stated, the part of the
+            year's wages that has fallen due.
         pension_contribution: What the person pays into a pension from this fee before tax; none where it is absent.
         work_dates: The days of the work, at most 100.
         reported_on: The day on which the tax office receives the payroll's report; with a payroll the day of payment where
@@ -9303,7 +9307,9 @@ class UniversalCredit(Model):
         capital: Savings and other capital of the household. None that counts where it is absent.
         benefit_cap: Whether the benefit cap binds; where it is not stated, it is worked out where that is certain and asked
             where not.
-        other_capped_benefits: Other benefits of a month that count towards the benefit cap, such as Child Benefit.
+        other_capped_benefits: Other benefits of a month that count towards the benefit cap, such as Child Benefit; without
+            Employment and Support Allowance and Jobseeker's Allowance that are stated as benefits, which are added by
+            themselves.
         minimum_income_floor: The minimum income floor of a month, where the person's statement shows one; none where it is
             absent.
         surplus_brought_forward: Surplus earnings brought forward into the first assessment period; none where it is absent.

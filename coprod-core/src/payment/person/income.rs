@@ -22,7 +22,8 @@ pub struct OtherIncome {
     /// Other fees of the tax year that were paid gross: they use up the trading allowance first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_gross_fees: Option<Known<Money>>,
-    /// Profit of the tax year from a business of one's own, besides the fees.
+    /// Profit of the tax year from a business of one's own, besides the fees. Whoever states it, `"0.00"` too, is self-employed, so that
+    /// fees paid gross are part of that profit and contributions can be due on them; whoever has no business leaves it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_employed_profit: Option<Known<Money>>,
     /// Student loans that are being repaid.

@@ -36,7 +36,8 @@ pub struct UniversalCredit {
     /// Whether the benefit cap binds; where it is not stated, it is worked out where that is certain and asked where not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benefit_cap: Option<Known<BenefitCap>>,
-    /// Other benefits of a month that count towards the benefit cap, such as Child Benefit.
+    /// Other benefits of a month that count towards the benefit cap, such as Child Benefit; without Employment and Support Allowance and
+    /// Jobseeker's Allowance that are stated as benefits, which are added by themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_capped_benefits: Option<Known<Money>>,
     /// The minimum income floor of a month, where the person's statement shows one; none where it is absent.

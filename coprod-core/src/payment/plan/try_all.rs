@@ -36,14 +36,19 @@ pub(super) fn try_all(request: &PlanRequest, days: &[Day]) -> Result<Tried, Paym
     let mut space = Workspace::default();
     let (at_once, mut questions, mut work) = try_one(request, days, 0, &mut space)?;
     let gaps = days.len().saturating_sub(1);
+    // The most payments have the most cases: where they alone are too many, nothing else is tried.
+    if gaps > 0 {
+        let (_, open, cases) = try_one(request, days, (1 << gaps) - 1, &mut space)?;
+        if cases.saturating_mul(1 << (gaps - 1)) > MOST_WORK {
+            return Err(too_many(&open));
+        }
+    }
     let mut best: Vec<Option<Way>> = vec![None; gaps];
     for breaks in 1_u32..1 << gaps {
         let (way, open, cases) = try_one(request, days, breaks, &mut space)?;
         work += cases;
         if work > MOST_WORK {
-            let named = open.iter().filter_map(|question| question.path.as_ref()).map(ToString::to_string);
-            let named = named.collect::<Vec<_>>().join(", ");
-            return Err(PaymentError::TooManyUnknowns { path: Pointer::root().key("person"), count: open.len(), named });
+            return Err(too_many(&open));
         }
         for question in open {
             if !questions.iter().any(|known| known.text == question.text) {
@@ -58,6 +63,11 @@ pub(super) fn try_all(request: &PlanRequest, days: &[Day]) -> Result<Tried, Paym
         }
     }
     Ok(Tried { at_once, by_number: best.into_iter().flatten().collect(), questions })
+}
+
+fn too_many(open: &[OpenQuestion]) -> PaymentError {
+    let named: Vec<String> = open.iter().filter_map(|question| question.path.as_ref()).map(ToString::to_string).collect();
+    PaymentError::TooManyUnknowns { path: Pointer::root().key("person"), count: open.len(), named: named.join(", ") }
 }
 
 /// Whether more is kept in the end in the worst case; where that is the same, in the best case, and then sooner.
@@ -80,7 +90,7 @@ fn try_one(
     for payments in readings(request, &payments) {
         let asked = TakeHomeRequest { person: request.person.clone(), payments, assume_latest: request.assume_latest };
         let cases = Cases::of(&asked, MOST_CASES).map_err(|error| placed(error, days.len()))?;
-        cases_tried += cases.count();
+        cases_tried += cases.tried();
         for case in cases.each() {
             let (case, pays) = case?;
             let outcome = effect(&case, &pays, &cases.shelf, &mut Silent, space).map_err(|error| placed(error, days.len()))?;

@@ -13,6 +13,7 @@ const MOST_TRIED: usize = 4096;
 /// The cases of a request that differ, every question answered in each.
 pub(in crate::payment) struct Cases {
     sheets: Vec<Sheet>,
+    tried: usize,
     pub(in crate::payment) shelf: Shelf,
     /// What is not known.
     pub(in crate::payment) questions: Vec<OpenQuestion>,
@@ -69,12 +70,17 @@ impl Cases {
             }
         }
         let questions = questions.into_iter().map(|question| OpenQuestion { path: question.path, text: question.text }).collect();
-        Ok(Self { sheets, shelf, questions })
+        Ok(Self { sheets, tried: count, shelf, questions })
     }
 
     /// How many there are, at least one.
     pub(in crate::payment) fn count(&self) -> usize {
         self.sheets.len()
+    }
+
+    /// How many combinations of answers were looked at to find them.
+    pub(in crate::payment) const fn tried(&self) -> usize {
+        self.tried
     }
 
     /// The person and the payments of each case, in order of their days.

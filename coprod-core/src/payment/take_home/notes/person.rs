@@ -7,7 +7,7 @@ use crate::payment::person::{EarningsPattern, Nation, PassportedHelp};
 use crate::payment::take_home::TakeHomeRequest;
 use crate::payment::take_home::answer::TakeHomeWarningCode as Code;
 use crate::payment::take_home::explore::{EffectRow, Figures};
-use crate::payment::take_home::open::{missing, told_of_household};
+use crate::payment::take_home::open::{MANY_NEAR, many_near, missing, told_of_household};
 use crate::payment::take_home::sheet::{Sheet, value};
 use crate::unit::Known;
 
@@ -81,6 +81,9 @@ impl Notes {
             }
             if value(&person.nation) == Some(Nation::Scotland) {
                 self.leave_out("the Scottish Child Payment, which depends on the award");
+            }
+            if missing(&credit.first_day) && many_near(sheet) {
+                self.assume(MANY_NEAR);
             }
             if credit.capital.is_none() {
                 self.assume("no savings or other capital above 6,000 pounds, because none are told");

@@ -100,3 +100,17 @@ fn benefits_that_overlap_are_named() {
     assert!(warned(&both, "overlap"));
     assert!(!warned(&answer("england", &json!({"carers_allowance": carer}), &json!({})), "overlap"));
 }
+
+#[test]
+fn many_payments_near_one_edge_are_taken_to_slip_one_by_one_or_all() {
+    let credit =
+        json!({"maximum_award": "424.90", "work_allowance": "none", "benefit_cap": "exempt", "other_net_earnings": "0.00"});
+    let said = |count: u8| {
+        let paid = |day: u8| json!({"fee": "20.00", "how_paid": "gross", "paid_on": format!("2026-06-{day:02}"), "hours": "1"});
+        let payments: Vec<Value> = (0..count).map(|number| paid(10 + number / 2)).collect();
+        let person = json!({"nation": "england", "age": 40, "permission_to_work": "yes", "universal_credit": credit});
+        let request: TakeHomeRequest = serde_json::from_value(json!({"person": person, "payments": payments})).unwrap();
+        take_home(&request).unwrap().assumes.iter().any(|text| text.contains("near the edge of an assessment period"))
+    };
+    assert!(said(14) && !said(6));
+}

@@ -10,6 +10,7 @@ mod points;
 use std::rc::Rc;
 
 pub(super) use credit::told_of_household;
+pub(super) use first_day::{MANY_NEAR, many_near};
 
 use super::TakeHomeRequest;
 use super::sheet::Sheet;
