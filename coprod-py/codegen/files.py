@@ -111,6 +111,6 @@ def codes_file(types: Types) -> str:
 def kind_of(code: str) -> str:
     if code == "internal":
         return "internal"
-    if code.endswith("_too_large") or code.startswith("too_"):
+    if code.endswith("_too_large") or code.startswith("too_") or code == "no_exact_answer":
         return "limit"
     return "unknown" if code.startswith("unknown_") else "invalid"

@@ -3687,7 +3687,7 @@ export interface MeasureRequest {
    */
   readonly indices?: readonly PowerIndex[] | null;
   /** Members who have agreed to vote together, for the three indices for such unions: `"constituencies"`, or lists of member ids. */
-  readonly unions?: Unions | null;
+  readonly unions?: "constituencies" | readonly (readonly Id[])[] | null;
   /** Exact fractions as far as they can be had, or decimals. */
   readonly numbers?: PowerNumbers;
 }
@@ -3715,11 +3715,6 @@ export type PowerIndex =
   | "johnston"
   | "coleman_prevent"
   | "coleman_initiate";
-
-/** Who has agreed to vote together: each constituency, or these lists of member ids. A member in no list is a union of one. */
-export type Unions =
-  | "constituencies"
-  | readonly readonly Id[][];
 
 /**
  * What the indices are to be.
@@ -3898,7 +3893,7 @@ export interface MinimalCoalitionsRequest {
 /** The smallest coalitions that can pass a decision, and the largest that cannot. */
 export interface MinimalCoalitionsAnswer {
   /** Members who are alike under this rule: it makes no difference which of them says yes, only how many do. */
-  readonly kinds: readonly readonly Id[][];
+  readonly kinds: readonly (readonly Id[])[];
   /**
    * Members whose vote no part of the rule asks in a way that could count. No minimal winning coalition has them, every maximal
    * losing one does.
@@ -3919,7 +3914,7 @@ export interface CoalitionList {
   /** The patterns, up to the limit. */
   readonly patterns: readonly CoalitionPattern[];
   /** The coalitions one by one, up to the limit. */
-  readonly coalitions: readonly readonly Id[][];
+  readonly coalitions: readonly (readonly Id[])[];
   /** Whether every coalition is listed. */
   readonly all_listed: boolean;
 }
@@ -4327,7 +4322,7 @@ export interface SideTally {
    */
   readonly first: Readonly<Record<string, VoteNumber>>;
   /** What it would choose: every possible outcome. Null if it has too many ties to follow, or says nothing that can be counted. */
-  readonly outcomes?: readonly readonly Id[][] | null;
+  readonly outcomes?: readonly (readonly Id[])[] | null;
 }
 
 /** A file of ballots. */

@@ -19,7 +19,7 @@ export function comment(text, indent = '') {
 }
 
 const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
-const several = (type) => (/ [|&] /.test(type) ? `(${type})` : type);
+const several = (type) => (/ [|&] |^readonly /.test(type) ? `(${type})` : type);
 
 /** The TypeScript type of `schema`; `where` names it in an error. */
 export function type(schema, where, indent = '') {

@@ -99,7 +99,7 @@ KINDS: Mapping[ErrorCode, str] = {
     # A rule has more parts than the stated limit.
     "rule_too_large": "limit",
     # The group and its rule are too large, or of too many kinds, for an exact answer.
-    "no_exact_answer": "invalid",
+    "no_exact_answer": "limit",
     # The answer would take more work than is allowed.
     "too_much_work": "limit",
     # A ballot or a setting names an option that is not there.

@@ -328,7 +328,6 @@ __all__ = [
     "TraceUnit",
     "UnfilledNeed",
     "UnionPower",
-    "Unions",
     "UniversalCredit",
     "Unrated",
     "UsedFact",
@@ -10890,13 +10889,6 @@ Words:
     count: A number of things, such as weeks.
 """
 
-Unions: TypeAlias = Literal["constituencies"] | tuple[tuple[str, ...], ...]
-"""Who has agreed to vote together: each constituency, or these lists of member ids. A member in no list is a union of one.
-
-Words:
-    constituencies: Each constituency is a union.
-"""
-
 Unrated: TypeAlias = Literal["lowest"] | Literal["left_out"]
 """What a voter says of an option that they do not rate.
 
@@ -11067,7 +11059,6 @@ _UNIONS: Mapping[str, Spec] = {
     "TraceOperation": ("words", "given", "figure", "sum", "difference", "left", "least", "greatest", "part", "whole_times", "times"),
     "TraceRounding": ("words", "half_up", "half_down", "down", "up", "down_to_pound"),
     "TraceUnit": ("words", "gbp", "count"),
-    "Unions": ("or", ("words", "constituencies"), ("list", ("list", "text"))),
     "Unrated": ("words", "lowest", "left_out"),
     "Verdict": ("words", "supported", "contradicted", "open"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),

@@ -98,7 +98,6 @@ from ._model import (
     TieRules as TieRules,
     TieStated as TieStated,
     UnionPower as UnionPower,
-    Unions as Unions,
     Unrated as Unrated,
     ValueTransfer as ValueTransfer,
     Veto as Veto,
@@ -197,7 +196,6 @@ __all__ = [
     "TieRules",
     "TieStated",
     "UnionPower",
-    "Unions",
     "Unrated",
     "ValueTransfer",
     "Veto",
@@ -268,7 +266,7 @@ def measure(
     rule: Rule | JsonObject,
     rules: Mapping[str, Rule | JsonObject] | None = None,
     indices: Sequence[PowerIndex] | None = None,
-    unions: Unions | None = None,
+    unions: Literal["constituencies"] | Sequence[Sequence[str]] | None = None,
     numbers: PowerNumbers | None = None,
 ) -> MeasureAnswer:
     """Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can

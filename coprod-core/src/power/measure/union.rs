@@ -85,6 +85,10 @@ impl schemars::JsonSchema for Unions {
         "Unions".into()
     }
 
+    fn inline_schema() -> bool {
+        true
+    }
+
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let lists = generator.subschema_for::<Vec<Vec<Id>>>();
         schemars::json_schema!({
