@@ -62,7 +62,7 @@ type Ranges = Vec<BTreeMap<i128, (i128, u32)>>;
 impl Builder<'_> {
     fn step(&mut self, steps: usize) -> Option<()> {
         self.steps += steps;
-        (self.steps <= 4 * MOST_BRANCHES).then_some(())
+        (self.steps <= 2 * MOST_BRANCHES).then_some(())
     }
 
     fn gate(&mut self, game: &Game, order: &[usize], gate: &Gate) -> Option<u32> {

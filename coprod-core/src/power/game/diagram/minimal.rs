@@ -93,7 +93,7 @@ impl Finder<'_> {
     /// The family with these branches; the first itself where the others are empty.
     fn node(&mut self, level: usize, branches: Vec<u32>) -> Option<u32> {
         self.steps += branches.len();
-        if self.steps > 4 * MOST_BRANCHES {
+        if self.steps > 2 * MOST_BRANCHES {
             return None;
         }
         match branches.split_first() {
