@@ -7,7 +7,7 @@
 //!
 //! [`api`] is the way in for programs that speak JSON; the areas below it are for Rust.
 //!
-//! The features `participation`, `workload` and `review`, all on by default, are areas that a small build can leave out.
+//! The features `participation`, `workload`, `review`, `counting` and `tally`, all on by default, are what a small build can leave out.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(feature = "review"),

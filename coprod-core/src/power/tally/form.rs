@@ -164,7 +164,10 @@ fn grades(cast: &Cast<'_>, options: &Options<'_>, words: &[String], firsts: &mut
             let path = || At::ballot(*number, "grades").0.key(id.as_str());
             let option = options.number(id, path)?;
             let at = words.iter().position(|word| word == grade);
-            let at = at.ok_or_else(|| TallyError::UnknownGrade { path: path(), grade: visible(grade) })?;
+            let at = at.ok_or_else(|| TallyError::UnknownGrade {
+                path: path(),
+                grade: visible(&grade.chars().take(40).collect::<String>()),
+            })?;
             given.get_mut(option).into_iter().for_each(|given| *given = at);
         }
         for (sums, grade) in sums.iter_mut().zip(&given) {

@@ -17,6 +17,15 @@ struct Node {
     ballots: Vec<u32>,
 }
 
+/// A node by which ballots come, and what is looked at again and again: kept close together.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    votes: u64,
+    /// The place of the parent among the steps.
+    parent: u32,
+    option: u16,
+}
+
 /// The ways of the ballots to the first option that continues.
 #[derive(Debug, Clone)]
 pub(super) struct Tree<'a> {
@@ -29,7 +38,9 @@ pub(super) struct Tree<'a> {
     children: Vec<u32>,
     /// The nodes of each option.
     of_option: Vec<Vec<u32>>,
-    /// What is left of one vote after each node.
+    /// The nodes by which ballots come, without the root; made anew when ballots have moved.
+    steps: Vec<Step>,
+    /// What is left of one vote before the first and after each step.
     left: Vec<u64>,
 }
 
@@ -47,10 +58,12 @@ impl<'a> Tree<'a> {
             nodes: vec![root],
             children: vec![0; options],
             of_option: vec![Vec::new(); options],
+            steps: Vec::new(),
             left: vec![ONE],
         };
         let all = (0..u32::try_from(ballots.len()).unwrap_or(u32::MAX)).collect();
         let looks = tree.deal(0, all, standing);
+        tree.renew_steps();
         (tree, looks)
     }
 
@@ -61,7 +74,6 @@ impl<'a> Tree<'a> {
             let Ok(name) = u32::try_from(next) else { return 0 };
             *slot = name;
             self.nodes.push(Node { option, parent, votes: 0, ballots: Vec::new() });
-            self.left.push(0);
             self.children.resize(self.children.len() + self.ballots.options(), 0);
             self.of_option.get_mut(option).into_iter().for_each(|nodes| nodes.push(name));
         }
@@ -117,30 +129,44 @@ impl<'a> Tree<'a> {
             };
             looks += self.deal(from, ballots, standing);
         }
+        self.renew_steps();
         looks
+    }
+
+    fn renew_steps(&mut self) {
+        // The place of each node among the steps, the root before them.
+        let mut places = vec![0_u32; self.nodes.len()];
+        self.steps.clear();
+        for (number, node) in self.nodes.iter().enumerate().skip(1).filter(|(_, node)| node.votes > 0) {
+            let (parent, option) =
+                (places.get(node.parent).copied().unwrap_or(0), u16::try_from(node.option).unwrap_or(u16::MAX));
+            self.steps.push(Step { votes: node.votes, parent, option });
+            let place = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+            places.get_mut(number).into_iter().for_each(|own| *own = place);
+        }
+        self.left.clear();
+        self.left.resize(self.steps.len() + 1, ONE);
     }
 
     /// The votes of each option, in units, when it keeps this part of every vote that reaches it. Parts are rounded up.
     pub(super) fn votes(&mut self, keep: &[u64], votes: &mut [u128]) {
         votes.fill(0);
-        for (number, node) in self.nodes.iter().enumerate().skip(1) {
-            if node.votes == 0 {
-                continue;
-            }
-            let (Some(keep), Some(reaches)) = (keep.get(node.option), self.left.get(node.parent).copied()) else { continue };
+        for (place, step) in self.steps.iter().enumerate() {
+            let option = usize::from(step.option);
+            let (Some(keep), Some(reaches)) = (keep.get(option), self.left.get(step.parent as usize).copied()) else { continue };
             // At most one vote, and so no more than it was; the product is at most 10^18.
             let kept = if *keep == ONE { reaches } else { (reaches * *keep).div_ceil(ONE) };
-            self.left.get_mut(number).into_iter().for_each(|left| *left = reaches - kept);
-            if let Some(votes) = votes.get_mut(node.option) {
+            self.left.get_mut(place + 1).into_iter().for_each(|left| *left = reaches - kept);
+            if let Some(votes) = votes.get_mut(option) {
                 // At most 2^53 votes of 10^9 units each.
-                *votes = votes.wrapping_add(u128::from(kept).wrapping_mul(node.votes.into()));
+                *votes = votes.wrapping_add(u128::from(kept).wrapping_mul(step.votes.into()));
             }
         }
     }
 
-    /// How many nodes there are.
+    /// How many steps there are.
     pub(super) const fn len(&self) -> usize {
-        self.nodes.len()
+        self.steps.len()
     }
 
     /// How many ballots there are.
