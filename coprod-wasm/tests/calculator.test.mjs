@@ -11,8 +11,8 @@ await calculator.init();
 // A budget is that of a project, which the small module does not know; nor does it list coalitions or count ballots.
 const here = (call) => /^(payment|power)\./.test(call) && !/budget|minimal_coalitions|tally|ballots/.test(call);
 
-// It counts every coalition, and no unions.
-const small = ({ call, request }) => call !== 'power.measure' || !(request.unions || request.members?.length > 27);
+// It counts every coalition, in fractions, and no unions.
+const small = ({ call, request }) => call !== 'power.measure' || !(request.unions || request.numbers || request.members?.length > 27);
 
 for (const [name, vector] of vectors().filter(([, vector]) => here(vector.call) && small(vector))) {
   test(name, () => {

@@ -12,6 +12,7 @@ mod roles;
 pub mod rule;
 #[cfg(feature = "tally")]
 pub mod tally;
+#[cfg(feature = "counting")]
 mod weighted;
 mod work;
 

@@ -78,13 +78,19 @@ impl Game {
     /// The game in which each of these blocs says yes or no as one voter, in place of its members: voter `i` is bloc `i`. Members in
     /// no bloc are left out, as if they said no.
     pub(crate) fn between(&self, blocs: &[Vec<usize>]) -> Self {
-        let mut kind_of: BTreeMap<usize, usize> = BTreeMap::new();
+        let last = self.kinds.iter().flatten().max().map_or(0, |last| last + 1);
+        let mut kind_of: Vec<Option<usize>> = vec![None; last];
         for (number, kind) in self.kinds.iter().enumerate() {
-            kind_of.extend(kind.iter().map(|member| (*member, number)));
+            for member in kind {
+                if let Some(own) = kind_of.get_mut(*member) {
+                    *own = Some(number);
+                }
+            }
         }
         let of_bloc = |weights: &Vec<u64>, bloc: &Vec<usize>| -> u64 {
             // A part of the sum of all weights.
-            bloc.iter().filter_map(|member| kind_of.get(member)).filter_map(|kind| weights.get(*kind)).sum()
+            let kinds = bloc.iter().filter_map(|member| kind_of.get(*member).copied().flatten());
+            kinds.filter_map(|kind| weights.get(kind)).sum()
         };
         let sums: Vec<Vec<u64>> =
             self.sums.iter().map(|weights| blocs.iter().map(|bloc| of_bloc(weights, bloc)).collect()).collect();
@@ -193,20 +199,20 @@ impl Gate {
 
 /// Parts of which one is enough, or all are needed, without parts of the same sort inside them, and with one bar a sum.
 fn joined(parts: Vec<Gate>, any: bool) -> Vec<Gate> {
-    let mut bars: BTreeMap<usize, u64> = BTreeMap::new();
+    let mut bars: Vec<(usize, u64)> = Vec::new();
     let mut rest: Vec<Gate> = Vec::new();
     let mut todo = parts;
     todo.reverse();
     while let Some(part) = todo.pop() {
         match part {
-            Gate::Bar { sum, least } => {
-                let known = bars.entry(sum).or_insert(least);
-                *known = if any { least.min(*known) } else { least.max(*known) };
-            }
+            Gate::Bar { sum, least } => bars.push((sum, least)),
             Gate::AtLeast(count, of) if (any && count == 1) || (!any && count == of.len()) => todo.extend(of.into_iter().rev()),
             other => rest.push(other),
         }
     }
+    // Of the bars of one sum the lowest is enough, or the highest needed.
+    bars.sort_unstable_by_key(|(sum, least)| (*sum, if any { *least } else { u64::MAX - *least }));
+    bars.dedup_by_key(|(sum, _)| *sum);
     rest.sort();
     rest.dedup();
     bars.into_iter().map(|(sum, least)| Gate::Bar { sum, least }).chain(rest).collect()

@@ -7,6 +7,10 @@
 //! Holler use the minimal winning coalitions of the whole rule, Johnston its coalitions with at least one critical member.
 
 mod answer;
+#[cfg(feature = "counting")]
+mod bounded;
+#[cfg(not(feature = "counting"))]
+#[path = "fractions_only.rs"]
 mod bounded;
 mod constituency;
 mod index;
