@@ -129,6 +129,17 @@ impl<'a> Ways<'a> {
         }
     }
 
+    #[cfg(not(feature = "counting"))]
+    fn refused(&self, _: Wanted) -> PowerError {
+        PowerError::NoExactAnswer {
+            path: Pointer::root(),
+            voters: self.game.voters(),
+            kinds: self.game.kinds.len(),
+            possible: format!("ask about at most {MOST_VOTERS} members who have a vote, or use the whole library"),
+        }
+    }
+
+    #[cfg(feature = "counting")]
     fn refused(&self, wanted: Wanted) -> PowerError {
         let less = [
             (Wanted { critical: false, ..wanted }, "leave out \"johnston\""),

@@ -188,9 +188,9 @@ pub(super) fn members(
             johnston: index(PowerIndex::Johnston),
             coleman_prevent: index(PowerIndex::ColemanPrevent),
             coleman_initiate: index(PowerIndex::ColemanInitiate),
-            owen: union(|together| &together.owen),
-            banzhaf_owen: union(|together| &together.banzhaf_owen),
-            symmetric_coalitional_banzhaf: union(|together| &together.symmetric),
+            owen: union(Together::owen),
+            banzhaf_owen: union(Together::banzhaf_owen),
+            symmetric_coalitional_banzhaf: union(Together::symmetric),
             dummy: swings == BigUint::ZERO,
             // Every winning coalition contains the member and fails without.
             veto: kind.is_some() && !constant && swings == tallies.winning,

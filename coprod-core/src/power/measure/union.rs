@@ -17,7 +17,9 @@ use super::super::game::Game;
 #[cfg(feature = "counting")]
 use super::super::game::{Wanted, Ways, swings_in_union};
 use super::super::rule::Compiled;
-use super::answer::{IndexValue, UnionPower};
+#[cfg(feature = "counting")]
+use super::answer::IndexValue;
+use super::answer::UnionPower;
 #[cfg(feature = "counting")]
 use super::index::{Indices, common_multiple, first_comers};
 use crate::error::{ErrorCode, ErrorReport, InputIssue, Pointer, PowerError};
@@ -139,23 +141,36 @@ impl Unions {
 }
 
 /// The indices for unions, by member, and the unions' own.
+#[cfg(feature = "counting")]
 #[derive(Debug)]
 pub(super) struct Together {
-    pub(super) owen: Vec<Exact>,
-    pub(super) banzhaf_owen: Vec<Exact>,
-    pub(super) symmetric: Vec<Exact>,
+    owen: Vec<Exact>,
+    banzhaf_owen: Vec<Exact>,
+    symmetric: Vec<Exact>,
     unions: Vec<Vec<usize>>,
     shapley: Vec<Exact>,
     banzhaf: Vec<Exact>,
     constant: bool,
 }
 
+#[cfg(feature = "counting")]
 impl Together {
+    pub(super) fn owen(&self) -> &[Exact] {
+        &self.owen
+    }
+
+    pub(super) fn banzhaf_owen(&self) -> &[Exact] {
+        &self.banzhaf_owen
+    }
+
+    pub(super) fn symmetric(&self) -> &[Exact] {
+        &self.symmetric
+    }
+
     /// The indices under these unions, which share out all members.
     ///
     /// # Errors
     /// `no_exact_answer` if counting would take too long; an internal error if the unions' powers do not add up.
-    #[cfg(feature = "counting")]
     pub(super) fn of(game: &Game, members: usize, unions: &[Vec<usize>]) -> Result<Self, ErrorReport> {
         let between = game.between(unions);
         let counted = Ways::new(&between, None).count(Wanted { by_size: true, ..Wanted::default() })?;
@@ -203,20 +218,7 @@ impl Together {
         }
     }
 
-    /// The small build counts no unions.
-    #[cfg(not(feature = "counting"))]
-    pub(super) fn of(game: &Game, _: usize, _: &[Vec<usize>]) -> Result<Self, ErrorReport> {
-        Err(PowerError::NoExactAnswer {
-            path: Pointer::root().key("unions"),
-            voters: game.voters(),
-            kinds: game.kinds.len(),
-            possible: "use the whole library for unions: this small build counts none".to_owned(),
-        }
-        .into())
-    }
-
     /// Whether the values of each union's members add up to its own.
-    #[cfg(feature = "counting")]
     fn add_up(&self, values: &[Exact], own: &[Exact]) -> bool {
         let sum = |union: &Vec<usize>| Exact::sum(union.iter().filter_map(|member| values.get(*member)));
         self.unions.iter().zip(own).all(|(union, own)| sum(union) == *own)
@@ -234,6 +236,40 @@ impl Together {
             banzhaf_absolute: value(&self.banzhaf, at),
         };
         self.unions.iter().enumerate().map(line).collect()
+    }
+}
+
+/// The small build counts no unions: there is no such value.
+#[cfg(not(feature = "counting"))]
+#[derive(Debug)]
+pub(super) enum Together {}
+
+#[cfg(not(feature = "counting"))]
+impl Together {
+    pub(super) fn owen(&self) -> &[Exact] {
+        match *self {}
+    }
+
+    pub(super) fn banzhaf_owen(&self) -> &[Exact] {
+        match *self {}
+    }
+
+    pub(super) fn symmetric(&self) -> &[Exact] {
+        match *self {}
+    }
+
+    pub(super) fn lines(&self, _: &Compiled) -> Vec<UnionPower> {
+        match *self {}
+    }
+
+    pub(super) fn of(game: &Game, _: usize, _: &[Vec<usize>]) -> Result<Self, ErrorReport> {
+        Err(PowerError::NoExactAnswer {
+            path: Pointer::root().key("unions"),
+            voters: game.voters(),
+            kinds: game.kinds.len(),
+            possible: "use the whole library for unions: this small build counts none".to_owned(),
+        }
+        .into())
     }
 }
 
