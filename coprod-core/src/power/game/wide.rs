@@ -96,6 +96,7 @@ pub(super) fn choices<const L: usize>(of: usize) -> Vec<Wide<L>> {
 
 /// Calls a function that is generic over the length of its numbers with one that holds counts of coalitions of so many voters, up
 /// to 1000, each taken up to `voters` times.
+#[cfg(not(target_family = "wasm"))]
 macro_rules! with_length {
     ($voters:expr, $function:ident ( $($argument:expr),* $(,)? )) => {
         match $crate::power::game::wide::length($voters) {
@@ -107,6 +108,18 @@ macro_rules! with_length {
         }
     };
 }
+
+/// The same with fewer lengths: in a browser the weight of the module counts more.
+#[cfg(target_family = "wasm")]
+macro_rules! with_length {
+    ($voters:expr, $function:ident ( $($argument:expr),* $(,)? )) => {
+        match $crate::power::game::wide::length($voters) {
+            ..=2 => $function::<2>($($argument),*),
+            _ => $function::<16>($($argument),*),
+        }
+    };
+}
+
 pub(super) use with_length;
 
 /// How many words a number needs that counts coalitions of so many voters, each up to `voters` times.
