@@ -27,6 +27,7 @@ macro_rules! columns {
                 for _ in 0..rows {
                     $(let make: fn(&mut Dice) -> $kind = $make; columns.$field.push(make(&mut dice));)*
                 }
+                columns.fit();
                 columns
             }
 
@@ -71,6 +72,17 @@ columns! {
     esa_weekly: i64 = |_| 13_845;
     housing_weekly: i64 = |dice| if dice.one_in(6) { 9_000 } else { 0 };
     housing_other_weekly: i64 = |dice| dice.up_to(5_000);
+}
+
+impl Columns {
+    /// No cap binds somebody whom a benefit keeps outside it.
+    fn fit(&mut self) {
+        for ((cap, carer), esa) in self.universal_credit_cap.iter_mut().zip(&self.carer).zip(&self.esa) {
+            if *carer != RowCarer::None || esa.is_some() {
+                *cap = RowBenefitCap::Exempt;
+            }
+        }
+    }
 }
 
 /// A small generator of numbers that look random.

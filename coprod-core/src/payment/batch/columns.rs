@@ -181,7 +181,8 @@ columns! {
     universal_credit_surplus_threshold: i64 as Money = 250_000,
     /// A carer's benefit, and how the payment falls.
     carer: RowCarer as Word = RowCarer::None,
-    /// Other net earnings of a week for the carer's benefit.
+    /// Other net earnings of a week for the carer's benefit. Above its limit nothing is paid of it, with the payment or without; asked
+    /// one by one, such facts are refused. The same holds for Employment and Support Allowance.
     carer_other_weekly: i64 as Money = 0,
     /// Care costs of a week.
     carer_care_costs: i64 as Money = 0,

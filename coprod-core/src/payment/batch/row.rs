@@ -6,7 +6,7 @@ use crate::payment::effect::{
     CarerCase, Case, EsaCase, HousingCase, IncomeCase, JobseekerCase, Loans, MaximumAward, PayCase, PensionCreditCase,
     UniversalCreditCase,
 };
-use crate::payment::person::{EarningsPattern, JobseekersKind};
+use crate::payment::person::{BenefitCap, EarningsPattern, EsaGroup, JobseekersKind};
 use crate::payment::{HowPaid, MOST_MONEY, PayPeriod};
 use crate::unit::Date;
 
@@ -120,8 +120,16 @@ pub(super) fn check(row: Row<'_>, amounts: Option<&Amounts<'_>>) -> Result<(), B
     let support = matches!(row.carer(), RowCarer::SupportForWeek | RowCarer::SupportOneOff);
     let contradicts = (support && row.nation() != RowNation::Scotland)
         || (first_day > 0 && (row.esa() == Some(RowEsaKind::LegacyIncomeRelated) || row.pension_credit_weekly() > 0))
-        || (row.pension() > row.fee());
+        || (row.pension() > row.fee())
+        || (row.esa().is_some() && row.jobseeker_weekly() > 0)
+        || (first_day > 0 && cap_binds_outside_it(row));
     if contradicts { Err(BatchCode::Contradiction) } else { Ok(()) }
+}
+
+/// Whether the benefit cap is said to bind somebody whom a benefit keeps outside it (regulation 83 of 2013).
+fn cap_binds_outside_it(row: Row<'_>) -> bool {
+    let binds = !matches!(row.universal_credit_cap(), BenefitCap::Exempt | BenefitCap::GracePeriod);
+    binds && (row.carer() != RowCarer::None || (row.esa().is_some() && row.esa_group() == EsaGroup::Support))
 }
 
 /// The person of a row.

@@ -63,3 +63,25 @@ fn an_answer_that_is_used_again_holds_nothing_of_before() {
     assert!(take_home_into(&BatchColumns::default(), 1, &mut answer).is_err());
     assert_eq!(answer.kept, [0, 7], "an error leaves the answer as it was");
 }
+
+#[test]
+fn facts_that_cannot_be_together_are_refused() {
+    let capped = BatchColumns {
+        fee: Column::Each(&[15_000, 15_000, 15_000]),
+        carer: Column::Each(&[RowCarer::AllowanceForWeek, RowCarer::None, RowCarer::AllowanceForWeek]),
+        paid_on: Column::Every(20_619),
+        universal_credit_first_day: Column::Each(&[3, 3, 0]),
+        universal_credit_maximum: Column::Every(42_490),
+        universal_credit_cap: Column::Every(RowBenefitCap::SingleLondon),
+        ..BatchColumns::default()
+    };
+    assert_eq!(take_home(&capped, 1).unwrap().code, [BatchCode::Contradiction, BatchCode::Done, BatchCode::Done]);
+    let both = BatchColumns {
+        fee: Column::Each(&[15_000]),
+        paid_on: Column::Every(20_619),
+        esa: Column::Every(Some(RowEsaKind::NewStyle)),
+        jobseeker_weekly: Column::Every(9_050),
+        ..BatchColumns::default()
+    };
+    assert_eq!(take_home(&both, 1).unwrap().code, [BatchCode::Contradiction]);
+}
