@@ -19,7 +19,7 @@ pub(crate) struct Game {
 }
 
 /// When a game, or a part of it, passes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Gate {
     /// Whatever the votes.
     Always,
@@ -48,10 +48,12 @@ impl Game {
     fn over(members: usize, sums: &[Vec<u64>], gate: Gate) -> Self {
         let mut used = vec![None; sums.len()];
         let gate = gate.renumbered(&mut used, &mut 0);
-        let mut order: Vec<(usize, &Vec<u64>)> =
-            used.iter().zip(sums).filter_map(|(number, weights)| number.map(|number| (number, weights))).collect();
-        order.sort_unstable_by_key(|(number, _)| *number);
-        let kept: Vec<&Vec<u64>> = order.into_iter().map(|(_, weights)| weights).collect();
+        let mut kept: Vec<&[u64]> = vec![&[]; used.iter().flatten().count()];
+        for (number, weights) in used.iter().zip(sums) {
+            if let Some(own) = number.and_then(|number| kept.get_mut(number)) {
+                *own = weights;
+            }
+        }
         let mut numbers: BTreeMap<Vec<u64>, usize> = BTreeMap::new();
         let mut kinds: Vec<Vec<usize>> = Vec::new();
         let mut silent = 0;
@@ -68,7 +70,7 @@ impl Game {
                 None => kinds.push(vec![member]),
             }
         }
-        let of_kind = |weights: &Vec<u64>| {
+        let of_kind = |weights: &[u64]| {
             kinds.iter().filter_map(|kind| kind.first()).map(|member| weights.get(*member).copied().unwrap_or(0)).collect()
         };
         let sums = kept.into_iter().map(of_kind).collect();
@@ -205,16 +207,16 @@ fn joined(parts: Vec<Gate>, any: bool) -> Vec<Gate> {
     todo.reverse();
     while let Some(part) = todo.pop() {
         match part {
-            Gate::Bar { sum, least } => bars.push((sum, least)),
+            Gate::Bar { sum, least } => match bars.iter_mut().find(|(known, _)| *known == sum) {
+                // Of the bars of one sum the lowest is enough, or the highest needed.
+                Some((_, known)) => *known = if any { least.min(*known) } else { least.max(*known) },
+                None => bars.push((sum, least)),
+            },
             Gate::AtLeast(count, of) if (any && count == 1) || (!any && count == of.len()) => todo.extend(of.into_iter().rev()),
+            other if rest.contains(&other) => {}
             other => rest.push(other),
         }
     }
-    // Of the bars of one sum the lowest is enough, or the highest needed.
-    bars.sort_unstable_by_key(|(sum, least)| (*sum, if any { *least } else { u64::MAX - *least }));
-    bars.dedup_by_key(|(sum, _)| *sum);
-    rest.sort();
-    rest.dedup();
     bars.into_iter().map(|(sum, least)| Gate::Bar { sum, least }).chain(rest).collect()
 }
 
