@@ -93,7 +93,8 @@ def sample(schema: Any, depth: int = 0, rich: bool = True) -> Any:
         keys = [key for key in schema["properties"] if more or key in schema.get("required", [])]
         return {key: sample(schema["properties"][key], depth + 1, rich) for key in keys}
     if kind == "object":
-        return {"ana": sample(schema.get("additionalProperties", True), depth + 1, rich)} if more else {}
+        others = schema.get("additionalProperties", True)
+        return {"ana": sample(others, depth + 1, rich)} if more and others is not False else {}
     if kind == "array" and "prefixItems" in schema:
         return [sample(item, depth + 1, rich) for item in schema["prefixItems"]]
     if kind == "array":

@@ -61,13 +61,17 @@ class FrozenMap(Mapping[str, V]):
         return FrozenMap, (self._items,)
 
 
+#: An answer may be longer than what it answers: exact fractions of a thousand members are.
+MOST_ANSWER_BYTES = 64 * _core.MOST_REQUEST_BYTES
+
+
 class Walk:
     """Bounds a walk through values that may be cyclic, or far larger than they look."""
 
     __slots__ = ("left", "types")
 
-    def __init__(self, types: Mapping[str, Any]) -> None:
-        self.left = _core.MOST_REQUEST_BYTES
+    def __init__(self, types: Mapping[str, Any], most: int = _core.MOST_REQUEST_BYTES) -> None:
+        self.left = most
         self.types = types
 
     def step(self, depth: int, size: int = 1) -> None:
@@ -134,7 +138,7 @@ class Model:
 
     def to_json(self) -> str:
         """The value as JSON text; fields that are None are left out."""
-        return encode(self)
+        return encode(self, MOST_ANSWER_BYTES)
 
     def _repr_html_(self) -> str:
         from ._html import table
@@ -275,8 +279,9 @@ def parse(text: str) -> object:
     Raises:
         CoprodError: `invalid_json`, `too_deep` or `request_too_large`.
     """
-    if len(text) > _core.MOST_REQUEST_BYTES:
-        raise too_large()
+    if len(text) > MOST_ANSWER_BYTES:
+        message = f"the text is longer than {MOST_ANSWER_BYTES} bytes"
+        raise from_report("request_too_large", message, "", "read a smaller one, or several")
     try:
         return json.loads(text, parse_constant=_no_constant)
     except RecursionError:
@@ -291,13 +296,13 @@ def _no_constant(word: str) -> NoReturn:
     raise ValueError(f"{word} is not a number in JSON")
 
 
-def encode(value: object) -> str:
-    """A value as JSON text, every number exact.
+def encode(value: object, most: int = _core.MOST_REQUEST_BYTES) -> str:
+    """A value as JSON text of about `most` bytes at most, every number exact.
 
     Raises:
         CoprodError: `wrong_type` or `invalid_json` for what has no JSON form, `too_deep` (cycles too), `request_too_large`.
     """
-    return json.dumps(_plain(value, None, 0, Walk({})), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return json.dumps(_plain(value, None, 0, Walk({}, most)), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 # The way to a value, from its end to its start: made into a pointer only when it is needed.
