@@ -81,6 +81,19 @@ pub struct PaidPerson {
     pub sick_leave: Option<bool>,
 }
 
+impl PaidPerson {
+    /// Whether a benefit is told whose amount payments can change.
+    pub(in crate::payment) const fn receives_benefits(&self) -> bool {
+        self.universal_credit.is_some()
+            || self.carers_allowance.is_some()
+            || self.carer_support_payment.is_some()
+            || self.employment_and_support_allowance.is_some()
+            || self.jobseekers_allowance.is_some()
+            || self.housing_benefit.is_some()
+            || self.pension_credit.is_some()
+    }
+}
+
 /// A nation of the United Kingdom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

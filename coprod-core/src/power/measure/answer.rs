@@ -1,13 +1,11 @@
 //! The form of the answer.
 
-use num_bigint::BigUint;
 use serde::Serialize;
 
 use super::super::bloc::Say;
-use super::super::game::{Game, Tallies};
+use super::super::game::Game;
 use super::super::rule::Compiled;
 use super::PowerIndex;
-use super::index::Indices;
 use super::union::Together;
 use crate::group::Roster;
 use crate::unit::{Count, Exact, Id};
@@ -147,32 +145,50 @@ pub struct PowerSums {
     pub banzhaf: IndexValue,
 }
 
+/// What was found of the members' power, kind by kind; nobody's kind is that of a member whose vote is never asked for.
+pub(super) trait KindPower {
+    /// Whether the rule always or never passes.
+    fn constant(&self) -> bool;
+
+    /// How many coalitions pass with a member and fail without, where they were counted.
+    fn swings(&self, kind: Option<usize>) -> Option<Count>;
+
+    /// An index of a member, unless the rule is constant.
+    fn index(&self, index: PowerIndex, kind: Option<usize>) -> Option<IndexValue>;
+
+    /// Whether a member ever swings.
+    fn matters(&self, kind: usize) -> bool;
+
+    /// Whether nothing passes without a member.
+    fn veto(&self, kind: usize) -> bool;
+
+    /// Whether a member alone decides.
+    fn dictator(&self, kind: usize) -> bool;
+
+    /// The power of so many of each kind, if each votes alone; nothing where that is not known.
+    fn together(&self, seated: &[usize]) -> Option<PowerSums>;
+}
+
 /// The members' lines.
 pub(super) fn members(
     rule: &Compiled,
     roster: &Roster,
     game: &Game,
-    tallies: &Tallies,
-    indices: &Indices,
+    power: &impl KindPower,
     asked: &[PowerIndex],
     together: Option<&Together>,
 ) -> Vec<MemberPower> {
-    let constant = tallies.constant();
-    let constituencies = constituencies_of(rule, roster);
+    let constant = power.constant();
+    let mut constituencies = vec![None; rule.len()];
+    for (id, seats) in roster.constituencies() {
+        seats.iter().for_each(|seat| put(&mut constituencies, *seat, id.clone()));
+    }
     let mut kinds = vec![None; rule.len()];
     for (kind, members) in game.kinds.iter().enumerate() {
         members.iter().for_each(|member| put(&mut kinds, *member, kind));
     }
-    let half = tallies.coalitions() >> 1;
     let line = |member: usize, id: &Id, constituency: Option<Id>, kind: Option<usize>| {
-        let swings = kind.and_then(|kind| tallies.swings.get(kind)).cloned().unwrap_or_default();
-        let index = |index: PowerIndex| {
-            if constant || !asked.contains(&index) {
-                return None;
-            }
-            let value = kind.and_then(|kind| indices.values(index).get(kind)).cloned();
-            Some(IndexValue::exactly(value.unwrap_or_else(Exact::zero)))
-        };
+        let index = |index: PowerIndex| if constant || !asked.contains(&index) { None } else { power.index(index, kind) };
         let union = |values: fn(&Together) -> &[Exact]| {
             let together = together.filter(|_| !constant)?;
             Some(IndexValue::exactly(values(together).get(member).cloned().unwrap_or_else(Exact::zero)))
@@ -180,6 +196,7 @@ pub(super) fn members(
         MemberPower {
             id: id.clone(),
             constituency,
+            swings: power.swings(kind),
             banzhaf: index(PowerIndex::Banzhaf),
             banzhaf_absolute: index(PowerIndex::BanzhafAbsolute),
             shapley_shubik: index(PowerIndex::ShapleyShubik),
@@ -191,27 +208,24 @@ pub(super) fn members(
             owen: union(Together::owen),
             banzhaf_owen: union(Together::banzhaf_owen),
             symmetric_coalitional_banzhaf: union(Together::symmetric),
-            dummy: swings == BigUint::ZERO,
-            // Every winning coalition contains the member and fails without.
-            veto: kind.is_some() && !constant && swings == tallies.winning,
-            dictator: kind.is_some() && !constant && swings == half,
-            swings: Some(Count::from(swings << game.silent)),
+            dummy: kind.is_none_or(|kind| !power.matters(kind)),
+            veto: kind.is_some_and(|kind| power.veto(kind)),
+            dictator: kind.is_some_and(|kind| power.dictator(kind)),
         }
     };
     let all = rule.ids().iter().enumerate().zip(constituencies).zip(kinds);
     all.map(|(((member, id), constituency), kind)| line(member, id, constituency, kind)).collect()
 }
 
-/// Each member's constituency.
-pub(super) fn constituencies_of(rule: &Compiled, roster: &Roster) -> Vec<Option<Id>> {
-    let mut all = vec![None; rule.len()];
-    for (id, seats) in roster.constituencies() {
-        seats.iter().for_each(|seat| put(&mut all, *seat, id.clone()));
+/// Where no indices were asked for by name: those that are not answered.
+pub(super) fn left_out(indices: Option<&[PowerIndex]>, asked: &[PowerIndex]) -> Vec<PowerIndex> {
+    match indices {
+        Some(_) => Vec::new(),
+        None => PowerIndex::ALL.iter().copied().filter(|index| !asked.contains(index)).collect(),
     }
-    all
 }
 
-pub(super) fn put<T>(list: &mut [Option<T>], at: usize, value: T) {
+fn put<T>(list: &mut [Option<T>], at: usize, value: T) {
     if let Some(own) = list.get_mut(at) {
         *own = Some(value);
     }

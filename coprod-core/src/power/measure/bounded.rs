@@ -3,11 +3,11 @@
 use super::super::game::{Game, Gate};
 use super::super::rule::Compiled;
 use super::super::weighted::{Bounded, Coins, Weighted};
-use super::answer::{self, IndexValue, MeasureAnswer, MemberPower, PowerSums};
-use super::constituency::{self, ByKind};
-use super::{PowerIndex, union};
+use super::answer::{self, IndexValue, KindPower, MeasureAnswer, PowerSums};
+use super::{PowerIndex, constituency, union};
 use crate::error::ErrorReport;
 use crate::group::Roster;
+use crate::unit::Count;
 
 /// The indices that chances give.
 const POSSIBLE: [PowerIndex; 5] = [
@@ -40,39 +40,8 @@ pub(super) fn answered(
         _ => wanted.to_vec(),
     };
     let together = unions.map(|unions| union::Together::of(game, rule.len(), unions)).transpose()?;
-    let mut kinds = vec![None; rule.len()];
-    for (kind, members) in game.kinds.iter().enumerate() {
-        members.iter().for_each(|member| answer::put(&mut kinds, *member, kind));
-    }
-    let line = |((member, id), (constituency, kind)): ((usize, &crate::unit::Id), (_, Option<usize>))| {
-        let index = |index: PowerIndex| if asked.contains(&index) { chances.index(index, kind) } else { None };
-        let union = |values: fn(&union::Together) -> &[crate::unit::Exact]| {
-            together.as_ref().and_then(|together| values(together).get(member).cloned()).map(IndexValue::exactly)
-        };
-        MemberPower {
-            id: id.clone(),
-            constituency,
-            swings: None,
-            banzhaf: index(PowerIndex::Banzhaf),
-            banzhaf_absolute: index(PowerIndex::BanzhafAbsolute),
-            shapley_shubik: index(PowerIndex::ShapleyShubik),
-            deegan_packel: None,
-            holler: None,
-            johnston: None,
-            coleman_prevent: index(PowerIndex::ColemanPrevent),
-            coleman_initiate: index(PowerIndex::ColemanInitiate),
-            owen: union(super::union::Together::owen),
-            banzhaf_owen: union(super::union::Together::banzhaf_owen),
-            symmetric_coalitional_banzhaf: union(super::union::Together::symmetric),
-            dummy: kind.is_none_or(|kind| !chances.matters(kind)),
-            veto: kind.is_some_and(|kind| chances.game.is_veto(chances.weight(kind))),
-            dictator: kind.is_some_and(|kind| chances.game.is_dictator(chances.weight(kind))),
-        }
-    };
-    let constituencies = answer::constituencies_of(rule, roster);
-    let members = rule.ids().iter().enumerate().zip(constituencies.into_iter().zip(kinds)).map(line).collect();
     Ok(Some(MeasureAnswer {
-        members,
+        members: answer::members(rule, roster, game, &chances, &asked, together.as_ref()),
         constituencies: constituency::constituencies(rule, roster, game, &chances)?,
         unions: together.map(|together| together.lines(rule)).unwrap_or_default(),
         winning: None,
@@ -86,10 +55,7 @@ pub(super) fn answered(
             game.voters(),
             game.kinds.len()
         ),
-        left_out: match indices {
-            Some(_) => Vec::new(),
-            None => PowerIndex::ALL.iter().copied().filter(|index| !asked.contains(index)).collect(),
-        },
+        left_out: answer::left_out(indices, &asked),
     }))
 }
 
@@ -98,9 +64,9 @@ struct Chances {
     game: Weighted,
     /// The weight of a member of each kind.
     weights: Vec<u64>,
-    /// How many members each kind has.
-    sizes: Vec<usize>,
     coins: Coins,
+    /// The swing chances of all members added up, and the most that this may be wrong.
+    all_swings: (f64, f64),
     shapley_shubik: Option<Bounded>,
     /// Whether each kind ever swings.
     matters: Vec<bool>,
@@ -120,14 +86,24 @@ impl Chances {
         let matters =
             chances.map(|(weight, chance)| if *chance > coins.swings.error { Ok(true) } else { game.ever_swings(*weight) });
         let matters = matters.collect::<Result<_, _>>().ok()?;
-        Some(Self { game, weights, sizes, coins, shapley_shubik, matters })
+        let all_swings = added(&coins.swings, &sizes);
+        Some(Self { game, weights, coins, all_swings, shapley_shubik, matters })
     }
 
     fn weight(&self, kind: usize) -> u64 {
         self.weights.get(kind).copied().unwrap_or(0)
     }
+}
 
-    /// An index of a member of a kind, or of somebody without a vote.
+impl KindPower for Chances {
+    fn constant(&self) -> bool {
+        false
+    }
+
+    fn swings(&self, _: Option<usize>) -> Option<Count> {
+        None
+    }
+
     fn index(&self, index: PowerIndex, kind: Option<usize>) -> Option<IndexValue> {
         let Some(kind) = kind else { return Some(value((0.0, 0.0))) };
         let swing = (self.coins.swings.values.get(kind).copied()?, self.coins.swings.error);
@@ -135,7 +111,7 @@ impl Chances {
         // A member swings in half of the coalitions: those without the member.
         match index {
             PowerIndex::BanzhafAbsolute => Some(value(swing)),
-            PowerIndex::Banzhaf => quotient(swing, self.added(&self.coins.swings, &self.sizes)),
+            PowerIndex::Banzhaf => quotient(swing, self.all_swings),
             PowerIndex::ShapleyShubik => {
                 self.shapley_shubik.as_ref().and_then(|all| Some(value((*all.values.get(kind)?, all.error))))
             }
@@ -145,25 +121,31 @@ impl Chances {
         }
     }
 
-    /// The values of so many of each kind added up, and the most that this may be wrong.
-    fn added(&self, of: &Bounded, counts: &[usize]) -> (f64, f64) {
-        let members = float(counts.iter().sum());
-        let sum: f64 = of.values.iter().zip(counts).map(|(value, count)| value * float(*count)).sum();
-        (sum, members * of.error + (float(self.weights.len()) + 2.0) * f64::EPSILON * sum)
-    }
-}
-
-impl ByKind for Chances {
     fn matters(&self, kind: usize) -> bool {
         self.matters.get(kind).copied().unwrap_or(false)
     }
 
+    fn veto(&self, kind: usize) -> bool {
+        self.game.is_veto(self.weight(kind))
+    }
+
+    fn dictator(&self, kind: usize) -> bool {
+        self.game.is_dictator(self.weight(kind))
+    }
+
     fn together(&self, seated: &[usize]) -> Option<PowerSums> {
         Some(PowerSums {
-            shapley_shubik: value(self.added(self.shapley_shubik.as_ref()?, seated)),
-            banzhaf: quotient(self.added(&self.coins.swings, seated), self.added(&self.coins.swings, &self.sizes))?,
+            shapley_shubik: value(added(self.shapley_shubik.as_ref()?, seated)),
+            banzhaf: quotient(added(&self.coins.swings, seated), self.all_swings)?,
         })
     }
+}
+
+/// The values of so many of each kind added up, and the most that this may be wrong.
+fn added(of: &Bounded, counts: &[usize]) -> (f64, f64) {
+    let members = float(counts.iter().sum());
+    let sum: f64 = of.values.iter().zip(counts).map(|(value, count)| value * float(*count)).sum();
+    (sum, members * of.error + (float(of.values.len()) + 2.0) * f64::EPSILON * sum)
 }
 
 const fn value((value, error): (f64, f64)) -> IndexValue {

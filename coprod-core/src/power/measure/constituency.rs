@@ -1,53 +1,22 @@
 //! The constituencies' lines: what each can do, and its power if its members vote alone or as one.
 
-use num_bigint::BigUint;
-
 use super::super::bloc::say_with;
-use super::super::game::{Game, MOST_VOTERS, Table, Tallies, Wanted, Ways};
+use super::super::game::{Game, MOST_VOTERS, Table, Wanted, Ways};
 use super::super::roles::roles;
 use super::super::rule::Compiled;
 use super::super::work::MOST_VOTES_LOOKED_AT;
-use super::answer::{ConstituencyPower, IndexValue, PowerSums};
+use super::answer::{ConstituencyPower, IndexValue, KindPower, PowerSums};
 use super::index::Indices;
 use super::union::spread;
 use crate::error::ErrorReport;
 use crate::group::Roster;
 use crate::unit::Exact;
 
-/// What the constituencies' lines need to know of the members' power, kind by kind.
-pub(super) trait ByKind {
-    /// Whether a member of the kind ever swings.
-    fn matters(&self, kind: usize) -> bool;
-
-    /// The power of so many of each kind, if each votes alone; nothing where that is not known.
-    fn together(&self, seated: &[usize]) -> Option<PowerSums>;
-}
-
-/// Exact counts, and the indices made of them.
-pub(super) struct Counted<'a> {
-    pub(super) tallies: &'a Tallies,
-    pub(super) indices: &'a Indices,
-}
-
-impl ByKind for Counted<'_> {
-    fn matters(&self, kind: usize) -> bool {
-        self.tallies.swings.get(kind).is_some_and(|swings| *swings != BigUint::ZERO)
-    }
-
-    fn together(&self, seated: &[usize]) -> Option<PowerSums> {
-        let added = |values: &[Exact]| {
-            let each = values.iter().zip(seated).filter_map(|(value, count)| Some(value.times(&Exact::new(*count, 1)?)));
-            (!values.is_empty()).then(|| Exact::sum(&each.collect::<Vec<_>>()))
-        };
-        added(&self.indices.shapley_shubik).zip(added(&self.indices.banzhaf)).map(sums)
-    }
-}
-
 pub(super) fn constituencies(
     rule: &Compiled,
     roster: &Roster,
     game: &Game,
-    power: &impl ByKind,
+    power: &impl KindPower,
 ) -> Result<Vec<ConstituencyPower>, ErrorReport> {
     if roster.constituencies().is_empty() {
         return Ok(Vec::new());
@@ -78,7 +47,7 @@ pub(super) fn constituencies(
     Ok(lines)
 }
 
-fn sums((shapley_shubik, banzhaf): (Exact, Exact)) -> PowerSums {
+pub(super) fn sums((shapley_shubik, banzhaf): (Exact, Exact)) -> PowerSums {
     PowerSums { shapley_shubik: IndexValue::exactly(shapley_shubik), banzhaf: IndexValue::exactly(banzhaf) }
 }
 

@@ -13,6 +13,7 @@ mod bounded;
 #[path = "fractions_only.rs"]
 mod bounded;
 mod constituency;
+mod counted;
 mod index;
 mod union;
 
@@ -22,7 +23,7 @@ pub use union::Unions;
 
 use serde::{Deserialize, Serialize};
 
-use self::constituency::Counted;
+use self::counted::Counted;
 use self::index::Indices;
 use super::game::{Game, PowerMethod, Wanted, Ways};
 use super::rule::{Compiled, Rule, Rules};
@@ -152,10 +153,11 @@ fn answered(rule: &Compiled, roster: &Roster, request: Asked<'_>) -> Result<Meas
     let tallies = &counted.tallies;
     let values = Indices::of(tallies).map_err(ErrorReport::internal)?;
     let together = unions.map(|unions| union::Together::of(&game, rule.len(), unions)).transpose()?;
-    let members = answer::members(rule, roster, &game, tallies, &values, &asked, together.as_ref());
+    let power = Counted { tallies, indices: &values, silent: game.silent };
     let constant = tallies.constant();
     Ok(MeasureAnswer {
-        constituencies: constituency::constituencies(rule, roster, &game, &Counted { tallies, indices: &values })?,
+        members: answer::members(rule, roster, &game, &power, &asked, together.as_ref()),
+        constituencies: constituency::constituencies(rule, roster, &game, &power)?,
         unions: together.map(|together| together.lines(rule)).unwrap_or_default(),
         winning: Some(Count::from(&tallies.winning << game.silent)),
         minimal_winning: tallies.minimal.as_ref().filter(|_| wanted.minimal).map(|minimal| Count::from(minimal.count.clone())),
@@ -167,11 +169,7 @@ fn answered(rule: &Compiled, roster: &Roster, request: Asked<'_>) -> Result<Meas
         constant,
         method: "exact".to_owned(),
         algorithm: counted.words,
-        left_out: match indices {
-            Some(_) => Vec::new(),
-            None => PowerIndex::ALL.iter().copied().filter(|index| !asked.contains(index)).collect(),
-        },
-        members,
+        left_out: answer::left_out(indices, &asked),
     })
 }
 

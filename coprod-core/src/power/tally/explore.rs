@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::counted::{Possible, Round, Tie};
+use super::counted::{Counted, Possible, Round, Tie};
 use crate::error::{Pointer, TallyError};
 
 /// Ties are followed through so many different states of a count at most.
@@ -90,14 +90,8 @@ impl Log {
     }
 }
 
-/// All outcomes of a count, and one way through it.
-pub(super) struct Explored {
-    pub(super) outcomes: Vec<Possible>,
-    pub(super) log: Log,
-}
-
 /// Follows a count through every way in which its ties can go. Shown is the way in which each tie falls on the first option listed.
-pub(super) fn explore<C: Count>(start: C, work: &mut Work) -> Result<Explored, TallyError> {
+pub(super) fn explore<C: Count>(start: C, work: &mut Work) -> Result<Counted, TallyError> {
     let mut outcomes: BTreeMap<Vec<usize>, Vec<Tie>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     let mut shown = None;
@@ -135,5 +129,6 @@ pub(super) fn explore<C: Count>(start: C, work: &mut Work) -> Result<Explored, T
         }
     }
     let outcomes = outcomes.into_iter().map(|(chosen, ways)| Possible { chosen, ways }).collect();
-    Ok(Explored { outcomes, log: shown.unwrap_or_default() })
+    let Log { rounds, ties, .. } = shown.unwrap_or_default();
+    Ok(Counted { outcomes, rounds, ties, ..Counted::default() })
 }

@@ -2,7 +2,7 @@
 //! half of the votes that are left.
 
 use super::counted::{Counted, Round, Tie, TieBreak, TieFor, Ties};
-use super::explore::{Count, Explored, Halt, Log, Work, explore};
+use super::explore::{Count, Halt, Log, Work, explore};
 use super::names::{Names, votes};
 use super::number::VoteNumber;
 use super::ranked::RankedBallots;
@@ -10,9 +10,9 @@ use crate::error::TallyError;
 
 /// Counts by instant run-off. The ballots name options one after another.
 pub(super) fn irv(ballots: &RankedBallots, ties: &Ties, names: &Names, work: &mut Work) -> Result<Counted, TallyError> {
-    let Explored { outcomes, log } = explore(RunOff::new(ballots, ties, names), work)?;
-    let because = log.rounds.last().map(|last| last.because.clone()).unwrap_or_default();
-    Ok(Counted { outcomes, rounds: log.rounds, ties: log.ties, because, ..Counted::default() })
+    let counted = explore(RunOff::new(ballots, ties, names), work)?;
+    let because = counted.rounds.last().map(|last| last.because.clone()).unwrap_or_default();
+    Ok(Counted { because, ..counted })
 }
 
 #[derive(Clone)]

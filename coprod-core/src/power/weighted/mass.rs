@@ -1,5 +1,6 @@
 //! The chance of every sum of weights, where each weight is in it with the same chance.
 
+use super::removed::Cumulated;
 use super::{LEFT_OUT, UNIT, as_float};
 
 /// The chances of sums.
@@ -7,6 +8,8 @@ use super::{LEFT_OUT, UNIT, as_float};
 pub(super) struct Mass {
     /// The chance of each sum up to the last one that was asked for, from the first that has more than next to none.
     pub(super) chances: Vec<f64>,
+    /// The chance of all sums up to each.
+    pub(super) cumulated: Cumulated,
     /// The relative error of each chance, at most.
     pub(super) relative: f64,
     /// All that was left out, at most.
@@ -104,15 +107,17 @@ impl Mass {
         let members = as_float(members.len() as u64);
         // Above the band there is nothing, up to the last sum that is asked for.
         now.resize(places(top.max(last) - first + 1), 0.0);
-        Self { chances: now, relative: 1.01 * 3.0 * (members + 2.0) * UNIT, left_out: members * LEFT_OUT }
+        Self {
+            cumulated: Cumulated::of(&now),
+            chances: now,
+            relative: 1.01 * 3.0 * (members + 2.0) * UNIT,
+            left_out: members * LEFT_OUT,
+        }
     }
-}
 
-impl Mass {
     /// The chance of all sums together, and the most that it may be wrong.
     pub(super) fn all(&self) -> (f64, f64) {
-        let all: f64 = self.cumulated().last();
-        (all.clamp(0.0, 1.0), self.relative + self.left_out + 4.0 * UNIT)
+        (self.cumulated.last().clamp(0.0, 1.0), self.relative + self.left_out + 4.0 * UNIT)
     }
 }
 

@@ -12,25 +12,10 @@ impl Mass {
     ///
     /// With `D` for the others and `C` for all, `C[x] = (1-p) D[x] + p D[x-weight]`, so that
     /// `D[x] = (C[x] - p D[x-weight]) / (1-p)`, and the same for windows of `weight` sums.
-    pub(super) fn swings(&self, sums: &Cumulated, weight: u64, p: f64) -> (f64, f64) {
-        let (chance, roundings) = if weight < LIGHT { self.by_sums(weight, p) } else { sums.by_windows(weight, p) };
+    pub(super) fn swings(&self, weight: u64, p: f64) -> (f64, f64) {
+        let (chance, roundings) = if weight < LIGHT { self.by_sums(weight, p) } else { self.cumulated.by_windows(weight, p) };
         let error = 2.0 * (self.relative + self.left_out) + roundings;
         (chance.clamp(0.0, 1.0), error)
-    }
-
-    /// The sums that the windows are differences of.
-    pub(super) fn cumulated(&self) -> Cumulated {
-        // Compensated (Neumaier 1974), so that each has one rounding and not one for every chance in it.
-        let (mut sum, mut lost) = (0.0_f64, 0.0_f64);
-        let mut up_to = Vec::with_capacity(self.chances.len() + 1);
-        up_to.push(0.0);
-        for chance in &self.chances {
-            let next = sum + chance;
-            lost += if sum >= *chance { (sum - next) + chance } else { (chance - next) + sum };
-            sum = next;
-            up_to.push(sum + lost);
-        }
-        Cumulated { up_to }
     }
 
     /// Every chance without the member, in the order of the sums. The chances are at most 1 in all, so that each of the few roundings
@@ -55,6 +40,21 @@ pub(super) struct Cumulated {
 }
 
 impl Cumulated {
+    /// The sums that the windows are differences of.
+    pub(super) fn of(chances: &[f64]) -> Self {
+        // Compensated (Neumaier 1974), so that each has one rounding and not one for every chance in it.
+        let (mut sum, mut lost) = (0.0_f64, 0.0_f64);
+        let mut up_to = Vec::with_capacity(chances.len() + 1);
+        up_to.push(0.0);
+        for chance in chances {
+            let next = sum + chance;
+            lost += if sum >= *chance { (sum - next) + chance } else { (chance - next) + sum };
+            sum = next;
+            up_to.push(sum + lost);
+        }
+        Self { up_to }
+    }
+
     /// The chance of all sums.
     pub(super) fn last(&self) -> f64 {
         self.up_to.last().copied().unwrap_or(0.0)

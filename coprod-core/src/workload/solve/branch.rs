@@ -14,7 +14,7 @@ pub(super) struct Found {
 /// The best way to fill all places of `problem`, which `start` fills within all limits.
 pub(super) fn best(problem: &Problem, start: Vec<usize>, steps: u64) -> Found {
     let who: Vec<Set> = problem.places.iter().map(|place| place.who).collect();
-    let piece = problem.places.iter().map(|place| place.seconds).fold(0, gcd).max(1);
+    let piece = problem.places.iter().map(|place| place.seconds).fold(0, num_integer::gcd).max(1);
     let filled: Vec<Option<usize>> = start.iter().map(|person| Some(*person)).collect();
     let mut search = Search { problem, piece, steps: Steps(steps), best: Candidate::new(problem, start), settling: false };
     let mut flow = Flow::new(problem, &filled);
@@ -42,10 +42,6 @@ pub(super) fn best(problem: &Problem, start: Vec<usize>, steps: u64) -> Found {
     // An unfinished root proves nothing but that no part is below zero.
     let bound = bound.or_else(|| vector.first().map(|_| Part { cost: 0, of: 1 }));
     Found { holders, solved: Solved { holders: Vec::new(), vector, filled_proved: false, vector_proved, settled, bound } }
-}
-
-fn gcd(one: u64, other: u64) -> u64 {
-    if other == 0 { one } else { gcd(other, one % other) }
 }
 
 struct Search<'a> {

@@ -103,13 +103,7 @@ impl Notes {
 
     /// Whether all that is repaid is left out is certain for service users and carers only.
     fn repaid(&mut self, person: &PaidPerson, pay: &Pay, name: &str) {
-        let tested = person.universal_credit.is_some()
-            || person.carers_allowance.is_some()
-            || person.carer_support_payment.is_some()
-            || person.employment_and_support_allowance.is_some()
-            || person.jobseekers_allowance.is_some()
-            || person.housing_benefit.is_some()
-            || person.pension_credit.is_some();
+        let tested = person.receives_benefits();
         if tested && pay.split.repaid > Money::ZERO && !easement(pay) {
             self.warn(
                 Code::ExpenseCountsAsPay,

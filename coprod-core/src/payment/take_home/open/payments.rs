@@ -24,23 +24,12 @@ impl Open<'_> {
         for employer in employers {
             self.payer(employer);
         }
-        if self.sheet.pays.iter().any(|pay| pay.how() == Some(HowPaid::Voucher)) && self.means_tested() {
+        if self.sheet.pays.iter().any(|pay| pay.how() == Some(HowPaid::Voucher)) && self.request.person.receives_benefits() {
             let answers = [(true, "the voucher counts as earnings".to_owned()), (false, "it does not".to_owned())];
             let text = "will the benefit offices count the voucher? It is not settled, and it is always to be declared";
             self.ask(None, text, answers, |sheet, counts| sheet.vouchers_count = *counts);
         }
         Ok(())
-    }
-
-    fn means_tested(&self) -> bool {
-        let person = &self.request.person;
-        person.universal_credit.is_some()
-            || person.carers_allowance.is_some()
-            || person.carer_support_payment.is_some()
-            || person.employment_and_support_allowance.is_some()
-            || person.jobseekers_allowance.is_some()
-            || person.housing_benefit.is_some()
-            || person.pension_credit.is_some()
     }
 
     /// What is not known of the payments of one payer: one answer for all of them.

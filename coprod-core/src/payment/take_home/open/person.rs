@@ -111,13 +111,7 @@ impl Open<'_> {
     /// Whether somebody of these ages can have what the person has.
     fn fits(&self, (age, over, _): Band) -> bool {
         let person = &self.request.person;
-        let adult = person.universal_credit.is_some()
-            || person.carers_allowance.is_some()
-            || person.carer_support_payment.is_some()
-            || person.employment_and_support_allowance.is_some()
-            || person.jobseekers_allowance.is_some()
-            || person.housing_benefit.is_some()
-            || person.pension_credit.is_some();
+        let adult = person.receives_benefits();
         let working_age = person.employment_and_support_allowance.is_some() || person.jobseekers_allowance.is_some();
         let told = value(&person.over_pension_age);
         (age >= 16 || !adult)

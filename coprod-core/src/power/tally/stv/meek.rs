@@ -10,7 +10,7 @@ use super::Standing;
 use super::tree::{ONE, Tree};
 use crate::error::TallyError;
 use crate::power::tally::counted::{Counted, Round, Tie, TieBreak, TieFor, Ties};
-use crate::power::tally::explore::{Count, Explored, Halt, Log, Work, explore};
+use crate::power::tally::explore::{Count, Halt, Log, Work, explore};
 use crate::power::tally::names::Names;
 use crate::power::tally::number::VoteNumber;
 use crate::power::tally::ranked::RankedBallots;
@@ -28,8 +28,7 @@ pub(in crate::power::tally) fn meek(
     work: &mut Work,
 ) -> Result<Counted, TallyError> {
     let start = Iterations::new(ballots, seats, ties, names, work)?;
-    let Explored { outcomes, log } = explore(start, work)?;
-    Ok(Counted { outcomes, rounds: log.rounds, ties: log.ties, ..Counted::default() })
+    explore(start, work)
 }
 
 #[derive(Clone)]

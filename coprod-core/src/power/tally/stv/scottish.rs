@@ -10,7 +10,7 @@
 use super::Standing;
 use crate::error::TallyError;
 use crate::power::tally::counted::{Counted, Round, Tie, TieBreak, TieFor, Ties, ValueChange};
-use crate::power::tally::explore::{Count, Explored, Halt, Log, Work, explore};
+use crate::power::tally::explore::{Count, Halt, Log, Work, explore};
 use crate::power::tally::names::{Names, votes};
 use crate::power::tally::number::VoteNumber;
 use crate::power::tally::ranked::RankedBallots;
@@ -27,8 +27,7 @@ pub(in crate::power::tally) fn scottish(
     names: &Names,
     work: &mut Work,
 ) -> Result<Counted, TallyError> {
-    let Explored { outcomes, log } = explore(Stages::new(ballots, seats, ties, names), work)?;
-    Ok(Counted { outcomes, rounds: log.rounds, ties: log.ties, ..Counted::default() })
+    explore(Stages::new(ballots, seats, ties, names), work)
 }
 
 /// Papers that came at the same value.
