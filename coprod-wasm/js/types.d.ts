@@ -3600,6 +3600,16 @@ export interface DecideRequest {
   readonly rules?: Readonly<Record<string, Rule>>;
   /** What each member did. Members who are not named were absent. */
   readonly votes: Readonly<Record<string, VoteState>>;
+  /**
+   * Votes handed over: whose, and to whom, who can hand them on. Whoever hands over is not there and has no vote of their own in
+   * `votes`; the one who casts the vote says the same for all. If that one is absent, so is everybody whose vote they carry.
+   */
+  readonly delegates?: Readonly<Record<string, Id>>;
+  /**
+   * Whether those whose vote somebody present casts count as present: for quorums of members present, and for second votes at a tie.
+   * They do not where absent; their votes count as votes either way.
+   */
+  readonly proxy_counts_present?: boolean;
 }
 
 /**
@@ -3635,6 +3645,8 @@ export interface DecideAnswer {
   readonly would_change_if?: SmallestChange | null;
   /** Members whose votes are not in the request, and who were therefore taken to be absent. */
   readonly assumed_absent: readonly Id[];
+  /** The votes that were handed over: who cast them, and which of them were lost because that one was absent. */
+  readonly carried_votes: readonly CarriedVote[];
   /** Every part of the rule and whether it passed; the parts of a part follow it, one level deeper. */
   readonly parts: readonly PartOutcome[];
 }
@@ -3661,6 +3673,20 @@ export interface VoteChange {
   readonly from: VoteState;
   /** What it would have to be. */
   readonly to: VoteState;
+}
+
+/** A vote that was handed over. */
+export interface CarriedVote {
+  /** Whose vote it is. */
+  readonly member: Id;
+  /** Who casts it in the end. */
+  readonly carried_by: Id;
+  /** Those through whose hands it went, in this order. */
+  readonly through: readonly Id[];
+  /** Whether the one who casts it is certainly absent, so that the vote is lost and the member counts as absent. */
+  readonly lost: boolean;
+  /** The same as a plain sentence. */
+  readonly says: string;
 }
 
 /** Whether one part of the rule passed. */
@@ -5078,6 +5104,8 @@ export interface ErrorReport {
  * - `quorum_unclear`: A quorum is not given exactly once.
  * - `unknown_rule`: No rule has this name.
  * - `cyclic_rule`: A rule uses itself.
+ * - `cyclic_delegation`: Votes are handed over in a circle.
+ * - `vote_handed_over`: A vote is handed over and used as well.
  * - `rule_too_large`: A rule has more parts than the stated limit.
  * - `no_exact_answer`: The group and its rule are too large, or of too many kinds, for an exact answer.
  * - `too_much_work`: The answer would take more work than is allowed.
@@ -5191,6 +5219,8 @@ export type ErrorCode =
   | "quorum_unclear"
   | "unknown_rule"
   | "cyclic_rule"
+  | "cyclic_delegation"
+  | "vote_handed_over"
   | "rule_too_large"
   | "no_exact_answer"
   | "too_much_work"

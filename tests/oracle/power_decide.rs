@@ -2,7 +2,7 @@
 
 use coprod_core::api::call;
 use coprod_tests::dice::Dice;
-use coprod_tests::power::{Did, Group, passes, random_rule};
+use coprod_tests::power::{Did, Group, passes, passes_by_proxy, random_rule};
 use serde_json::{Map, Value, json};
 
 const DID: [Did; 5] = ['y', 'n', 'o', 'a', 'x'];
@@ -97,4 +97,76 @@ fn decisions_of_five() {
 fn decisions_of_five_and_six() {
     rules_of(5, 2_000..3_000, 40);
     rules_of(6, 5_000..5_060, 40);
+}
+
+/// Where a vote ends up that is handed on by `to`; nothing if it goes round in a circle.
+fn end(to: &[usize], member: usize) -> Option<usize> {
+    let mut at = member;
+    for _ in 0..=to.len() {
+        if to[at] == at {
+            return Some(at);
+        }
+        at = to[at];
+    }
+    None
+}
+
+/// A vote with votes handed over: everybody's votes as they were cast for them.
+fn compare_handed_over(group: &Group, dice: &mut Dice) {
+    let size = group.0.len();
+    let rule = random_rule(group, 3, dice);
+    let to: Vec<usize> = (0..size).map(|i| if dice.once_in(2) { dice.below(size) } else { i }).collect();
+    let own: Vec<Did> = (0..size).map(|_| dice.pick(&DID)).collect();
+    let proxies = dice.once_in(2);
+    let delegates: Map<String, Value> =
+        (0..size).filter(|i| to[*i] != *i).map(|i| (format!("m{i}"), json!(format!("m{}", to[i])))).collect();
+    let ask = |own: &[Did]| {
+        let voting = (0..size).filter(|i| to[*i] == *i);
+        let votes: Map<String, Value> = voting.map(|i| (format!("m{i}"), json!(word(own[i])))).collect();
+        let members = group.members();
+        let request =
+            json!({"members": members, "rule": rule, "votes": votes, "delegates": delegates, "proxy_counts_present": proxies});
+        call("power.decide", &request.to_string())
+    };
+    let Some(ends) = (0..size).map(|i| end(&to, i)).collect::<Option<Vec<usize>>>() else {
+        return assert_eq!(ask(&own).unwrap_err().code.as_str(), "cyclic_delegation");
+    };
+    let means = |own: &[Did]| {
+        let did: Vec<Did> = ends.iter().map(|end| own[*end]).collect();
+        let there: Vec<bool> = (0..size).map(|i| did[i] != 'x' && (proxies || to[i] == i)).collect();
+        passes_by_proxy(&rule, group, &did, &there)
+    };
+    let answer: Value = serde_json::from_str(&ask(&own).unwrap()).unwrap();
+    let passed = means(&own);
+    assert_eq!(answer["passed"], passed, "{rule} {to:?} {own:?}");
+    for line in answer["carried_votes"].as_array().unwrap() {
+        let number = |id: &Value| id.as_str().unwrap()[1..].parse::<usize>().unwrap();
+        let (member, carrier) = (number(&line["member"]), number(&line["carried_by"]));
+        assert_eq!((ends[member], own[carrier] == 'x'), (carrier, line["lost"] == true));
+    }
+    // The fewest changes, among those who cast votes.
+    let alone = |did: &[Did]| (0..size).all(|i| to[i] == i || did[i] == own[i]);
+    let distance = |did: &[Did]| (0..size).filter(|i| did[*i] != own[*i]).count();
+    let others = everything(size).into_iter().filter(|did| alone(did) && means(did) != passed);
+    let nearest = others.map(|did| distance(&did)).min();
+    assert_eq!(answer["would_change_if"]["count"].as_u64().map(|count| count as usize), nearest, "{rule} {to:?} {own:?}");
+}
+
+#[test]
+fn votes_handed_over() {
+    for seed in 0..300 {
+        let mut dice = Dice::new(seed);
+        let group = Group::random(1 + dice.below(4), &mut dice);
+        compare_handed_over(&group, &mut dice);
+    }
+}
+
+#[test]
+#[ignore = "takes minutes: run it after a change to handing over votes"]
+fn votes_handed_over_many_more() {
+    for seed in 1_000..21_000 {
+        let mut dice = Dice::new(seed);
+        let group = Group::random(1 + dice.below(5), &mut dice);
+        compare_handed_over(&group, &mut dice);
+    }
 }

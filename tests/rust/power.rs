@@ -57,6 +57,13 @@ fn ratio(value: &Value) -> (i128, i128) {
 /// Whether the rule passes when each member did this.
 #[must_use]
 pub fn passes(rule: &Value, group: &Group, did: &[Did]) -> bool {
+    passes_by_proxy(rule, group, did, &did.iter().map(|did| *did != 'x').collect::<Vec<bool>>())
+}
+
+/// Whether the rule passes when each member did this, or had it done for them: then their vote counts and their presence does not.
+#[must_use]
+pub fn passes_by_proxy(rule: &Value, group: &Group, did: &[Did], there: &[bool]) -> bool {
+    let passes = |rule: &Value, group: &Group, did: &[Did]| passes_by_proxy(rule, group, did, there);
     let (key, body) = rule.as_object().unwrap().iter().next().unwrap();
     let says_yes = |ids: &Value| group.who(ids).iter().all(|i| did[*i] == 'y');
     let share = |default_of: &str, bar: &str, strict: bool| {
@@ -67,7 +74,7 @@ pub fn passes(rule: &Value, group: &Group, did: &[Did]) -> bool {
     };
     let all = |rules: &[Value]| rules.iter().all(|rule| passes(rule, group, did));
     match key.as_str() {
-        "votes" => enough_votes(body, group, did),
+        "votes" => enough_votes(body, group, did, there),
         "consent" => {
             let among = group.who(&body["among"]);
             among.iter().any(|i| did[*i] != 'x') && !among.iter().any(|i| did[*i] == 'o')
@@ -82,7 +89,7 @@ pub fn passes(rule: &Value, group: &Group, did: &[Did]) -> bool {
         }
         "quorum" => {
             let among = group.who(&body["among"]);
-            let here = among.iter().filter(|i| did[**i] != 'x').count() as i128;
+            let here = among.iter().filter(|i| there[**i]).count() as i128;
             let cast = among.iter().filter(|i| matches!(did[**i], 'y' | 'n' | 'o')).count() as i128;
             let of = among.len() as i128;
             let met = [("present", here), ("cast", cast)].iter().any(|(key, heads)| match body.get(*key) {
@@ -113,7 +120,7 @@ pub fn passes(rule: &Value, group: &Group, did: &[Did]) -> bool {
     }
 }
 
-fn enough_votes(votes: &Value, group: &Group, did: &[Did]) -> bool {
+fn enough_votes(votes: &Value, group: &Group, did: &[Did], there: &[bool]) -> bool {
     let voters: Vec<(usize, i128)> = match votes.get("weights") {
         Some(weights) => {
             let each = weights.as_object().unwrap().iter();
@@ -127,9 +134,10 @@ fn enough_votes(votes: &Value, group: &Group, did: &[Did]) -> bool {
         && yes == no
         && yes > 0
     {
-        match did[number(holder.as_str().unwrap())] {
-            'y' => yes += 1,
-            'n' | 'o' => no += 1,
+        let holder = number(holder.as_str().unwrap());
+        match did[holder] {
+            'y' if there[holder] => yes += 1,
+            'n' | 'o' if there[holder] => no += 1,
             _ => {}
         }
     }

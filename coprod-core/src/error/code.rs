@@ -123,6 +123,10 @@ codes! {
     UnknownRule "unknown_rule";
     /// A rule uses itself.
     CyclicRule "cyclic_rule";
+    /// Votes are handed over in a circle.
+    CyclicDelegation "cyclic_delegation";
+    /// A vote is handed over and used as well.
+    VoteHandedOver "vote_handed_over";
     /// A rule has more parts than the stated limit.
     RuleTooLarge "rule_too_large";
     /// The group and its rule are too large, or of too many kinds, for an exact answer.

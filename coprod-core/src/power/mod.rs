@@ -3,6 +3,8 @@
 pub mod batch;
 pub mod bloc;
 mod decide;
+#[cfg(feature = "counting")]
+mod delegation;
 mod explanation;
 mod game;
 mod measure;
@@ -20,6 +22,8 @@ pub use decide::{
     DecideAnswer, DecideRequest, LOOKS_PER_MEMBER, MOST_MEMBERS_DECIDING, MOST_VOTES_TRIED, PartOutcome, SmallestChange,
     VoteChange, decide,
 };
+#[cfg(feature = "counting")]
+pub use delegation::CarriedVote;
 pub use explanation::{ExplainAnswer, ExplainRequest, MOST_MEMBERS_EXPLAINED, explain_rule};
 pub use game::{MOST_TABLE_STEPS, MOST_VOTERS, PowerMethod};
 pub use measure::{

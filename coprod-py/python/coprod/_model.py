@@ -65,6 +65,7 @@ __all__ = [
     "CardVersion",
     "CardsAnswer",
     "CarerBenefit",
+    "CarriedVote",
     "CashOn",
     "CheckStatus",
     "Circumstances",
@@ -1704,6 +1705,38 @@ class CarerBenefit(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CarriedVote(Model):
+    """A vote that was handed over.
+
+    Attributes:
+        member: Whose vote it is.
+        carried_by: Who casts it in the end.
+        through: Those through whose hands it went, in this order.
+        lost: Whether the one who casts it is certainly absent, so that the vote is lost and the member counts as absent.
+        says: The same as a plain sentence.
+    """
+
+    __slots__ = ("member", "carried_by", "through", "lost", "says")
+
+    member: str
+    carried_by: str
+    through: tuple[str, ...]
+    lost: bool
+    says: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "member": ("text", ...),
+        "carried_by": ("text", ...),
+        "through": (("list", "text"), ...),
+        "lost": ("flag", ...),
+        "says": ("text", ...),
+    }
+
+    def __init__(self, *, member: str, carried_by: str, through: Sequence[str], lost: bool, says: str) -> None:
+        set_fields(self, member, carried_by, through, lost, says)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CashOn(Model):
     """Money that comes or goes on a day.
 
@@ -2461,17 +2494,29 @@ class DecideAnswer(Model):
             if everybody else came and said yes. Empty if it passed.
         pivotal: The members of whom each could turn the outcome by changing their own vote alone.
         assumed_absent: Members whose votes are not in the request, and who were therefore taken to be absent.
+        carried_votes: The votes that were handed over: who cast them, and which of them were lost because that one was
+            absent.
         parts: Every part of the rule and whether it passed; the parts of a part follow it, one level deeper.
         would_change_if: The fewest changed votes that would turn the outcome. Null if none would.
     """
 
-    __slots__ = ("passed", "because", "blocked_by", "pivotal", "assumed_absent", "parts", "would_change_if")
+    __slots__ = (
+        "passed",
+        "because",
+        "blocked_by",
+        "pivotal",
+        "assumed_absent",
+        "carried_votes",
+        "parts",
+        "would_change_if",
+    )
 
     passed: bool
     because: tuple[str, ...]
     blocked_by: tuple[str, ...]
     pivotal: tuple[str, ...]
     assumed_absent: tuple[str, ...]
+    carried_votes: tuple[CarriedVote, ...]
     parts: tuple[PartOutcome, ...]
     would_change_if: SmallestChange | None
 
@@ -2481,6 +2526,7 @@ class DecideAnswer(Model):
         "blocked_by": (("list", "text"), ...),
         "pivotal": (("list", "text"), ...),
         "assumed_absent": (("list", "text"), ...),
+        "carried_votes": (("list", "CarriedVote"), ...),
         "parts": (("list", "PartOutcome"), ...),
         "would_change_if": ("SmallestChange", None),
     }
@@ -2493,10 +2539,11 @@ class DecideAnswer(Model):
         blocked_by: Sequence[str],
         pivotal: Sequence[str],
         assumed_absent: Sequence[str],
+        carried_votes: Sequence[CarriedVote | JsonObject],
         parts: Sequence[PartOutcome | JsonObject],
         would_change_if: SmallestChange | JsonObject | None = None,
     ) -> None:
-        set_fields(self, passed, because, blocked_by, pivotal, assumed_absent, parts, would_change_if)
+        set_fields(self, passed, because, blocked_by, pivotal, assumed_absent, carried_votes, parts, would_change_if)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)

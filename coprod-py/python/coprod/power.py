@@ -21,6 +21,7 @@ from ._model import (
     BallotsWriteAnswer as BallotsWriteAnswer,
     BordaSettings as BordaSettings,
     BordaUnranked as BordaUnranked,
+    CarriedVote as CarriedVote,
     CoalitionList as CoalitionList,
     CoalitionPattern as CoalitionPattern,
     Consensus as Consensus,
@@ -119,6 +120,7 @@ __all__ = [
     "BallotsWriteAnswer",
     "BordaSettings",
     "BordaUnranked",
+    "CarriedVote",
     "CoalitionList",
     "CoalitionPattern",
     "Consensus",
@@ -242,6 +244,8 @@ def decide(
     rule: Rule | JsonObject,
     votes: Mapping[str, VoteState],
     rules: Mapping[str, Rule | JsonObject] | None = None,
+    delegates: Mapping[str, str] | None = None,
+    proxy_counts_present: bool | None = None,
 ) -> DecideAnswer:
     """Whether a vote passed, why, who stands in the way, and the fewest changed votes that would turn it.
 
@@ -250,6 +254,11 @@ def decide(
         rule: The rule.
         votes: What each member did. Members who are not named were absent.
         rules: Rules by name, for `use`.
+        delegates: Votes handed over: whose, and to whom, who can hand them on. Whoever hands over is not there and has no
+            vote of their own in `votes`; the one who casts the vote says the same for all. If that one is absent, so is
+            everybody whose vote they carry.
+        proxy_counts_present: Whether those whose vote somebody present casts count as present: for quorums of members
+            present, and for second votes at a tie. They do not where absent; their votes count as votes either way.
 
     Returns:
         DecideAnswer: What came of a vote.
@@ -257,7 +266,14 @@ def decide(
     Raises:
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
-    return run("power.decide", DecideAnswer, {"members": members, "rule": rule, "votes": votes, "rules": rules})
+    return run("power.decide", DecideAnswer, {
+        "members": members,
+        "rule": rule,
+        "votes": votes,
+        "rules": rules,
+        "delegates": delegates,
+        "proxy_counts_present": proxy_counts_present,
+    })
 
 
 def measure(

@@ -44,6 +44,10 @@ area_error! {
         UnknownRule { name: String } "no rule is called \"{name}\"" "define it in \"rules\" or write it out here";
         /// Uses itself.
         CyclicRule { cycle: String } "the rule uses itself: {cycle}" "break the circle";
+        /// Comes back to where it was.
+        CyclicDelegation { cycle: String } "votes are handed over in a circle: {cycle}" "let one of them cast the votes";
+        /// Handed over, and used as well.
+        VoteHandedOver { id: String } "\"{id}\" has handed over the vote and cannot use it too" "leave \"{id}\" out here, or out of \"delegates\"";
         /// Too many parts.
         RuleTooLarge { limit: usize } "the rule has more than {limit} parts once it is written out" "write a simpler rule";
         /// Too deep.

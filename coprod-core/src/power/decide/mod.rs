@@ -9,6 +9,8 @@ pub use flip::{MOST_VOTES_TRIED, SmallestChange, VoteChange};
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "counting")]
+use super::delegation::{CarriedVote, Delegations};
 use super::roles::roles;
 use super::rule::{Compiled, Rule, Rules, State};
 use super::work::{MOST_VOTES_LOOKED_AT, Work};
@@ -38,6 +40,16 @@ pub struct DecideRequest {
     pub rules: Rules,
     /// What each member did. Members who are not named were absent.
     pub votes: IdMap<State>,
+    /// Votes handed over: whose, and to whom, who can hand them on. Whoever hands over is not there and has no vote of their own in
+    /// `votes`; the one who casts the vote says the same for all. If that one is absent, so is everybody whose vote they carry.
+    #[cfg(feature = "counting")]
+    #[serde(default)]
+    pub delegates: IdMap<Id>,
+    /// Whether those whose vote somebody present casts count as present: for quorums of members present, and for second votes at a tie.
+    /// They do not where absent; their votes count as votes either way.
+    #[cfg(feature = "counting")]
+    #[serde(default)]
+    pub proxy_counts_present: bool,
 }
 
 /// What came of a vote.
@@ -57,6 +69,9 @@ pub struct DecideAnswer {
     pub would_change_if: Option<SmallestChange>,
     /// Members whose votes are not in the request, and who were therefore taken to be absent.
     pub assumed_absent: Vec<Id>,
+    /// The votes that were handed over: who cast them, and which of them were lost because that one was absent.
+    #[cfg(feature = "counting")]
+    pub carried_votes: Vec<CarriedVote>,
     /// Every part of the rule and whether it passed; the parts of a part follow it, one level deeper.
     pub parts: Vec<PartOutcome>,
 }
@@ -64,8 +79,8 @@ pub struct DecideAnswer {
 /// Decides a vote.
 ///
 /// # Errors
-/// Those of checking the members and the rule; `unknown_member` for a vote of somebody who is not a member; `too_much_work` if
-/// looking at the whole rule [`LOOKS_PER_MEMBER`] times for each member would look at more than [`MOST_VOTES_LOOKED_AT`] votes. With
+/// Those of checking the members and the rule; `unknown_member` for a vote of somebody who is not a member; `cyclic_delegation` for votes
+/// handed over in a circle, and `vote_handed_over` for one that is used as well; `too_much_work` if looking at the whole rule [`LOOKS_PER_MEMBER`] times for each member would look at more than [`MOST_VOTES_LOOKED_AT`] votes. With
 /// 1000 members that is a rule of 14 parts that ask everybody, with 100 members one of 1400.
 pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
     let root = Pointer::root();
@@ -75,6 +90,15 @@ pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
         .can_afford(LOOKS_PER_MEMBER * roster.len() as u64)
         .map_err(|_| PowerError::TooMuchWork { path: root.key("rule") })?;
     let states = states(request, &roster)?;
+    #[cfg(feature = "counting")]
+    let delegations = delegations(request, &roster)?;
+    // From here on, those who cast several votes are members with several votes.
+    #[cfg(feature = "counting")]
+    let rule = delegations.applied(&rule, request.proxy_counts_present);
+    #[cfg(feature = "counting")]
+    let handed_over = |id: &Id| request.delegates.contains_key(id);
+    #[cfg(not(feature = "counting"))]
+    let handed_over = |_: &Id| false;
     let name = |member: &usize| roster.ids().get(*member).cloned();
     let names = |members: &[usize]| members.iter().filter_map(name).collect();
     let passed = rule.passes(&states);
@@ -87,7 +111,9 @@ pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
         blocked_by: if passed { Vec::new() } else { names(&blockers(&rule, &states)) },
         pivotal: names(&turn.pivotal()),
         would_change_if: turn.smallest(&roster)?,
-        assumed_absent: roster.ids().iter().filter(|id| !request.votes.contains_key(*id)).cloned().collect(),
+        assumed_absent: roster.ids().iter().filter(|id| !request.votes.contains_key(*id) && !handed_over(id)).cloned().collect(),
+        #[cfg(feature = "counting")]
+        carried_votes: delegations.lines(&roster, |member| states.get(member).is_none_or(|state| !state.is_present())),
         parts: outcome.lines(),
     })
 }
@@ -104,6 +130,20 @@ fn states(request: &DecideRequest, roster: &Roster) -> Result<Vec<State>, PowerE
         }
     }
     Ok(states)
+}
+
+/// Who casts whose vote.
+#[cfg(feature = "counting")]
+fn delegations(request: &DecideRequest, roster: &Roster) -> Result<Delegations, PowerError> {
+    let delegations = Delegations::new(&request.delegates, roster, &Pointer::root().key("delegates"))?;
+    let used = request.votes.iter().find(|(id, vote)| vote.is_present() && request.delegates.contains_key(*id));
+    match used {
+        None => Ok(delegations),
+        Some((id, _)) => {
+            let path = Pointer::root().key("votes").key(id.as_str());
+            Err(PowerError::VoteHandedOver { path, id: id.to_string() })
+        }
+    }
 }
 
 /// The members with whose vote as it is the rule fails even if everybody else says yes.

@@ -57,7 +57,7 @@ pub enum Node {
     Quorum {
         /// Whether votes cast are counted, rather than members present.
         cast: bool,
-        /// The members counted.
+        /// The members counted, each once for every head that they count for: more than once where they carry others' votes.
         among: Vec<usize>,
         /// How many heads are enough, at least 1.
         heads: usize,

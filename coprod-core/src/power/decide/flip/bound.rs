@@ -37,11 +37,11 @@ impl Bound<'_> {
             (Node::AtLeast { count, of }, Direction::ToFail) => self.so_many((of.len() + 1).saturating_sub(*count), of),
             (Node::Quorum { cast, among, heads, then }, Direction::ToPass) => {
                 let missing = heads.saturating_sub(heads_counted(*cast, among, self.states));
-                missing.max(self.node(then).changes)
+                missing.div_ceil(most_heads(among)).max(self.node(then).changes)
             }
             (Node::Quorum { cast, among, heads, then }, Direction::ToFail) => {
                 let spare = heads_counted(*cast, among, self.states).saturating_sub(*heads) + 1;
-                spare.min(self.node(then).changes)
+                spare.div_ceil(most_heads(among)).min(self.node(then).changes)
             }
         };
         Part { changes, asks: asks(node) }
@@ -109,6 +109,11 @@ impl Bound<'_> {
         };
         (1..=voters.len()).find(turned).unwrap_or(voters.len())
     }
+}
+
+/// For how many heads one member counts at most: more than one where members carry others' votes.
+fn most_heads(among: &[usize]) -> usize {
+    among.chunk_by(|one, next| one == next).map(<[usize]>::len).max().unwrap_or(1)
 }
 
 fn asks(node: &Node) -> Vec<usize> {
