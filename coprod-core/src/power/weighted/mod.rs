@@ -8,8 +8,8 @@
 //!   ([`mass`]). A member's own part is taken out of it again by steps of their weight ([`removed`]), so that each swing chance costs
 //!   only quota / weight.
 //! - At `p` = 1/2 the swing chance is the absolute Banzhaf index.
-//! - Its integral over `p` from 0 to 1 is the Shapley-Shubik index (Owen 1972, the multilinear extension). It is integrated by
-//!   Gauss-Legendre nodes ([`quadrature`]) over the values of `p` at which a swing is not all but impossible.
+//! - Its integral over `p` from 0 to 1 is the Shapley-Shubik index (Owen 1972, the multilinear extension). It is integrated by nodes
+//!   ([`quadrature`]) over the values of `p` at which a swing is not all but impossible.
 //! - Above 1/2, and where the quota is the larger part, the dual game is reckoned with: a member swings between no and no there, with
 //!   chance `1 - p` and the quota `total - quota + 1`.
 //!
@@ -17,7 +17,7 @@
 //! With `u` = 2^-53, the unit of rounding:
 //! - The convolution only adds and multiplies numbers that are not below zero, at most five roundings for two members, so that each
 //!   chance of a sum has a relative error of at most `3nu`.
-//! - Sums far from their mean are left out. By Hoeffding's inequality all that is left out has a chance below `n` times [`LEFT_OUT`].
+//! - Sums far from their mean are left out ([`tail`]). All that is left out has a chance below [`LEFT_OUT`].
 //! - Taking a member out multiplies chances by at most `p^k / (1-p)^(k+1)`, which is at most 2 where `p` is at most 1/2: errors of the
 //!   chances at most double. Each of its steps adds roundings of its own, which [`removed`] counts.
 //! - The nodes: see [`quadrature`].
@@ -25,17 +25,21 @@
 //! The tests compare with exact fractions, and the nodes with sixty digits.
 
 mod mass;
+mod midpoint;
 mod quadrature;
 mod reach;
 mod removed;
+mod sliding;
+mod tail;
 
 use mass::Mass;
 use quadrature::Rule;
+use tail::Tail;
 
 /// The unit of rounding of a floating-point number.
 const UNIT: f64 = f64::EPSILON / 2.0;
-/// The chance that one cut of the band of sums may leave out.
-const LEFT_OUT: f64 = 1e-20;
+/// The chance that all cuts of the band of sums together may leave out.
+const LEFT_OUT: f64 = 1e-14;
 /// The most multiplications for one game.
 pub(super) const MOST_STEPS: f64 = 4e10;
 /// The largest quota, or total less quota: what memory has to hold.
@@ -112,7 +116,7 @@ impl Weighted {
 
     /// Each kind's chance to be the one who makes it pass when all say yes one after another in random order: Shapley-Shubik.
     pub(super) fn shapley_shubik(&self) -> Result<Bounded, TooLarge> {
-        let rule = Rule::for_game(self.members.len(), self.swinging());
+        let rule = Rule::for_game(self.members.len(), &Tail::of(&self.members, self.quota, self.total));
         let at = |p: f64| if p <= 0.5 { (p, self.quota) } else { (1.0 - p, self.dual()) };
         self.affordable(rule.nodes().iter().map(|(p, _)| at(*p)))?;
         let mut all = Bounded { values: vec![0.0; self.kinds.len()], error: rule.error() };
@@ -161,18 +165,6 @@ impl Weighted {
         Ok(reach::any(&others, quota, weight))
     }
 
-    /// The chances of yes between which somebody's swing has more than [`LEFT_OUT`] of a chance.
-    fn swinging(&self) -> (f64, f64) {
-        let heaviest = self.members.last().copied().unwrap_or(0);
-        let squares: f64 = self.members.iter().map(|weight| as_float(*weight).powi(2)).sum();
-        let reach = (squares * (1.0 / LEFT_OUT).ln() / 2.0).sqrt() * (1.0 + 1e-9);
-        let total = as_float(self.total);
-        // A swing needs a sum of all between the quota less the heaviest weight and the quota with it.
-        let low = (as_float(self.quota) - as_float(heaviest) - reach) / total;
-        let high = (as_float(self.quota) + as_float(heaviest) + reach) / total;
-        (low.max(0.0), high.min(1.0))
-    }
-
     fn affordable(&self, nodes: impl Iterator<Item = (f64, u64)>) -> Result<(), TooLarge> {
         let mut steps = 0.0;
         for (p, quota) in nodes {
@@ -183,6 +175,11 @@ impl Weighted {
         }
         if steps > MOST_STEPS { Err(TooLarge::Steps) } else { Ok(()) }
     }
+}
+
+/// The chance that one cut may leave out where there are so many members.
+fn left_out(members: usize) -> f64 {
+    LEFT_OUT / as_float(members.max(1) as u64)
 }
 
 /// The nearest floating-point number.

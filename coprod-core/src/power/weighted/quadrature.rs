@@ -1,7 +1,8 @@
-//! Gauss-Legendre integration of swing chances, with a proved bound of the error.
+//! Integration of swing chances over the chance of yes, with a proved bound of the error: by the midpoint rule for large games (see
+//! [`super::midpoint`]), otherwise by Gauss-Legendre nodes.
 //!
-//! A swing chance is a polynomial `f` in the chance of yes, of degree below the number of members `n`: so many nodes as half of `n` are
-//! exact. Fewer are enough, because as a function of complex `p` it is bounded by `(|p| + |1-p|)^(n-1)`: every coalition has its
+//! A swing chance is a polynomial `f` in the chance of yes, of degree below the number of members `n`: so many Gauss-Legendre nodes as half of `n`
+//! are exact. Fewer are enough, because as a function of complex `p` it is bounded by `(|p| + |1-p|)^(n-1)`: every coalition has its
 //! `|p|^size |1-p|^(rest)`, and all of them make up the power. With `M` the bound on an ellipse with the foci at the ends of an interval
 //! of length `h` and the half axes `h/4 (r + 1/r)` and `h/4 (r - 1/r)`, `m` nodes are wrong by at most
 //! `h/2 * 64/15 * M / ((1 - r^-2) r^(2m))` (Trefethen 2008, theorem 4.5). `|p| + |1-p|` is convex, so that on the ellipse it is at most
@@ -10,7 +11,8 @@
 //! The nodes themselves are a little off. `f` is a chance of independent events, so that its slope is at most
 //! `1/2 sqrt(n / (p (1-p)))` (the covariance of an event with the number of yes), which bounds what that does.
 
-use super::{LEFT_OUT, UNIT, as_float};
+use super::tail::Tail;
+use super::{UNIT, as_float, left_out, midpoint};
 
 /// Errors below this do not matter beside the roundings.
 const ENOUGH: f64 = 1e-14;
@@ -30,15 +32,17 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    /// For a game with so many members, whose swings have next to no chance outside of `low` to `high`.
-    pub(super) fn for_game(members: usize, (low, high): (f64, f64)) -> Self {
+    /// For a game with so many members, in whichever way takes fewer nodes.
+    pub(super) fn for_game(members: usize, tail: &Tail) -> Self {
+        let (low, high) = tail.ends(left_out(members));
         let length = high - low;
-        let exact = members.div_ceil(2).max(1);
-        let (count, beside) = (1..exact)
-            .map(|count| (count, wrong(count, members, low, high)))
-            .find(|(_, wrong)| *wrong < ENOUGH)
-            .unwrap_or((exact, 0.0));
-        let nodes: Vec<(f64, f64)> = legendre(count)
+        let (gauss, beside_gauss) = gauss(members, low, high);
+        let (middles, beside) = match middles(members, (low, high), tail).filter(|(count, _)| *count < gauss) {
+            Some((count, wrong)) => (midpoints(count), wrong),
+            None => (legendre(gauss), beside_gauss),
+        };
+        let count = middles.len();
+        let nodes: Vec<(f64, f64)> = middles
             .into_iter()
             .map(|(place, weight)| {
                 let p = low + length * (place + 1.0) / 2.0;
@@ -48,9 +52,9 @@ impl Rule {
             })
             .filter(|(p, _)| *p > 0.0 && *p < 1.0)
             .collect();
-        let members = as_float(members as u64);
-        let slopes: f64 = nodes.iter().map(|(p, weight)| weight * (members / (p * (1.0 - p))).sqrt() / 2.0).sum();
-        Self { error: 2.0 * LEFT_OUT + beside + slopes * NODE_OFF + length * weights_off(count), nodes }
+        let slopes: f64 =
+            nodes.iter().map(|(p, weight)| weight * (as_float(members as u64) / (p * (1.0 - p))).sqrt() / 2.0).sum();
+        Self { error: 2.0 * left_out(members) + beside + slopes * NODE_OFF + length * weights_off(count), nodes }
     }
 
     /// The chances of yes, and their weights.
@@ -62,6 +66,36 @@ impl Rule {
     pub(super) const fn error(&self) -> f64 {
         self.error
     }
+}
+
+/// How many Gauss-Legendre nodes are enough, and by how much they are wrong at most.
+fn gauss(members: usize, low: f64, high: f64) -> (usize, f64) {
+    let exact = members.div_ceil(2).max(1);
+    (1..exact).map(|count| (count, wrong(count, members, low, high))).find(|(_, wrong)| *wrong < ENOUGH).unwrap_or((exact, 0.0))
+}
+
+/// The same for midpoints: where so many are not enough as Gauss-Legendre nodes would be exact, there are none. More of them are never
+/// worse, but for the heights that are tried.
+fn middles(members: usize, ends: (f64, f64), tail: &Tail) -> Option<(usize, f64)> {
+    let wrong = |count: usize| midpoint::wrong(count, members, ends, tail);
+    let (mut too_few, mut enough) = (0, members.div_ceil(2).max(1));
+    let mut error = Some(wrong(enough)).filter(|wrong| *wrong < ENOUGH)?;
+    while enough - too_few > 1 {
+        let count = usize::midpoint(too_few, enough);
+        let tried = wrong(count);
+        if tried < ENOUGH {
+            (enough, error) = (count, tried);
+        } else {
+            too_few = count;
+        }
+    }
+    Some((enough, error))
+}
+
+/// The middles of so many equal parts of -1 to 1, and their weights.
+fn midpoints(count: usize) -> Vec<(f64, f64)> {
+    let number = as_float(count as u64);
+    (0..count as u64).map(|place| ((2.0 * as_float(place) + 1.0) / number - 1.0, 2.0 / number)).collect()
 }
 
 /// By how much so many nodes are wrong at most, by the best of some ellipses.

@@ -200,3 +200,70 @@ fn nodes_and_weights_are_as_near_as_the_bound_says() {
         assert!(off_in_all <= 2.0 * weights_off(usize::try_from(count).unwrap()), "weights of {count} are off by {off_in_all:e}");
     }
 }
+
+/// Shapley-Shubik of one member of each weight, by counting.
+fn exact_of_kinds(kinds: &[(u64, usize)], quota: u64) -> Vec<f64> {
+    let weights: Vec<u64> = kinds.iter().flat_map(|(weight, count)| vec![*weight; *count]).collect();
+    let of = |(weight, _): &(u64, usize)| {
+        let mut others = weights.clone();
+        others.remove(others.iter().position(|other| other == weight).unwrap());
+        let all = coalitions(&others, quota);
+        let window = usize::try_from(quota.saturating_sub(*weight)).unwrap()..;
+        let orders = all
+            .iter()
+            .enumerate()
+            .map(|(size, sums)| sums[window.clone()].iter().sum::<BigUint>() * factorial(size) * factorial(others.len() - size));
+        quotient(&orders.sum(), &factorial(weights.len()))
+    };
+    kinds.iter().map(of).collect()
+}
+
+#[test]
+fn midpoints_are_taken_for_many_members_and_are_within_the_bound() {
+    for (kinds, quota) in [
+        (vec![(1, 40), (2, 30), (3, 10)], 66),
+        (vec![(1, 100), (4, 20)], 91),
+        (vec![(1, 60), (2, 20), (9, 4)], 40),
+        (vec![(1, 90), (30, 1)], 100),
+    ] {
+        let game = Weighted::new(&kinds, quota).unwrap();
+        let found = game.shapley_shubik().unwrap();
+        assert!(found.error < 1e-12, "{kinds:?} {quota}: {:e}", found.error);
+        for ((value, exact), kind) in found.values.iter().zip(exact_of_kinds(&kinds, quota)).zip(&kinds) {
+            assert!((value - exact).abs() <= found.error, "{kind:?} {quota}: {value} for {exact}, not {:e}", found.error);
+        }
+    }
+}
+
+/// The bound of the midpoint rule itself, where it is large enough to be seen.
+#[test]
+fn few_midpoints_are_wrong_by_no_more_than_the_bound() {
+    let (kinds, quota) = ([(1, 40), (2, 30), (3, 10)], 66);
+    let game = Weighted::new(&kinds, quota).unwrap();
+    let tail = Tail::of(&game.members, game.quota, game.total);
+    let (low, high) = tail.ends(1e-16);
+    let exact = exact_of_kinds(&kinds, quota);
+    let mut seen = 0;
+    for count in 4..24_u32 {
+        let bound = midpoint::wrong(count as usize, game.members.len(), (low, high), &tail);
+        let step = (high - low) / f64::from(count);
+        let mut sums = [0.0; 3];
+        for place in 0..count {
+            let p = low + step * (f64::from(place) + 0.5);
+            let (p, quota) = if p <= 0.5 { (p, game.quota) } else { (1.0 - p, game.dual()) };
+            game.swings_of(&Mass::of(&game.members, p, quota - 1), p, step, &mut sums);
+        }
+        for (sum, exact) in sums.iter().zip(&exact) {
+            assert!((sum - exact).abs() <= bound + 1e-13, "{count}: {:e}, not {bound:e}", (sum - exact).abs());
+            seen += u32::from((sum - exact).abs() > 1e-12);
+        }
+    }
+    assert!(seen > 10, "few of them are wrong by anything to be seen: {seen}");
+}
+
+/// Everything is a number of its own where weights differ by so much that little of it overlaps.
+#[test]
+fn weights_of_all_sizes_are_within_the_bound() {
+    within(&[1, 1, 2, 5, 40, 300, 2_500, 2_501], 2_600);
+    within(&[7, 3_000, 3_000, 3_001, 9_000], 9_001);
+}
