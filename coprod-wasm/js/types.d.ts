@@ -3578,6 +3578,8 @@ export interface ExplainRequest {
   readonly rule: Rule;
   /** Rules by name, for `use`. */
   readonly rules?: Readonly<Record<string, Rule>>;
+  /** Whether to list, for every part with a bar, how many are enough of each number of votes that may come together. */
+  readonly boundaries?: boolean;
 }
 
 /** What a rule says. */
@@ -3588,7 +3590,58 @@ export interface ExplainAnswer {
   readonly expanded: Rule;
   /** The same in plain English. */
   readonly expanded_words: readonly string[];
+  /** If asked for: how many are enough, part by part. */
+  readonly boundaries?: readonly PartBoundaries[];
 }
+
+/** How many are enough for one part of a rule. */
+export interface PartBoundaries {
+  /** Which part: its place, from 0, among the `parts` that `power.decide` lists for this rule. */
+  readonly part: number;
+  /** What is counted. */
+  readonly counts: PartCounts;
+  /** Whether weight is counted and not heads. */
+  readonly by_weight?: boolean;
+  /** What the share is a share of; absent where the bar is a whole number. */
+  readonly base?: VoteBase | null;
+  /** The part in words, with what is enough of everybody. */
+  readonly says: string;
+  /** For each number that there may be, from 1 to all, how many are enough: every one up to 1000; only all beyond it. */
+  readonly rows: readonly BoundaryRow[];
+  /** Who has a second vote here at a tie. */
+  readonly second_vote?: Id | null;
+}
+
+/**
+ * What the bar of a part counts.
+ *
+ * - `yes`: Votes that say yes, or their weight.
+ * - `without_objection`: Those present who do not object.
+ * - `sign_offs`: Those who must say yes and do.
+ * - `present`: Members who are there, whatever they do.
+ * - `voting`: Members who say yes or no.
+ * - `parts`: Parts of the rule that pass.
+ */
+export type PartCounts =
+  | "yes"
+  | "without_objection"
+  | "sign_offs"
+  | "present"
+  | "voting"
+  | "parts";
+
+/** How many are enough of one number. */
+export interface BoundaryRow {
+  /** Of so many: votes cast, members present, members, parts. */
+  readonly of: Count;
+  /** So many are enough, and one less is not. */
+  readonly enough: Count;
+  /** So many are enough if the holder of a second vote says yes, where that is fewer: half of the votes cast. */
+  readonly with_second_vote?: Count | null;
+}
+
+/** A whole number: a JSON number up to 2^53, text beyond. */
+export type Count = number | string;
 
 /** A vote to be decided. */
 export interface DecideRequest {
@@ -3697,6 +3750,45 @@ export interface PartOutcome {
   readonly passed: boolean;
   /** The votes and what was needed, in a plain sentence. */
   readonly says: string;
+  /** What would be enough here, in whole numbers, with the votes as they are. */
+  readonly bar: PartBar;
+}
+
+/** The bar of one part in whole numbers. The part passes if `reached` is at least `enough`. */
+export interface PartBar {
+  /** What is counted. */
+  readonly counts: PartCounts;
+  /** Whether weight is counted and not heads. */
+  readonly by_weight?: boolean;
+  /** What the share is a share of; absent where the bar is a whole number. */
+  readonly base?: VoteBase | null;
+  /** Of how many: the base as it is now, a second vote that was used included. */
+  readonly of: Count;
+  /** The least number that is enough of so many. Null where no number is, because there is nothing to take a share of. */
+  readonly enough?: Count | null;
+  /** The number there is, a second vote that was used included. */
+  readonly reached: Count;
+  /** How many are missing: 0 if the part passes. */
+  readonly missing: Count;
+  /** How many there are beyond what is enough. */
+  readonly to_spare: Count;
+  /** Who has a second vote here at a tie, and what it does. */
+  readonly second_vote?: SecondVote | null;
+  /** The same as a plain sentence. */
+  readonly says: string;
+}
+
+/** A casting vote: a second vote when yes and no are exactly equal and above zero. */
+export interface SecondVote {
+  /** Who has it. */
+  readonly member: Id;
+  /** Whether it was used. */
+  readonly used: boolean;
+  /**
+   * Whether this part passes if exactly half of the votes cast say yes, with the holder's own vote as it is. Null where there can be no
+   * tie or no second vote: the holder did not vote, or the votes cast are an odd number.
+   */
+  readonly passes_a_tie?: boolean | null;
 }
 
 /** A rule to measure power under. */
@@ -3830,9 +3922,6 @@ export interface MemberPower {
   /** Whether the member alone decides. */
   readonly dictator: boolean;
 }
-
-/** A whole number: a JSON number up to 2^53, text beyond. */
-export type Count = number | string;
 
 /** An index: the exact fraction and the nearest decimal, or a decimal with the most that it may be wrong. */
 export interface IndexValue {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "counting")]
+use super::decide::{PartBoundaries, boundaries};
 use super::rule::{Compiled, Rule, Rules, explain};
 use crate::error::{ErrorReport, Pointer};
 use crate::group::{Member, Roster};
@@ -21,6 +23,10 @@ pub struct ExplainRequest {
     /// Rules by name, for `use`.
     #[serde(default)]
     pub rules: Rules,
+    /// Whether to list, for every part with a bar, how many are enough of each number of votes that may come together.
+    #[cfg(feature = "counting")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub boundaries: bool,
 }
 
 /// What a rule says.
@@ -33,16 +39,27 @@ pub struct ExplainAnswer {
     pub expanded: Rule,
     /// The same in plain English.
     pub expanded_words: Vec<String>,
+    /// If asked for: how many are enough, part by part.
+    #[cfg(feature = "counting")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub boundaries: Vec<PartBoundaries>,
 }
 
 /// Explains a rule.
 ///
 /// # Errors
-/// Those of checking the members and the rule.
+/// Those of checking the members and the rule; `too_much_work` for boundaries of more than `MOST_BOUNDARY_ROWS` lines.
 pub fn explain_rule(request: &ExplainRequest) -> Result<ExplainAnswer, ErrorReport> {
     let root = Pointer::root();
     let roster = Roster::new(&request.members, &root.key("members"), MOST_MEMBERS_EXPLAINED)?;
-    Compiled::new(&request.rule, &root.key("rule"), &roster, &request.rules)?;
+    #[cfg_attr(not(feature = "counting"), expect(unused_variables, reason = "checking the rule is all that is asked for"))]
+    let rule = Compiled::new(&request.rule, &root.key("rule"), &roster, &request.rules)?;
     let expanded = request.rule.expanded(&roster, &request.rules)?;
-    Ok(ExplainAnswer { words: explain(&request.rule), expanded_words: explain(&expanded), expanded })
+    Ok(ExplainAnswer {
+        words: explain(&request.rule),
+        expanded_words: explain(&expanded),
+        expanded,
+        #[cfg(feature = "counting")]
+        boundaries: if request.boundaries { boundaries(&rule, &roster)? } else { Vec::new() },
+    })
 }

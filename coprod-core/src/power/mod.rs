@@ -18,6 +18,8 @@ pub mod tally;
 mod weighted;
 mod work;
 
+#[cfg(feature = "counting")]
+pub use decide::{BoundaryRow, MOST_BOUNDARY_ROWS, PartBar, PartBoundaries, PartCounts, SecondVote};
 pub use decide::{
     DecideAnswer, DecideRequest, LOOKS_PER_MEMBER, MOST_MEMBERS_DECIDING, MOST_VOTES_TRIED, PartOutcome, SmallestChange,
     VoteChange, decide,

@@ -41,6 +41,7 @@ __all__ = [
     "Body",
     "BordaSettings",
     "BordaUnranked",
+    "BoundaryRow",
     "BreakEvenAnswer",
     "BreakEvenFee",
     "BudgetAnswer",
@@ -201,6 +202,9 @@ __all__ = [
     "ParityRate",
     "ParitySide",
     "ParityWork",
+    "PartBar",
+    "PartBoundaries",
+    "PartCounts",
     "PartHours",
     "PartOutcome",
     "PassportedHelp",
@@ -272,6 +276,7 @@ __all__ = [
     "ScaleLevel",
     "ScoreSettings",
     "SeatSettings",
+    "SecondVote",
     "Session",
     "Severity",
     "Share",
@@ -1042,6 +1047,33 @@ class BordaSettings(Model):
 
     def __init__(self, *, unranked: BordaUnranked | None = None) -> None:
         set_fields(self, unranked)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BoundaryRow(Model):
+    """How many are enough of one number.
+
+    Attributes:
+        of: Of so many: votes cast, members present, members, parts.
+        enough: So many are enough, and one less is not.
+        with_second_vote: So many are enough if the holder of a second vote says yes, where that is fewer: half of the votes
+            cast.
+    """
+
+    __slots__ = ("of", "enough", "with_second_vote")
+
+    of: int
+    enough: int
+    with_second_vote: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "of": ("count", ...),
+        "enough": ("count", ...),
+        "with_second_vote": ("count", None),
+    }
+
+    def __init__(self, *, of: int, enough: int, with_second_vote: int | None = None) -> None:
+        set_fields(self, of, enough, with_second_vote)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3160,22 +3192,32 @@ class ExplainAnswer(Model):
         words: The rule in plain English, one line a part; the parts of a part are indented by two spaces.
         expanded: The rule with every shorthand and every name written out.
         expanded_words: The same in plain English.
+        boundaries: If asked for: how many are enough, part by part.
     """
 
-    __slots__ = ("words", "expanded", "expanded_words")
+    __slots__ = ("words", "expanded", "expanded_words", "boundaries")
 
     words: tuple[str, ...]
     expanded: Rule
     expanded_words: tuple[str, ...]
+    boundaries: tuple[PartBoundaries, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "words": (("list", "text"), ...),
         "expanded": ("Rule", ...),
         "expanded_words": (("list", "text"), ...),
+        "boundaries": (("list", "PartBoundaries"), None),
     }
 
-    def __init__(self, *, words: Sequence[str], expanded: Rule | JsonObject, expanded_words: Sequence[str]) -> None:
-        set_fields(self, words, expanded, expanded_words)
+    def __init__(
+        self,
+        *,
+        words: Sequence[str],
+        expanded: Rule | JsonObject,
+        expanded_words: Sequence[str],
+        boundaries: Sequence[PartBoundaries | JsonObject] | None = None,
+    ) -> None:
+        set_fields(self, words, expanded, expanded_words, boundaries)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -5574,6 +5616,116 @@ class ParityWork(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PartBar(Model):
+    """The bar of one part in whole numbers. The part passes if `reached` is at least `enough`.
+
+    Attributes:
+        counts: What is counted.
+        of: Of how many: the base as it is now, a second vote that was used included.
+        reached: The number there is, a second vote that was used included.
+        missing: How many are missing: 0 if the part passes.
+        to_spare: How many there are beyond what is enough.
+        says: The same as a plain sentence.
+        by_weight: Whether weight is counted and not heads.
+        base: What the share is a share of; absent where the bar is a whole number.
+        enough: The least number that is enough of so many. Null where no number is, because there is nothing to take a
+            share of.
+        second_vote: Who has a second vote here at a tie, and what it does.
+    """
+
+    __slots__ = ("counts", "of", "reached", "missing", "to_spare", "says", "by_weight", "base", "enough", "second_vote")
+
+    counts: PartCounts
+    of: int
+    reached: int
+    missing: int
+    to_spare: int
+    says: str
+    by_weight: bool | None
+    base: VoteBase | None
+    enough: int | None
+    second_vote: SecondVote | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "counts": ("PartCounts", ...),
+        "of": ("count", ...),
+        "reached": ("count", ...),
+        "missing": ("count", ...),
+        "to_spare": ("count", ...),
+        "says": ("text", ...),
+        "by_weight": ("flag", None),
+        "base": ("VoteBase", None),
+        "enough": ("count", None),
+        "second_vote": ("SecondVote", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        counts: PartCounts,
+        of: int,
+        reached: int,
+        missing: int,
+        to_spare: int,
+        says: str,
+        by_weight: bool | None = None,
+        base: VoteBase | None = None,
+        enough: int | None = None,
+        second_vote: SecondVote | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, counts, of, reached, missing, to_spare, says, by_weight, base, enough, second_vote)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PartBoundaries(Model):
+    """How many are enough for one part of a rule.
+
+    Attributes:
+        part: Which part: its place, from 0, among the `parts` that `power.decide` lists for this rule.
+        counts: What is counted.
+        says: The part in words, with what is enough of everybody.
+        rows: For each number that there may be, from 1 to all, how many are enough: every one up to 1000; only all beyond
+            it.
+        by_weight: Whether weight is counted and not heads.
+        base: What the share is a share of; absent where the bar is a whole number.
+        second_vote: Who has a second vote here at a tie.
+    """
+
+    __slots__ = ("part", "counts", "says", "rows", "by_weight", "base", "second_vote")
+
+    part: int
+    counts: PartCounts
+    says: str
+    rows: tuple[BoundaryRow, ...]
+    by_weight: bool | None
+    base: VoteBase | None
+    second_vote: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "part": ("whole", ...),
+        "counts": ("PartCounts", ...),
+        "says": ("text", ...),
+        "rows": (("list", "BoundaryRow"), ...),
+        "by_weight": ("flag", None),
+        "base": ("VoteBase", None),
+        "second_vote": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        part: int,
+        counts: PartCounts,
+        says: str,
+        rows: Sequence[BoundaryRow | JsonObject],
+        by_weight: bool | None = None,
+        base: VoteBase | None = None,
+        second_vote: str | None = None,
+    ) -> None:
+        set_fields(self, part, counts, says, rows, by_weight, base, second_vote)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PartOutcome(Model):
     """Whether one part of the rule passed.
 
@@ -5581,22 +5733,25 @@ class PartOutcome(Model):
         depth: How deep it stands in the rule: 0 for the whole.
         passed: Whether it passed.
         says: The votes and what was needed, in a plain sentence.
+        bar: What would be enough here, in whole numbers, with the votes as they are.
     """
 
-    __slots__ = ("depth", "passed", "says")
+    __slots__ = ("depth", "passed", "says", "bar")
 
     depth: int
     passed: bool
     says: str
+    bar: PartBar
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "depth": ("whole", ...),
         "passed": ("flag", ...),
         "says": ("text", ...),
+        "bar": ("PartBar", ...),
     }
 
-    def __init__(self, *, depth: int, passed: bool, says: str) -> None:
-        set_fields(self, depth, passed, says)
+    def __init__(self, *, depth: int, passed: bool, says: str, bar: PartBar | JsonObject) -> None:
+        set_fields(self, depth, passed, says, bar)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7746,6 +7901,34 @@ class SeatSettings(Model):
 
     def __init__(self, *, seats: int) -> None:
         set_fields(self, seats)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SecondVote(Model):
+    """A casting vote: a second vote when yes and no are exactly equal and above zero.
+
+    Attributes:
+        member: Who has it.
+        used: Whether it was used.
+        passes_a_tie: Whether this part passes if exactly half of the votes cast say yes, with the holder's own vote as it
+            is. Null where there can be no tie or no second vote: the holder did not vote, or the votes cast are an odd
+            number.
+    """
+
+    __slots__ = ("member", "used", "passes_a_tie")
+
+    member: str
+    used: bool
+    passes_a_tie: bool | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "member": ("text", ...),
+        "used": ("flag", ...),
+        "passes_a_tie": ("flag", None),
+    }
+
+    def __init__(self, *, member: str, used: bool, passes_a_tie: bool | None = None) -> None:
+        set_fields(self, member, used, passes_a_tie)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -10539,6 +10722,18 @@ Words:
     staff: Staff.
 """
 
+PartCounts: TypeAlias = Literal["yes"] | Literal["without_objection", "sign_offs", "present", "voting", "parts"]
+"""What the bar of a part counts.
+
+Words:
+    yes: Votes that say yes, or their weight.
+    without_objection: Those present who do not object.
+    sign_offs: Those who must say yes and do.
+    present: Members who are there, whatever they do.
+    voting: Members who say yes or no.
+    parts: Parts of the rule that pass.
+"""
+
 PartHours: TypeAlias = Literal["exact"] | Literal["quarter_hour", "half_hour", "full_hour"]
 """How part hours are paid.
 
@@ -11076,6 +11271,7 @@ _UNIONS: Mapping[str, Spec] = {
     "ParityAlarmCode": ("words", "pay_gap", "unpaid_work", "unpaid_hours", "cost_saving_pattern", "budget_falls_as_hours_rise"),
     "ParityFinding": ("words", "no_less", "less", "unknown", "one_side"),
     "ParitySide": ("words", "users", "staff"),
+    "PartCounts": ("words", "yes", "without_objection", "sign_offs", "present", "voting", "parts"),
     "PartHours": ("words", "exact", "quarter_hour", "half_hour", "full_hour"),
     "PassportedHelp": ("words", "health_costs", "free_school_meals", "healthy_start", "legal_aid", "social_tariff", "warm_home", "other"),
     "PayPeriod": ("words", "week", "month"),

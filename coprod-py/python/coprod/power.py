@@ -21,6 +21,7 @@ from ._model import (
     BallotsWriteAnswer as BallotsWriteAnswer,
     BordaSettings as BordaSettings,
     BordaUnranked as BordaUnranked,
+    BoundaryRow as BoundaryRow,
     CarriedVote as CarriedVote,
     CoalitionList as CoalitionList,
     CoalitionPattern as CoalitionPattern,
@@ -46,6 +47,9 @@ from ._model import (
     OptionTotal as OptionTotal,
     Override as Override,
     PairwiseRow as PairwiseRow,
+    PartBar as PartBar,
+    PartBoundaries as PartBoundaries,
+    PartCounts as PartCounts,
     PartOutcome as PartOutcome,
     PowerIndex as PowerIndex,
     PowerNumbers as PowerNumbers,
@@ -71,6 +75,7 @@ from ._model import (
     RuleVotes as RuleVotes,
     ScoreSettings as ScoreSettings,
     SeatSettings as SeatSettings,
+    SecondVote as SecondVote,
     Share as Share,
     SideTally as SideTally,
     SmallestChange as SmallestChange,
@@ -120,6 +125,7 @@ __all__ = [
     "BallotsWriteAnswer",
     "BordaSettings",
     "BordaUnranked",
+    "BoundaryRow",
     "CarriedVote",
     "CoalitionList",
     "CoalitionPattern",
@@ -145,6 +151,9 @@ __all__ = [
     "OptionTotal",
     "Override",
     "PairwiseRow",
+    "PartBar",
+    "PartBoundaries",
+    "PartCounts",
     "PartOutcome",
     "PowerIndex",
     "PowerNumbers",
@@ -170,6 +179,7 @@ __all__ = [
     "RuleVotes",
     "ScoreSettings",
     "SeatSettings",
+    "SecondVote",
     "Share",
     "SideTally",
     "SmallestChange",
@@ -221,6 +231,7 @@ def explain(
     members: Sequence[Member | JsonObject | str],
     rule: Rule | JsonObject,
     rules: Mapping[str, Rule | JsonObject] | None = None,
+    boundaries: bool | None = None,
 ) -> ExplainAnswer:
     """What a rule says: in plain English, and with every shorthand written out.
 
@@ -228,6 +239,8 @@ def explain(
         members: The members of the group: 1 to 1000.
         rule: The rule.
         rules: Rules by name, for `use`.
+        boundaries: Whether to list, for every part with a bar, how many are enough of each number of votes that may come
+            together.
 
     Returns:
         ExplainAnswer: What a rule says.
@@ -235,7 +248,12 @@ def explain(
     Raises:
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
-    return run("power.explain", ExplainAnswer, {"members": members, "rule": rule, "rules": rules})
+    return run("power.explain", ExplainAnswer, {
+        "members": members,
+        "rule": rule,
+        "rules": rules,
+        "boundaries": boundaries,
+    })
 
 
 def decide(

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::super::rule::{Bar, Compiled, Leaf, Node, State, Tally, enough, heads_counted, tally};
+#[cfg(feature = "counting")]
+use super::bar::{self, PartBar};
 use super::words;
 use crate::group::{Roster, listed};
 
@@ -16,12 +18,17 @@ pub struct PartOutcome {
     pub passed: bool,
     /// The votes and what was needed, in a plain sentence.
     pub says: String,
+    /// What would be enough here, in whole numbers, with the votes as they are.
+    #[cfg(feature = "counting")]
+    pub bar: PartBar,
 }
 
 /// What a part came to.
 pub(super) struct Outcome {
     passed: bool,
     says: String,
+    #[cfg(feature = "counting")]
+    bar: PartBar,
     parts: Vec<Outcome>,
 }
 
@@ -53,7 +60,13 @@ impl Outcome {
     }
 
     fn line(&self, depth: usize, lines: &mut Vec<PartOutcome>) {
-        lines.push(PartOutcome { depth, passed: self.passed, says: self.says.clone() });
+        lines.push(PartOutcome {
+            depth,
+            passed: self.passed,
+            says: self.says.clone(),
+            #[cfg(feature = "counting")]
+            bar: self.bar.clone(),
+        });
         for part in &self.parts {
             part.line(depth + 1, lines);
         }
@@ -72,7 +85,13 @@ impl Teller<'_> {
 
     fn node(&self, node: &Node) -> Outcome {
         match node {
-            Node::Leaf(leaf) => Outcome { passed: leaf.passes(self.states), says: self.leaf(leaf), parts: Vec::new() },
+            Node::Leaf(leaf) => Outcome {
+                passed: leaf.passes(self.states),
+                says: self.leaf(leaf),
+                #[cfg(feature = "counting")]
+                bar: bar::of_leaf(leaf, self.roster, self.states),
+                parts: Vec::new(),
+            },
             Node::AtLeast { count, of } => {
                 let parts: Vec<Outcome> = of.iter().map(|part| self.node(part)).collect();
                 let passing = parts.iter().filter(|part| part.passed).count();
@@ -86,14 +105,26 @@ impl Teller<'_> {
                     1 => format!("{needed}, and 1 does"),
                     passing => format!("{needed}, and {passing} do"),
                 };
-                Outcome { passed: passing >= *count, says, parts }
+                Outcome {
+                    passed: passing >= *count,
+                    says,
+                    #[cfg(feature = "counting")]
+                    bar: bar::of_parts(*count, passing, parts.len()),
+                    parts,
+                }
             }
             Node::Quorum { cast, among, heads, then } => {
                 let counted = heads_counted(*cast, among, self.states);
                 let opening = words::among(self.roster, among);
                 let doing = if *cast { "voted".to_owned() } else { format!("{} present", words::is_are(counted as u64)) };
                 let says = format!("{opening}{counted} of {} members {doing}, and the quorum is {heads}", among.len());
-                let met = Outcome { passed: counted >= *heads, says, parts: Vec::new() };
+                let met = Outcome {
+                    passed: counted >= *heads,
+                    says,
+                    #[cfg(feature = "counting")]
+                    bar: bar::of_quorum(*cast, *heads, counted, among.len()),
+                    parts: Vec::new(),
+                };
                 let then = self.node(then);
                 let passed = met.passed && then.passed;
                 let says = if passed {
@@ -101,7 +132,13 @@ impl Teller<'_> {
                 } else {
                     "the quorum and the rule behind it must both hold"
                 };
-                Outcome { passed, says: says.to_owned(), parts: vec![met, then] }
+                Outcome {
+                    passed,
+                    says: says.to_owned(),
+                    #[cfg(feature = "counting")]
+                    bar: bar::of_parts(2, usize::from(met.passed) + usize::from(then.passed), 2),
+                    parts: vec![met, then],
+                }
             }
         }
     }

@@ -1,10 +1,20 @@
 //! Whether a decision passed, why, who stands in the way, and how little would have to change to turn it.
 
+#[cfg(feature = "counting")]
+mod bar;
 mod because;
+#[cfg(feature = "counting")]
+mod boundaries;
 mod flip;
 mod words;
 
+#[cfg(feature = "counting")]
+pub use bar::{PartBar, PartCounts, SecondVote};
 pub use because::PartOutcome;
+#[cfg(feature = "counting")]
+pub(in crate::power) use boundaries::boundaries;
+#[cfg(feature = "counting")]
+pub use boundaries::{BoundaryRow, MOST_BOUNDARY_ROWS, PartBoundaries};
 pub use flip::{MOST_VOTES_TRIED, SmallestChange, VoteChange};
 
 use serde::{Deserialize, Serialize};

@@ -87,3 +87,67 @@ fn a_rule_that_is_too_long_for_the_group_is_refused_before_work() {
     assert_eq!(refused(15, r#"{"majority":{}}"#), Some("too_much_work"));
     assert_eq!(refused(1990, second), Some("too_much_work"));
 }
+
+#[cfg(feature = "counting")]
+fn bar(json: &str, part: usize) -> (String, Option<u64>, u64) {
+    let answer = decided(json);
+    let bar = answer.parts[part].bar.clone();
+    let small = |count: &crate::unit::Count| u64::try_from(count.number()).unwrap();
+    (bar.says.clone(), bar.enough.as_ref().map(small), small(&bar.missing))
+}
+
+#[cfg(feature = "counting")]
+#[test]
+fn two_thirds_of_six_is_four() {
+    let members = r#""members":["a","b","c","d","e","f"],"rule":{"two_thirds":{}}"#;
+    let three = bar(&format!(r#"{{{members},"votes":{{"a":"yes","b":"yes","c":"yes","d":"no","e":"no","f":"object"}}}}"#), 0);
+    assert_eq!(three, ("at least 4 of the 6 votes cast must be yes; 3 are, 1 missing".into(), Some(4), 1));
+    let nobody = bar(&format!(r#"{{{members},"votes":{{}}}}"#), 0);
+    assert_eq!(nobody, ("no votes were cast, and no number is enough of none".into(), None, 1));
+}
+
+#[cfg(feature = "counting")]
+#[test]
+fn bars_say_what_weights_second_votes_quorums_and_objections_come_to() {
+    let weighed = r#"{"members":["a","b","c"],"votes":{"a":"yes","b":"no"},
+        "rule":{"votes":{"more_than":"1/2","of":"members","weights":{"a":3,"b":2,"c":2}}}}"#;
+    assert_eq!(bar(weighed, 0), ("by weight, at least 4 of the 7 members must be yes; 3 are, 1 missing".into(), Some(4), 1));
+    let tie = |chair: &str| {
+        format!(
+            r#"{{"members":["a","b","c","d"],"rule":{{"majority":{{"casting_vote":"d"}}}},
+            "votes":{{"a":"yes","b":"{chair}","c":"no","d":"{chair}"}}}}"#
+        )
+    };
+    let second = |json: &str| decided(json).parts[0].bar.second_vote.clone().unwrap();
+    assert_eq!((second(&tie("yes")).used, second(&tie("yes")).passes_a_tie), (false, Some(true)));
+    assert_eq!((second(&tie("no")).used, second(&tie("no")).passes_a_tie), (false, Some(false)));
+    let used = tie("yes").replace(r#""b":"yes""#, r#""b":"no""#);
+    let (says, enough, missing) = bar(&used, 0);
+    assert_eq!((enough, missing), (Some(3), 0));
+    assert_eq!(says, "at least 3 of the 5 votes cast must be yes; 3 are, exactly enough; the second vote of d is counted");
+    let quorum = r#"{"members":["a","b","c"],"rule":{"quorum":{"present":"2/3","then":{"consent":{}}}},"votes":{"a":"object"}}"#;
+    assert_eq!(bar(quorum, 1).0, "at least 2 of 3 members must be present; 1 is, 1 missing");
+    assert_eq!(bar(quorum, 2), ("nobody of the 1 present may object, and 1 does".into(), Some(1), 1));
+}
+
+#[cfg(feature = "counting")]
+#[test]
+fn boundaries_are_told_before_anybody_votes() {
+    let explained = |json: &str| crate::power::explain_rule(&serde_json::from_str(json).unwrap());
+    let table = |json: &str| -> Vec<String> {
+        let parts = explained(json).unwrap().boundaries;
+        let line = |row: &BoundaryRow| format!("{} of {}", row.enough, row.of);
+        parts[0].rows.iter().map(line).collect()
+    };
+    let six = r#""members":["a","b","c","d","e","f"],"boundaries":true"#;
+    let two_thirds = table(&format!(r#"{{{six},"rule":{{"two_thirds":{{}}}}}}"#));
+    assert_eq!(two_thirds, ["1 of 1", "2 of 2", "2 of 3", "3 of 4", "4 of 5", "4 of 6"]);
+    let second = explained(&format!(r#"{{{six},"rule":{{"majority":{{"casting_vote":"f"}}}}}}"#)).unwrap();
+    let halves: Vec<bool> = second.boundaries[0].rows.iter().map(|row| row.with_second_vote.is_some()).collect();
+    assert_eq!(halves, [false, true, false, true, false, true]);
+    let members: Vec<String> = (0..1000).map(|i| format!("\"m{i}\"")).collect();
+    let rule = vec![r#"{"majority":{}}"#; 21].join(",");
+    let long = format!(r#"{{"members":[{}],"rule":{{"all":[{rule}]}},"boundaries":true}}"#, members.join(","));
+    let refused = explained(&long).unwrap_err();
+    assert_eq!((refused.code.as_str(), refused.path.as_str()), ("too_much_work", "/boundaries"));
+}

@@ -154,3 +154,20 @@ pub fn enough(bar: Bar, tally: Tally) -> bool {
         }
     }
 }
+
+/// The least number of votes that is enough of so many: nothing where no number is, as of none. For a bar in whole votes it is the bar.
+#[cfg(feature = "counting")]
+#[must_use]
+pub fn least_enough(bar: Bar, base: u64) -> Option<u64> {
+    let least = match bar {
+        Bar::Count(count) => count,
+        Bar::Share { share, strict, .. } => {
+            let (numer, denom) = (i128::from(share.numer()), i128::from(share.denom()));
+            // A base is at most 2^53 + 1, so that the product fits.
+            let votes = i128::from(base) * numer;
+            let whole = votes / denom;
+            u64::try_from(if strict || votes % denom != 0 { whole + 1 } else { whole }).ok()?
+        }
+    };
+    (base > 0 && least <= base).then_some(least)
+}

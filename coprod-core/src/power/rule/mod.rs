@@ -11,6 +11,8 @@ mod grammar;
 
 pub use compile::{MOST_RULE_DEPTH, MOST_RULE_PARTS};
 pub use compiled::{Bar, Base, Compiled, Leaf, Node};
+#[cfg(feature = "counting")]
+pub use evaluate::least_enough;
 pub use evaluate::{State, Tally, enough, heads_counted, tally};
 pub use explain::explain;
 pub use grammar::*;
