@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, PlanAnswer, PlanRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest } from './types.js';
+import type { BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, PlanAnswer, PlanRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -68,6 +68,11 @@ export const power: {
    */
   minimalCoalitions(request: MinimalCoalitionsRequest): MinimalCoalitionsAnswer;
   /**
+   * Rules side by side for one group: each member's and each constituency's power, the chance to pass and the risk of deadlock under
+   * each, and what changes against the first: who gains and who loses, exactly and in words.
+   */
+  compare(request: CompareRequest): CompareAnswer;
+  /**
    * Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
    * and whether the constituencies want different things.
    */
@@ -121,6 +126,7 @@ export const endpoints: readonly [
   'power.decide',
   'power.measure',
   'power.minimal_coalitions',
+  'power.compare',
   'power.tally',
   'power.ballots_read',
   'power.ballots_write',

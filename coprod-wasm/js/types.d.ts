@@ -20,6 +20,7 @@ export interface Endpoints {
   'power.decide': { request: DecideRequest; answer: DecideAnswer };
   'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
   'power.minimal_coalitions': { request: MinimalCoalitionsRequest; answer: MinimalCoalitionsAnswer };
+  'power.compare': { request: CompareRequest; answer: CompareAnswer };
   'power.tally': { request: TallyRequest; answer: TallyAnswer };
   'power.ballots_read': { request: BallotsReadRequest; answer: BallotsReadAnswer };
   'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
@@ -4040,6 +4041,231 @@ export interface CoalitionPattern {
   readonly take: readonly number[];
   /** How many coalitions these are. */
   readonly coalitions: Count;
+}
+
+/** Rules to compare for one group. */
+export interface CompareRequest {
+  /** The members of the group: 1 to 1000. They are the same under every rule. */
+  readonly members: readonly Member[];
+  /** The rules by name: 1 to 12. They are answered in this order, and all others are set against the first. */
+  readonly rules: Readonly<Record<string, Rule>>;
+  /** Rules by name, for `use`. */
+  readonly helpers?: Readonly<Record<string, Rule>>;
+  /**
+   * The indices to answer; `shapley_shubik`, `banzhaf` and `banzhaf_absolute` where absent. Who gains and who loses is told by the
+   * first of them.
+   */
+  readonly indices?: readonly PowerIndex[] | null;
+  /** Exact fractions as far as they can be had, or decimals, which are quicker for large groups. */
+  readonly numbers?: PowerNumbers;
+}
+
+/** Rules side by side. */
+export interface CompareAnswer {
+  /** The rules in the order of the request. */
+  readonly rules: readonly ComparedRule[];
+  /** The index by which members gain or lose: the first asked for. */
+  readonly judged_by: PowerIndex;
+  /** What changes under each further rule, against the first. */
+  readonly changes: readonly RuleChange[];
+  /** What the figures mean and assume. */
+  readonly means: readonly string[];
+}
+
+/** One rule of a comparison. Members, constituencies and indices as in `power.measure`. */
+export interface ComparedRule {
+  /** Its name in the request. */
+  readonly name: Id;
+  /** What it says in plain English, one line a part. */
+  readonly rule: readonly string[];
+  /** What it comes to, in sentences. */
+  readonly words: readonly string[];
+  /**
+   * The share of all coalitions that can pass a decision: how easily anything passes at all (Coleman's power to act). Null if the rule
+   * always or never passes.
+   */
+  readonly chance_to_pass?: IndexValue | null;
+  /**
+   * Whether a motion and its opposite can both fail, or both pass. Null if the rule always or never passes, and where
+   * coalitions are too many to count.
+   */
+  readonly deadlock?: DeadlockRisk | null;
+  /** Each constituency's share of the seats against its share of power. */
+  readonly seats_against_power: readonly SeatsAgainstPower[];
+  /** Each member's power, in the order of the request; the indices not asked for are null. */
+  readonly members: readonly MemberPower[];
+  /** Each constituency's say and power, in order of first appearance. */
+  readonly constituencies: readonly ConstituencyPower[];
+  /** How many coalitions can pass a decision. Null where chances were worked out and no coalitions counted. */
+  readonly winning?: Count | null;
+  /** Whether the rule always or never passes, so that every index is null. */
+  readonly constant: boolean;
+  /** `exact` or `bounded`. */
+  readonly method: string;
+  /** How it was worked out, and why in this way. */
+  readonly algorithm: string;
+  /** Of the indices asked for, those that would take too long for this group and rule. */
+  readonly left_out: readonly PowerIndex[];
+}
+
+/**
+ * Whether a motion and its opposite can both fail, or both pass, under one rule: whoever says yes to one says no to the other, and
+ * everybody attends and takes a side.
+ */
+export interface DeadlockRisk {
+  /**
+   * The chance that neither a motion nor its opposite passes when each member tosses a coin: the share of all ways to vote in which
+   * those who say yes cannot pass a decision and those who say no could not pass one either. What is there then stays.
+   */
+  readonly neither: Exact;
+  /** The chance that both would pass, so that it matters who puts the question. */
+  readonly both: Exact;
+  /** Whether both can never pass: those who win never leave outside a group that wins as well. (A game with this is called proper.) */
+  readonly proper: boolean;
+  /** Whether one of them always passes: those who lose always leave outside a group that wins. (A game with this is called strong.) */
+  readonly strong: boolean;
+  /** The same when each constituency is of one mind. Null with fewer than two, or too many to count. */
+  readonly between_constituencies?: SidesDeadlock | null;
+}
+
+/** What happens when constituencies disagree and each is of one mind. */
+export interface SidesDeadlock {
+  /** In how many ways they can disagree: 2^c - 2 for c constituencies. */
+  readonly ways: Count;
+  /** In how many of these neither those for it nor those against it can pass anything. */
+  readonly neither: Count;
+  /** In how many either could. */
+  readonly both: Count;
+  /** The share in which they stop each other. */
+  readonly risk: Exact;
+}
+
+/** One constituency's share of the seats against its share of power by the Shapley-Shubik index, which sums to 1 over all. */
+export interface SeatsAgainstPower {
+  /** The constituency. */
+  readonly constituency: Id;
+  /** Its share of all members. */
+  readonly seats: Exact;
+  /** Its members' power added up. Null if that is not known. */
+  readonly if_each_votes_alone?: IndexValue | null;
+  /** That less its share of the seats. */
+  readonly more_if_each_votes_alone?: IndexValue | null;
+  /** Its power if each constituency votes as one. Null if that is not known. */
+  readonly if_each_constituency_votes_as_one?: IndexValue | null;
+  /** That less its share of the seats. */
+  readonly more_if_each_constituency_votes_as_one?: IndexValue | null;
+}
+
+/** What changes under one rule, against the first. */
+export interface RuleChange {
+  /** The rule. */
+  readonly rule: Id;
+  /** The first rule. */
+  readonly against: Id;
+  /** How much the chance to pass grows; below zero where it falls. */
+  readonly chance_to_pass?: IndexValue | null;
+  /** How much the chance grows that neither a motion nor its opposite passes. */
+  readonly neither?: Exact | null;
+  /** How many ways to vote pass under this rule and not under the first. Null where they would take too long to count. */
+  readonly passes_only_now?: Count | null;
+  /** How many passed under the first rule and do not under this. */
+  readonly passes_no_longer?: Count | null;
+  /** Whether the two decide alike in every way in which all can vote. Null where that is not known. */
+  readonly same_decisions?: boolean | null;
+  /** Members whose power grows, by the index `judged_by`. */
+  readonly gain: readonly Id[];
+  /** Members whose power falls. */
+  readonly lose: readonly Id[];
+  /** Each member's change. */
+  readonly members: readonly MemberChange[];
+  /** Each constituency's change. */
+  readonly constituencies: readonly ConstituencyChange[];
+  /** What changes, in sentences. */
+  readonly words: readonly string[];
+}
+
+/** What changes for one member. */
+export interface MemberChange {
+  /** The member. */
+  readonly id: Id;
+  /** Index by index. */
+  readonly indices: readonly IndexChange[];
+  /** What the member becomes or is no longer. */
+  readonly turns: readonly MemberTurn[];
+}
+
+/** How one index of a member changes. */
+export interface IndexChange {
+  /** The index. */
+  readonly index: PowerIndex;
+  /** What it was; null if it is not known or the member was not there. */
+  readonly from?: IndexValue | null;
+  /** What it becomes; null if it is not known or the member is no longer there. */
+  readonly to?: IndexValue | null;
+  /** What it becomes less what it was; null unless both are there. */
+  readonly difference?: IndexValue | null;
+}
+
+/**
+ * What a member becomes or is no longer.
+ *
+ * - `gains_a_vote_that_matters`: The member's vote can now make a difference.
+ * - `becomes_powerless`: The member's vote never makes a difference any more.
+ * - `gains_a_veto`: Nothing passes without the member now.
+ * - `loses_the_veto`: It can pass without the member now.
+ * - `becomes_dictator`: The member alone decides now.
+ * - `no_longer_dictator`: The member alone no longer decides.
+ */
+export type MemberTurn =
+  | "gains_a_vote_that_matters"
+  | "becomes_powerless"
+  | "gains_a_veto"
+  | "loses_the_veto"
+  | "becomes_dictator"
+  | "no_longer_dictator";
+
+/** What changes for one constituency. */
+export interface ConstituencyChange {
+  /** The constituency. */
+  readonly id: Id;
+  /** Which of the answers about its say become yes. */
+  readonly gains: readonly SayAnswer[];
+  /** Which become no. */
+  readonly loses: readonly SayAnswer[];
+  /** The fewest of its members who can decide together. */
+  readonly needs_to_decide: NeedsChange;
+  /** The fewest of its members who can block by voting together. */
+  readonly needs_to_block: NeedsChange;
+  /** How much its power grows by the Shapley-Shubik index if each member votes alone. */
+  readonly if_each_votes_alone?: IndexValue | null;
+  /** How much its power grows by the Shapley-Shubik index if each constituency votes as one. */
+  readonly if_each_constituency_votes_as_one?: IndexValue | null;
+}
+
+/**
+ * One of the answers about what a constituency can do, as in its line.
+ *
+ * - `can_decide_if_all_attend`: If everybody attends and all of these say yes, it passes.
+ * - `can_decide_whatever`: The same, and the others cannot stop it by staying away either.
+ * - `can_block_by_voting_if_all_attend`: If everybody attends, these can vote so that it fails.
+ * - `can_block_by_voting_whatever`: The same, whether the others attend or not.
+ * - `can_block_by_staying_away`: If all of these stay away, it fails.
+ * - `votes_can_matter`: The vote of any of these can make a difference.
+ */
+export type SayAnswer =
+  | "can_decide_if_all_attend"
+  | "can_decide_whatever"
+  | "can_block_by_voting_if_all_attend"
+  | "can_block_by_voting_whatever"
+  | "can_block_by_staying_away"
+  | "votes_can_matter";
+
+/** How many members it takes, before and after; null where even all of them cannot. */
+export interface NeedsChange {
+  /** Before. */
+  readonly from?: number | null;
+  /** After. */
+  readonly to?: number | null;
 }
 
 /** What options are chosen from, by which ballots, and how. */

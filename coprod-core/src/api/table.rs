@@ -87,6 +87,10 @@ endpoints! {
     /// The smallest coalitions that can pass a decision and the largest that cannot: as patterns over members who are alike, one by one
     /// up to a limit, and counted exactly beyond it.
     "power.minimal_coalitions" => power::minimal_coalitions: power::MinimalCoalitionsRequest => power::MinimalCoalitionsAnswer;
+    #[cfg(feature = "counting")]
+    /// Rules side by side for one group: each member's and each constituency's power, the chance to pass and the risk of deadlock under
+    /// each, and what changes against the first: who gains and who loses, exactly and in words.
+    "power.compare" => power::compare::compare: power::compare::CompareRequest => power::compare::CompareAnswer;
     #[cfg(feature = "tally")]
     /// Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
     /// and whether the constituencies want different things.

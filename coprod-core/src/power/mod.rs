@@ -2,6 +2,8 @@
 
 pub mod batch;
 pub mod bloc;
+#[cfg(feature = "counting")]
+pub mod compare;
 mod decide;
 #[cfg(feature = "counting")]
 mod delegation;

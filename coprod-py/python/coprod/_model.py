@@ -73,9 +73,12 @@ __all__ = [
     "ClaimCheck",
     "CoalitionList",
     "CoalitionPattern",
+    "CompareAnswer",
+    "ComparedRule",
     "Confidence",
     "Consensus",
     "Constituency",
+    "ConstituencyChange",
     "ConstituencyLevel",
     "ConstituencyPower",
     "ConsultedAs",
@@ -92,6 +95,7 @@ __all__ = [
     "CurvePiece",
     "CurveQuestion",
     "CurveRate",
+    "DeadlockRisk",
     "DecideAnswer",
     "Decision",
     "DecisionLevel",
@@ -145,6 +149,7 @@ __all__ = [
     "HousingBenefitHousehold",
     "HowDecided",
     "HowPaid",
+    "IndexChange",
     "IndexValue",
     "JobseekersAllowance",
     "JobseekersKind",
@@ -169,14 +174,17 @@ __all__ = [
     "LockedPair",
     "MeasureAnswer",
     "Member",
+    "MemberChange",
     "MemberPower",
     "MemberStanding",
+    "MemberTurn",
     "MinimalCoalitionsAnswer",
     "MinimaxSettings",
     "MoneyRange",
     "Narrowing",
     "Nation",
     "Need",
+    "NeedsChange",
     "NoSettings",
     "OpenQuestion",
     "OptionBenefit",
@@ -260,6 +268,7 @@ __all__ = [
     "RuleAll",
     "RuleAny",
     "RuleAtLeast",
+    "RuleChange",
     "RuleConsensus",
     "RuleConsent",
     "RuleEachConstituency",
@@ -273,15 +282,18 @@ __all__ = [
     "RuleUse",
     "RuleVeto",
     "RuleVotes",
+    "SayAnswer",
     "ScaleLevel",
     "ScoreSettings",
     "SeatSettings",
+    "SeatsAgainstPower",
     "SecondVote",
     "Session",
     "Severity",
     "Share",
     "Side",
     "SideTally",
+    "SidesDeadlock",
     "SignOff",
     "SmallestChange",
     "SplitAnswer",
@@ -1956,6 +1968,145 @@ class CoalitionPattern(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CompareAnswer(Model):
+    """Rules side by side.
+
+    Attributes:
+        rules: The rules in the order of the request.
+        judged_by: The index by which members gain or lose: the first asked for.
+        changes: What changes under each further rule, against the first.
+        means: What the figures mean and assume.
+    """
+
+    __slots__ = ("rules", "judged_by", "changes", "means")
+
+    rules: tuple[ComparedRule, ...]
+    judged_by: PowerIndex
+    changes: tuple[RuleChange, ...]
+    means: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rules": (("list", "ComparedRule"), ...),
+        "judged_by": ("PowerIndex", ...),
+        "changes": (("list", "RuleChange"), ...),
+        "means": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        rules: Sequence[ComparedRule | JsonObject],
+        judged_by: PowerIndex,
+        changes: Sequence[RuleChange | JsonObject],
+        means: Sequence[str],
+    ) -> None:
+        set_fields(self, rules, judged_by, changes, means)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ComparedRule(Model):
+    """One rule of a comparison. Members, constituencies and indices as in `power.measure`.
+
+    Attributes:
+        name: Its name in the request.
+        rule: What it says in plain English, one line a part.
+        words: What it comes to, in sentences.
+        seats_against_power: Each constituency's share of the seats against its share of power.
+        members: Each member's power, in the order of the request; the indices not asked for are null.
+        constituencies: Each constituency's say and power, in order of first appearance.
+        constant: Whether the rule always or never passes, so that every index is null.
+        method: `exact` or `bounded`.
+        algorithm: How it was worked out, and why in this way.
+        left_out: Of the indices asked for, those that would take too long for this group and rule.
+        chance_to_pass: The share of all coalitions that can pass a decision: how easily anything passes at all (Coleman's
+            power to act). Null if the rule always or never passes.
+        deadlock: Whether a motion and its opposite can both fail, or both pass. Null if the rule always or never passes,
+            and where coalitions are too many to count.
+        winning: How many coalitions can pass a decision. Null where chances were worked out and no coalitions counted.
+    """
+
+    __slots__ = (
+        "name",
+        "rule",
+        "words",
+        "seats_against_power",
+        "members",
+        "constituencies",
+        "constant",
+        "method",
+        "algorithm",
+        "left_out",
+        "chance_to_pass",
+        "deadlock",
+        "winning",
+    )
+
+    name: str
+    rule: tuple[str, ...]
+    words: tuple[str, ...]
+    seats_against_power: tuple[SeatsAgainstPower, ...]
+    members: tuple[MemberPower, ...]
+    constituencies: tuple[ConstituencyPower, ...]
+    constant: bool
+    method: str
+    algorithm: str
+    left_out: tuple[PowerIndex, ...]
+    chance_to_pass: IndexValue | None
+    deadlock: DeadlockRisk | None
+    winning: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "name": ("text", ...),
+        "rule": (("list", "text"), ...),
+        "words": (("list", "text"), ...),
+        "seats_against_power": (("list", "SeatsAgainstPower"), ...),
+        "members": (("list", "MemberPower"), ...),
+        "constituencies": (("list", "ConstituencyPower"), ...),
+        "constant": ("flag", ...),
+        "method": ("text", ...),
+        "algorithm": ("text", ...),
+        "left_out": (("list", "PowerIndex"), ...),
+        "chance_to_pass": ("IndexValue", None),
+        "deadlock": ("DeadlockRisk", None),
+        "winning": ("count", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        rule: Sequence[str],
+        words: Sequence[str],
+        seats_against_power: Sequence[SeatsAgainstPower | JsonObject],
+        members: Sequence[MemberPower | JsonObject],
+        constituencies: Sequence[ConstituencyPower | JsonObject],
+        constant: bool,
+        method: str,
+        algorithm: str,
+        left_out: Sequence[PowerIndex],
+        chance_to_pass: IndexValue | JsonObject | None = None,
+        deadlock: DeadlockRisk | JsonObject | None = None,
+        winning: int | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            name,
+            rule,
+            words,
+            seats_against_power,
+            members,
+            constituencies,
+            constant,
+            method,
+            algorithm,
+            left_out,
+            chance_to_pass,
+            deadlock,
+            winning,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Consensus(Model):
     """Everybody who counts says yes.
 
@@ -2006,6 +2157,72 @@ class Constituency(Model):
 
     def __init__(self, *, id: str, expertise: Expertise, name: str | None = None, side: Side | None = None) -> None:
         set_fields(self, id, expertise, name, side)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ConstituencyChange(Model):
+    """What changes for one constituency.
+
+    Attributes:
+        id: The constituency.
+        gains: Which of the answers about its say become yes.
+        loses: Which become no.
+        needs_to_decide: The fewest of its members who can decide together.
+        needs_to_block: The fewest of its members who can block by voting together.
+        if_each_votes_alone: How much its power grows by the Shapley-Shubik index if each member votes alone.
+        if_each_constituency_votes_as_one: How much its power grows by the Shapley-Shubik index if each constituency votes
+            as one.
+    """
+
+    __slots__ = (
+        "id",
+        "gains",
+        "loses",
+        "needs_to_decide",
+        "needs_to_block",
+        "if_each_votes_alone",
+        "if_each_constituency_votes_as_one",
+    )
+
+    id: str
+    gains: tuple[SayAnswer, ...]
+    loses: tuple[SayAnswer, ...]
+    needs_to_decide: NeedsChange
+    needs_to_block: NeedsChange
+    if_each_votes_alone: IndexValue | None
+    if_each_constituency_votes_as_one: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "gains": (("list", "SayAnswer"), ...),
+        "loses": (("list", "SayAnswer"), ...),
+        "needs_to_decide": ("NeedsChange", ...),
+        "needs_to_block": ("NeedsChange", ...),
+        "if_each_votes_alone": ("IndexValue", None),
+        "if_each_constituency_votes_as_one": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        gains: Sequence[SayAnswer],
+        loses: Sequence[SayAnswer],
+        needs_to_decide: NeedsChange | JsonObject,
+        needs_to_block: NeedsChange | JsonObject,
+        if_each_votes_alone: IndexValue | JsonObject | None = None,
+        if_each_constituency_votes_as_one: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            gains,
+            loses,
+            needs_to_decide,
+            needs_to_block,
+            if_each_votes_alone,
+            if_each_constituency_votes_as_one,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2513,6 +2730,52 @@ class CurveRate(Model):
         rounded: Decimal | str | MoneyRange | JsonObject,
     ) -> None:
         set_fields(self, least, most, rounded)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DeadlockRisk(Model):
+    """Whether a motion and its opposite can both fail, or both pass, under one rule: whoever says yes to one says no to the other,
+    and everybody attends and takes a side.
+
+    Attributes:
+        neither: The chance that neither a motion nor its opposite passes when each member tosses a coin: the share of all
+            ways to vote in which those who say yes cannot pass a decision and those who say no could not pass one either.
+            What is there then stays.
+        both: The chance that both would pass, so that it matters who puts the question.
+        proper: Whether both can never pass: those who win never leave outside a group that wins as well. (A game with this
+            is called proper.)
+        strong: Whether one of them always passes: those who lose always leave outside a group that wins. (A game with this
+            is called strong.)
+        between_constituencies: The same when each constituency is of one mind. Null with fewer than two, or too many to
+            count.
+    """
+
+    __slots__ = ("neither", "both", "proper", "strong", "between_constituencies")
+
+    neither: Fraction
+    both: Fraction
+    proper: bool
+    strong: bool
+    between_constituencies: SidesDeadlock | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "neither": ("ratio", ...),
+        "both": ("ratio", ...),
+        "proper": ("flag", ...),
+        "strong": ("flag", ...),
+        "between_constituencies": ("SidesDeadlock", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        neither: Fraction | Decimal | int | str,
+        both: Fraction | Decimal | int | str,
+        proper: bool,
+        strong: bool,
+        between_constituencies: SidesDeadlock | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, neither, both, proper, strong, between_constituencies)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3917,6 +4180,42 @@ class HowDecided(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class IndexChange(Model):
+    """How one index of a member changes.
+
+    Attributes:
+        index: The index.
+        from_: What it was; null if it is not known or the member was not there.
+        to: What it becomes; null if it is not known or the member is no longer there.
+        difference: What it becomes less what it was; null unless both are there.
+    """
+
+    __slots__ = ("index", "from_", "to", "difference")
+
+    index: PowerIndex
+    from_: IndexValue | None
+    to: IndexValue | None
+    difference: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "index": ("PowerIndex", ...),
+        "from": ("IndexValue", None),
+        "to": ("IndexValue", None),
+        "difference": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        index: PowerIndex,
+        from_: IndexValue | JsonObject | None = None,
+        to: IndexValue | JsonObject | None = None,
+        difference: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, index, from_, to, difference)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class IndexValue(Model):
     """An index: the exact fraction and the nearest decimal, or a decimal with the most that it may be wrong.
 
@@ -4524,6 +4823,32 @@ class Member(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MemberChange(Model):
+    """What changes for one member.
+
+    Attributes:
+        id: The member.
+        indices: Index by index.
+        turns: What the member becomes or is no longer.
+    """
+
+    __slots__ = ("id", "indices", "turns")
+
+    id: str
+    indices: tuple[IndexChange, ...]
+    turns: tuple[MemberTurn, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "indices": (("list", "IndexChange"), ...),
+        "turns": (("list", "MemberTurn"), ...),
+    }
+
+    def __init__(self, *, id: str, indices: Sequence[IndexChange | JsonObject], turns: Sequence[MemberTurn]) -> None:
+        set_fields(self, id, indices, turns)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class MemberPower(Model):
     """One member's power. An index is null if it was not asked for or if the rule always or never passes.
 
@@ -4843,6 +5168,29 @@ class Need(Model):
         count: int = 1,
     ) -> None:
         set_fields(self, role, skill, constituency, experience, count)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class NeedsChange(Model):
+    """How many members it takes, before and after; null where even all of them cannot.
+
+    Attributes:
+        from_: Before.
+        to: After.
+    """
+
+    __slots__ = ("from_", "to")
+
+    from_: int | None
+    to: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("whole", None),
+        "to": ("whole", None),
+    }
+
+    def __init__(self, *, from_: int | None = None, to: int | None = None) -> None:
+        set_fields(self, from_, to)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7803,6 +8151,102 @@ class RuleAdvisory(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RuleChange(Model):
+    """What changes under one rule, against the first.
+
+    Attributes:
+        rule: The rule.
+        against: The first rule.
+        gain: Members whose power grows, by the index `judged_by`.
+        lose: Members whose power falls.
+        members: Each member's change.
+        constituencies: Each constituency's change.
+        words: What changes, in sentences.
+        chance_to_pass: How much the chance to pass grows; below zero where it falls.
+        neither: How much the chance grows that neither a motion nor its opposite passes.
+        passes_only_now: How many ways to vote pass under this rule and not under the first. Null where they would take too
+            long to count.
+        passes_no_longer: How many passed under the first rule and do not under this.
+        same_decisions: Whether the two decide alike in every way in which all can vote. Null where that is not known.
+    """
+
+    __slots__ = (
+        "rule",
+        "against",
+        "gain",
+        "lose",
+        "members",
+        "constituencies",
+        "words",
+        "chance_to_pass",
+        "neither",
+        "passes_only_now",
+        "passes_no_longer",
+        "same_decisions",
+    )
+
+    rule: str
+    against: str
+    gain: tuple[str, ...]
+    lose: tuple[str, ...]
+    members: tuple[MemberChange, ...]
+    constituencies: tuple[ConstituencyChange, ...]
+    words: tuple[str, ...]
+    chance_to_pass: IndexValue | None
+    neither: Fraction | None
+    passes_only_now: int | None
+    passes_no_longer: int | None
+    same_decisions: bool | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rule": ("text", ...),
+        "against": ("text", ...),
+        "gain": (("list", "text"), ...),
+        "lose": (("list", "text"), ...),
+        "members": (("list", "MemberChange"), ...),
+        "constituencies": (("list", "ConstituencyChange"), ...),
+        "words": (("list", "text"), ...),
+        "chance_to_pass": ("IndexValue", None),
+        "neither": ("ratio", None),
+        "passes_only_now": ("count", None),
+        "passes_no_longer": ("count", None),
+        "same_decisions": ("flag", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        rule: str,
+        against: str,
+        gain: Sequence[str],
+        lose: Sequence[str],
+        members: Sequence[MemberChange | JsonObject],
+        constituencies: Sequence[ConstituencyChange | JsonObject],
+        words: Sequence[str],
+        chance_to_pass: IndexValue | JsonObject | None = None,
+        neither: Fraction | Decimal | int | str | None = None,
+        passes_only_now: int | None = None,
+        passes_no_longer: int | None = None,
+        same_decisions: bool | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            rule,
+            against,
+            gain,
+            lose,
+            members,
+            constituencies,
+            words,
+            chance_to_pass,
+            neither,
+            passes_only_now,
+            passes_no_longer,
+            same_decisions,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class RuleSource(Model):
     """Where a rule or an amount is written down.
 
@@ -7901,6 +8345,65 @@ class SeatSettings(Model):
 
     def __init__(self, *, seats: int) -> None:
         set_fields(self, seats)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SeatsAgainstPower(Model):
+    """One constituency's share of the seats against its share of power by the Shapley-Shubik index, which sums to 1 over all.
+
+    Attributes:
+        constituency: The constituency.
+        seats: Its share of all members.
+        if_each_votes_alone: Its members' power added up. Null if that is not known.
+        more_if_each_votes_alone: That less its share of the seats.
+        if_each_constituency_votes_as_one: Its power if each constituency votes as one. Null if that is not known.
+        more_if_each_constituency_votes_as_one: That less its share of the seats.
+    """
+
+    __slots__ = (
+        "constituency",
+        "seats",
+        "if_each_votes_alone",
+        "more_if_each_votes_alone",
+        "if_each_constituency_votes_as_one",
+        "more_if_each_constituency_votes_as_one",
+    )
+
+    constituency: str
+    seats: Fraction
+    if_each_votes_alone: IndexValue | None
+    more_if_each_votes_alone: IndexValue | None
+    if_each_constituency_votes_as_one: IndexValue | None
+    more_if_each_constituency_votes_as_one: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "constituency": ("text", ...),
+        "seats": ("ratio", ...),
+        "if_each_votes_alone": ("IndexValue", None),
+        "more_if_each_votes_alone": ("IndexValue", None),
+        "if_each_constituency_votes_as_one": ("IndexValue", None),
+        "more_if_each_constituency_votes_as_one": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        constituency: str,
+        seats: Fraction | Decimal | int | str,
+        if_each_votes_alone: IndexValue | JsonObject | None = None,
+        more_if_each_votes_alone: IndexValue | JsonObject | None = None,
+        if_each_constituency_votes_as_one: IndexValue | JsonObject | None = None,
+        more_if_each_constituency_votes_as_one: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            constituency,
+            seats,
+            if_each_votes_alone,
+            more_if_each_votes_alone,
+            if_each_constituency_votes_as_one,
+            more_if_each_constituency_votes_as_one,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8039,6 +8542,35 @@ class SideTally(Model):
         outcomes: Sequence[Sequence[str]] | None = None,
     ) -> None:
         set_fields(self, constituency, votes, first, outcomes)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SidesDeadlock(Model):
+    """What happens when constituencies disagree and each is of one mind.
+
+    Attributes:
+        ways: In how many ways they can disagree: 2^c - 2 for c constituencies.
+        neither: In how many of these neither those for it nor those against it can pass anything.
+        both: In how many either could.
+        risk: The share in which they stop each other.
+    """
+
+    __slots__ = ("ways", "neither", "both", "risk")
+
+    ways: int
+    neither: int
+    both: int
+    risk: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "ways": ("count", ...),
+        "neither": ("count", ...),
+        "both": ("count", ...),
+        "risk": ("ratio", ...),
+    }
+
+    def __init__(self, *, ways: int, neither: int, both: int, risk: Fraction | Decimal | int | str) -> None:
+        set_fields(self, ways, neither, both, risk)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -10652,6 +11184,21 @@ Words:
     paid_direct: Paid by the organisation to somebody else; not received by the person.
 """
 
+MemberTurn: TypeAlias = (
+    Literal["gains_a_vote_that_matters"]
+    | Literal["becomes_powerless", "gains_a_veto", "loses_the_veto", "becomes_dictator", "no_longer_dictator"]
+)
+"""What a member becomes or is no longer.
+
+Words:
+    gains_a_vote_that_matters: The member's vote can now make a difference.
+    becomes_powerless: The member's vote never makes a difference any more.
+    gains_a_veto: Nothing passes without the member now.
+    loses_the_veto: It can pass without the member now.
+    becomes_dictator: The member alone decides now.
+    no_longer_dictator: The member alone no longer decides.
+"""
+
 Nation: TypeAlias = Literal["england"] | Literal["wales", "scotland", "northern_ireland"]
 """A nation of the United Kingdom.
 
@@ -10918,6 +11465,21 @@ Rule: TypeAlias = (
 """A rule: an object with exactly one key. Leaves are `votes`, `consent`, `consensus` and `sign_off`; `all`, `any`, `at_least`
 and `quorum` join rules; `use` names a rule defined elsewhere in the request; the rest are shorthands that expand into
 these.
+"""
+
+SayAnswer: TypeAlias = (
+    Literal["can_decide_if_all_attend"]
+    | Literal["can_decide_whatever", "can_block_by_voting_if_all_attend", "can_block_by_voting_whatever", "can_block_by_staying_away", "votes_can_matter"]
+)
+"""One of the answers about what a constituency can do, as in its line.
+
+Words:
+    can_decide_if_all_attend: If everybody attends and all of these say yes, it passes.
+    can_decide_whatever: The same, and the others cannot stop it by staying away either.
+    can_block_by_voting_if_all_attend: If everybody attends, these can vote so that it fails.
+    can_block_by_voting_whatever: The same, whether the others attend or not.
+    can_block_by_staying_away: If all of these stay away, it fails.
+    votes_can_matter: The vote of any of these can make a difference.
 """
 
 Severity: TypeAlias = Literal["serious"] | Literal["warning", "note"]
@@ -11265,6 +11827,7 @@ _UNIONS: Mapping[str, Spec] = {
     "LevelCode": ("words", "no_rule_known", "rule_never_passes", "host_decides", "no_lived_member", "lived_votes_never_matter", "either_side_alone", "outvoted_only_with_third_parties", "needs_every_lived_member", "one_sided_veto", "late_sign_off"),
     "LineBasis": ("words", "published", "own_rate", "offer", "claim"),
     "LinePart": ("words", "fee", "preparation", "reading", "travel", "minimum_fee", "expense", "mileage", "paid_direct"),
+    "MemberTurn": ("words", "gains_a_vote_that_matters", "becomes_powerless", "gains_a_veto", "loses_the_veto", "becomes_dictator", "no_longer_dictator"),
     "Nation": ("words", "england", "wales", "scotland", "northern_ireland"),
     "OptionKind": ("words", "all", "part", "below_cliff", "decline", "expenses_only", "other_work_dates", "other_hours", "voucher"),
     "Outcome": ("words", "accepted", "part_accepted", "refused", "open"),
@@ -11286,6 +11849,7 @@ _UNIONS: Mapping[str, Spec] = {
     "ReportFormat": ("words", "text", "markdown", "html"),
     "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
+    "SayAnswer": ("words", "can_decide_if_all_attend", "can_decide_whatever", "can_block_by_voting_if_all_attend", "can_block_by_voting_whatever", "can_block_by_staying_away", "votes_can_matter"),
     "Severity": ("words", "serious", "warning", "note"),
     "Side": ("words", "lived", "host", "independent"),
     "Stage": ("words", "commission", "design", "deliver", "assess"),

@@ -25,24 +25,32 @@ from ._model import (
     CarriedVote as CarriedVote,
     CoalitionList as CoalitionList,
     CoalitionPattern as CoalitionPattern,
+    CompareAnswer as CompareAnswer,
+    ComparedRule as ComparedRule,
     Consensus as Consensus,
+    ConstituencyChange as ConstituencyChange,
     ConstituencyPower as ConstituencyPower,
     CopelandPoints as CopelandPoints,
     CopelandSettings as CopelandSettings,
     CriteriaSettings as CriteriaSettings,
     Criterion as Criterion,
+    DeadlockRisk as DeadlockRisk,
     DecideAnswer as DecideAnswer,
     DefeatStrength as DefeatStrength,
     EachConstituency as EachConstituency,
     ExplainAnswer as ExplainAnswer,
     GradeSettings as GradeSettings,
+    IndexChange as IndexChange,
     IndexValue as IndexValue,
     LockedPair as LockedPair,
     MeasureAnswer as MeasureAnswer,
     Member as Member,
+    MemberChange as MemberChange,
     MemberPower as MemberPower,
+    MemberTurn as MemberTurn,
     MinimalCoalitionsAnswer as MinimalCoalitionsAnswer,
     MinimaxSettings as MinimaxSettings,
+    NeedsChange as NeedsChange,
     NoSettings as NoSettings,
     OptionTotal as OptionTotal,
     Override as Override,
@@ -61,6 +69,7 @@ from ._model import (
     RuleAll as RuleAll,
     RuleAny as RuleAny,
     RuleAtLeast as RuleAtLeast,
+    RuleChange as RuleChange,
     RuleConsensus as RuleConsensus,
     RuleConsent as RuleConsent,
     RuleEachConstituency as RuleEachConstituency,
@@ -73,11 +82,14 @@ from ._model import (
     RuleUse as RuleUse,
     RuleVeto as RuleVeto,
     RuleVotes as RuleVotes,
+    SayAnswer as SayAnswer,
     ScoreSettings as ScoreSettings,
     SeatSettings as SeatSettings,
+    SeatsAgainstPower as SeatsAgainstPower,
     SecondVote as SecondVote,
     Share as Share,
     SideTally as SideTally,
+    SidesDeadlock as SidesDeadlock,
     SmallestChange as SmallestChange,
     StarSettings as StarSettings,
     StrengthSettings as StrengthSettings,
@@ -129,24 +141,32 @@ __all__ = [
     "CarriedVote",
     "CoalitionList",
     "CoalitionPattern",
+    "CompareAnswer",
+    "ComparedRule",
     "Consensus",
+    "ConstituencyChange",
     "ConstituencyPower",
     "CopelandPoints",
     "CopelandSettings",
     "CriteriaSettings",
     "Criterion",
+    "DeadlockRisk",
     "DecideAnswer",
     "DefeatStrength",
     "EachConstituency",
     "ExplainAnswer",
     "GradeSettings",
+    "IndexChange",
     "IndexValue",
     "LockedPair",
     "MeasureAnswer",
     "Member",
+    "MemberChange",
     "MemberPower",
+    "MemberTurn",
     "MinimalCoalitionsAnswer",
     "MinimaxSettings",
+    "NeedsChange",
     "NoSettings",
     "OptionTotal",
     "Override",
@@ -165,6 +185,7 @@ __all__ = [
     "RuleAll",
     "RuleAny",
     "RuleAtLeast",
+    "RuleChange",
     "RuleConsensus",
     "RuleConsent",
     "RuleEachConstituency",
@@ -177,11 +198,14 @@ __all__ = [
     "RuleUse",
     "RuleVeto",
     "RuleVotes",
+    "SayAnswer",
     "ScoreSettings",
     "SeatSettings",
+    "SeatsAgainstPower",
     "SecondVote",
     "Share",
     "SideTally",
+    "SidesDeadlock",
     "SmallestChange",
     "StarSettings",
     "StrengthSettings",
@@ -218,6 +242,7 @@ __all__ = [
     "Who",
     "ballots_read",
     "ballots_write",
+    "compare",
     "decide",
     "explain",
     "measure",
@@ -360,6 +385,40 @@ def minimal_coalitions(
         "rule": rule,
         "rules": rules,
         "most": most,
+    })
+
+
+def compare(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rules: Mapping[str, Rule | JsonObject],
+    helpers: Mapping[str, Rule | JsonObject] | None = None,
+    indices: Sequence[PowerIndex] | None = None,
+    numbers: PowerNumbers | None = None,
+) -> CompareAnswer:
+    """Rules side by side for one group: each member's and each constituency's power, the chance to pass and the risk of deadlock
+    under each, and what changes against the first: who gains and who loses, exactly and in words.
+
+    Args:
+        members: The members of the group: 1 to 1000. They are the same under every rule.
+        rules: The rules by name: 1 to 12. They are answered in this order, and all others are set against the first.
+        helpers: Rules by name, for `use`.
+        indices: The indices to answer; `shapley_shubik`, `banzhaf` and `banzhaf_absolute` where absent. Who gains and who
+            loses is told by the first of them.
+        numbers: Exact fractions as far as they can be had, or decimals, which are quicker for large groups.
+
+    Returns:
+        CompareAnswer: Rules side by side.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.compare", CompareAnswer, {
+        "members": members,
+        "rules": rules,
+        "helpers": helpers,
+        "indices": indices,
+        "numbers": numbers,
     })
 
 

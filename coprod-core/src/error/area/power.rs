@@ -58,6 +58,8 @@ area_error! {
         GroupTooLarge { count: usize, limit: usize } "{count} members have a vote, and {limit} is the most for an exact answer" "ask about a smaller group";
         /// No exact algorithm is fast enough.
         NoExactAnswer { voters: usize, kinds: usize, possible: String } "{voters} members of {kinds} kinds have a vote, and what is asked for would take more work than one request may" "{possible}";
+        /// More than the stated number.
+        TooMany { what: &'static str, count: usize, limit: usize } "there are {count} {what} here, and {limit} is the most" "give fewer, or ask several times";
         /// More than the stated work.
         TooMuchWork {} "this would take more work than one request may" "ask about fewer members, give members who are alike the same weight, or leave out quorums and casting votes";
     }

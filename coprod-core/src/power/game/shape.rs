@@ -105,6 +105,13 @@ impl Game {
         Self { gate: self.gate.dual(&totals), ..self.clone() }
     }
 
+    /// The game in which those win who win in this one, and whose opponents would not.
+    #[cfg(feature = "counting")]
+    pub(crate) fn undisputed(&self) -> Self {
+        let dual = self.dual().gate;
+        Self { gate: Gate::at_least(2, vec![self.gate.clone(), dual]), ..self.clone() }
+    }
+
     /// All weights of this sum added up.
     pub(crate) fn total(&self, sum: usize) -> u64 {
         let weights = self.sums.get(sum).map(Vec::as_slice).unwrap_or_default();

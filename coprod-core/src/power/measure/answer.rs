@@ -51,7 +51,7 @@ pub struct IndexValue {
 }
 
 impl IndexValue {
-    pub(super) fn exactly(exact: Exact) -> Self {
+    pub(in super::super) fn exactly(exact: Exact) -> Self {
         Self { value: exact.approximately(), exact: Some(exact), error: 0.0 }
     }
 }
@@ -99,6 +99,23 @@ pub struct MemberPower {
     pub veto: bool,
     /// Whether the member alone decides.
     pub dictator: bool,
+}
+
+impl MemberPower {
+    /// The value of one index of coalitions, if it is known.
+    #[cfg(feature = "counting")]
+    pub(in super::super) const fn index(&self, index: PowerIndex) -> Option<&IndexValue> {
+        match index {
+            PowerIndex::Banzhaf => self.banzhaf.as_ref(),
+            PowerIndex::BanzhafAbsolute => self.banzhaf_absolute.as_ref(),
+            PowerIndex::ShapleyShubik => self.shapley_shubik.as_ref(),
+            PowerIndex::DeeganPackel => self.deegan_packel.as_ref(),
+            PowerIndex::Holler => self.holler.as_ref(),
+            PowerIndex::Johnston => self.johnston.as_ref(),
+            PowerIndex::ColemanPrevent => self.coleman_prevent.as_ref(),
+            PowerIndex::ColemanInitiate => self.coleman_initiate.as_ref(),
+        }
+    }
 }
 
 /// One constituency's power.

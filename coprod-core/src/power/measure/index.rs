@@ -78,6 +78,12 @@ impl PowerIndex {
         found.unwrap_or_else(|| Self::ALL.to_vec())
     }
 
+    /// Whether counting winning coalitions and swings is enough for it.
+    #[cfg(feature = "counting")]
+    pub(in super::super) fn is_light(self) -> bool {
+        Self::wanted(&[self]) == Wanted::default()
+    }
+
     /// What must be counted for these.
     pub(super) fn wanted(asked: &[Self]) -> Wanted {
         let any = |of: &[Self]| of.iter().any(|index| asked.contains(index));

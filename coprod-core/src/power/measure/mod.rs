@@ -109,6 +109,17 @@ pub fn measure_compiled(rule: &Compiled, roster: &Roster, indices: Option<&[Powe
     answered(rule, roster, Asked { indices, ..Asked::default() })
 }
 
+/// The same in fractions or in decimals.
+#[cfg(feature = "counting")]
+pub(super) fn measure_in(
+    rule: &Compiled,
+    roster: &Roster,
+    indices: &[PowerIndex],
+    numbers: PowerNumbers,
+) -> Result<MeasureAnswer, ErrorReport> {
+    answered(rule, roster, Asked { indices: Some(indices), numbers, ..Asked::default() })
+}
+
 /// What is asked of a rule and its members.
 #[derive(Debug, Clone, Copy, Default)]
 struct Asked<'a> {
