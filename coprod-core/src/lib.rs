@@ -21,6 +21,8 @@ pub mod parameters;
 #[cfg(feature = "participation")]
 pub mod participation;
 pub mod payment;
+#[cfg(feature = "counting")]
+pub mod picture;
 pub mod power;
 #[cfg(feature = "review")]
 pub mod review;

@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, PlanAnswer, PlanRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest } from './types.js';
+import type { BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -72,6 +72,10 @@ export const power: {
    * each, and what changes against the first: who gains and who loses, exactly and in words.
    */
   compare(request: CompareRequest): CompareAnswer;
+  /** Seats against power under a rule, by constituency and by member, as a picture (SVG), in sentences and as a table. */
+  picture(request: PowerPictureRequest): Picture;
+  /** Seats against power under several rules for one group, a panel each on one scale: as a picture (SVG), in sentences and as a table. */
+  comparePicture(request: ComparePictureRequest): Picture;
   /**
    * Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
    * and whether the constituencies want different things.
@@ -127,6 +131,8 @@ export const endpoints: readonly [
   'power.measure',
   'power.minimal_coalitions',
   'power.compare',
+  'power.picture',
+  'power.compare_picture',
   'power.tally',
   'power.ballots_read',
   'power.ballots_write',

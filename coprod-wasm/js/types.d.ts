@@ -21,6 +21,8 @@ export interface Endpoints {
   'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
   'power.minimal_coalitions': { request: MinimalCoalitionsRequest; answer: MinimalCoalitionsAnswer };
   'power.compare': { request: CompareRequest; answer: CompareAnswer };
+  'power.picture': { request: PowerPictureRequest; answer: Picture };
+  'power.compare_picture': { request: ComparePictureRequest; answer: Picture };
   'power.tally': { request: TallyRequest; answer: TallyAnswer };
   'power.ballots_read': { request: BallotsReadRequest; answer: BallotsReadAnswer };
   'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
@@ -4266,6 +4268,58 @@ export interface NeedsChange {
   readonly from?: number | null;
   /** After. */
   readonly to?: number | null;
+}
+
+/** A rule to draw seats against power under. */
+export interface PowerPictureRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** The index that power is measured by; `shapley_shubik` where absent. */
+  readonly index?: ShareIndex | null;
+}
+
+/**
+ * The two indices that are shares of one whole, so that they add up for a constituency.
+ *
+ * - `shapley_shubik`: The chance that the member is the one whose yes makes it pass, when all come round to yes one after another in random order.
+ * - `banzhaf`: The member's swings as a share of everybody's: how often a vote makes the difference when all others toss a coin.
+ */
+export type ShareIndex =
+  | "shapley_shubik"
+  | "banzhaf";
+
+/** A picture, and what it shows in words. */
+export interface Picture {
+  /** The picture: a self-contained SVG document that scales to the width it is given, with a title and a description inside. */
+  readonly svg: string;
+  /** The same in sentences, for everybody who does not see the picture. */
+  readonly text: readonly string[];
+  /** The same as a table, with exact numbers where there are any. */
+  readonly table: PictureTable;
+}
+
+/** A table that says what a picture shows. */
+export interface PictureTable {
+  /** What the table is about. */
+  readonly caption: string;
+  /** The heads of the columns. */
+  readonly heads: readonly string[];
+  /** The rows, each with as many cells as there are heads; the first cell names the row. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Rules to draw side by side, for one group. */
+export interface ComparePictureRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rules by name: 1 to 12. Each may `use` the others. */
+  readonly rules: Readonly<Record<string, Rule>>;
+  /** The index that power is measured by; `shapley_shubik` where absent. */
+  readonly index?: ShareIndex | null;
 }
 
 /** What options are chosen from, by which ballots, and how. */

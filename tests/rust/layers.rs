@@ -4,7 +4,7 @@
 pub const LAYERS: &[&[&str]] = &[
     &["error"],
     &["unit"],
-    &["parameters", "group"],
+    &["parameters", "group", "picture"],
     &["power", "workload", "payment"],
     &["participation"],
     &["review"],

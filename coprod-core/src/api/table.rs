@@ -5,6 +5,8 @@ use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
 #[cfg(feature = "participation")]
 use crate::participation;
+#[cfg(feature = "counting")]
+use crate::picture;
 #[cfg(feature = "review")]
 use crate::review;
 use crate::unit::to_json;
@@ -91,6 +93,12 @@ endpoints! {
     /// Rules side by side for one group: each member's and each constituency's power, the chance to pass and the risk of deadlock under
     /// each, and what changes against the first: who gains and who loses, exactly and in words.
     "power.compare" => power::compare::compare: power::compare::CompareRequest => power::compare::CompareAnswer;
+    #[cfg(feature = "counting")]
+    /// Seats against power under a rule, by constituency and by member, as a picture (SVG), in sentences and as a table.
+    "power.picture" => power::picture: power::PowerPictureRequest => picture::Picture;
+    #[cfg(feature = "counting")]
+    /// Seats against power under several rules for one group, a panel each on one scale: as a picture (SVG), in sentences and as a table.
+    "power.compare_picture" => power::compare_picture: power::ComparePictureRequest => picture::Picture;
     #[cfg(feature = "tally")]
     /// Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
     /// and whether the constituencies want different things.

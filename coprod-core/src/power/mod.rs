@@ -12,6 +12,8 @@ mod game;
 mod measure;
 #[cfg(feature = "counting")]
 mod minimal;
+#[cfg(feature = "counting")]
+mod picture;
 mod roles;
 pub mod rule;
 #[cfg(feature = "tally")]
@@ -38,5 +40,10 @@ pub use measure::{
 pub use minimal::{
     CoalitionList, CoalitionPattern, MOST_COALITIONS_LISTED, MinimalCoalitionsAnswer, MinimalCoalitionsRequest,
     minimal_coalitions,
+};
+#[cfg(feature = "counting")]
+pub use picture::{
+    ComparePictureRequest, MOST_CONSTITUENCIES_DRAWN, MOST_MEMBERS_DRAWN, MOST_RULES_PICTURED, PowerPictureRequest, ShareIndex,
+    compare_picture, picture,
 };
 pub use work::MOST_VOTES_LOOKED_AT;

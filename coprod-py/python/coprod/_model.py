@@ -225,6 +225,8 @@ __all__ = [
     "PermissionToWork",
     "Person",
     "PersonPayments",
+    "Picture",
+    "PictureTable",
     "PlanAnswer",
     "PlanOffer",
     "PlanReason",
@@ -291,6 +293,7 @@ __all__ = [
     "Session",
     "Severity",
     "Share",
+    "ShareIndex",
     "Side",
     "SideTally",
     "SidesDeadlock",
@@ -6604,6 +6607,59 @@ class PersonPayments(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Picture(Model):
+    """A picture, and what it shows in words.
+
+    Attributes:
+        svg: The picture: a self-contained SVG document that scales to the width it is given, with a title and a description
+            inside.
+        text: The same in sentences, for everybody who does not see the picture.
+        table: The same as a table, with exact numbers where there are any.
+    """
+
+    __slots__ = ("svg", "text", "table")
+
+    svg: str
+    text: tuple[str, ...]
+    table: PictureTable
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "svg": ("text", ...),
+        "text": (("list", "text"), ...),
+        "table": ("PictureTable", ...),
+    }
+
+    def __init__(self, *, svg: str, text: Sequence[str], table: PictureTable | JsonObject) -> None:
+        set_fields(self, svg, text, table)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PictureTable(Model):
+    """A table that says what a picture shows.
+
+    Attributes:
+        caption: What the table is about.
+        heads: The heads of the columns.
+        rows: The rows, each with as many cells as there are heads; the first cell names the row.
+    """
+
+    __slots__ = ("caption", "heads", "rows")
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "caption": ("text", ...),
+        "heads": (("list", "text"), ...),
+        "rows": (("list", ("list", "text")), ...),
+    }
+
+    def __init__(self, *, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        set_fields(self, caption, heads, rows)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PlanAnswer(Model):
     """What is kept if the work is paid at once, and if payments follow it day by day or in groups of days. It shows what follows
     from each and recommends none: payments are to follow the work. It is an estimate and not advice.
@@ -11491,6 +11547,16 @@ Words:
     note: Worth knowing.
 """
 
+ShareIndex: TypeAlias = Literal["shapley_shubik"] | Literal["banzhaf"]
+"""The two indices that are shares of one whole, so that they add up for a constituency.
+
+Words:
+    shapley_shubik: The chance that the member is the one whose yes makes it pass, when all come round to yes one after
+        another in random order.
+    banzhaf: The member's swings as a share of everybody's: how often a vote makes the difference when all others toss a
+        coin.
+"""
+
 Side: TypeAlias = Literal["lived"] | Literal["host", "independent"]
 """Whom a constituency counts for: one of the two sides whose power is compared, or neither.
 
@@ -11851,6 +11917,7 @@ _UNIONS: Mapping[str, Spec] = {
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
     "SayAnswer": ("words", "can_decide_if_all_attend", "can_decide_whatever", "can_block_by_voting_if_all_attend", "can_block_by_voting_whatever", "can_block_by_staying_away", "votes_can_matter"),
     "Severity": ("words", "serious", "warning", "note"),
+    "ShareIndex": ("words", "shapley_shubik", "banzhaf"),
     "Side": ("words", "lived", "host", "independent"),
     "Stage": ("words", "commission", "design", "deliver", "assess"),
     "Statement": ("words", "told", "asked_before", "reply_owed", "no_power_outside_rule", "rule_change_needs_lived", "deadlock_changes_nothing", "lived_control_rules", "lived_control_agenda", "lived_control_resources", "lived_do_tasks", "host_do_tasks"),

@@ -59,6 +59,8 @@ from ._model import (
     PartBoundaries as PartBoundaries,
     PartCounts as PartCounts,
     PartOutcome as PartOutcome,
+    Picture as Picture,
+    PictureTable as PictureTable,
     PowerIndex as PowerIndex,
     PowerNumbers as PowerNumbers,
     PowerSums as PowerSums,
@@ -88,6 +90,7 @@ from ._model import (
     SeatsAgainstPower as SeatsAgainstPower,
     SecondVote as SecondVote,
     Share as Share,
+    ShareIndex as ShareIndex,
     SideTally as SideTally,
     SidesDeadlock as SidesDeadlock,
     SmallestChange as SmallestChange,
@@ -175,6 +178,8 @@ __all__ = [
     "PartBoundaries",
     "PartCounts",
     "PartOutcome",
+    "Picture",
+    "PictureTable",
     "PowerIndex",
     "PowerNumbers",
     "PowerSums",
@@ -204,6 +209,7 @@ __all__ = [
     "SeatsAgainstPower",
     "SecondVote",
     "Share",
+    "ShareIndex",
     "SideTally",
     "SidesDeadlock",
     "SmallestChange",
@@ -243,10 +249,12 @@ __all__ = [
     "ballots_read",
     "ballots_write",
     "compare",
+    "compare_picture",
     "decide",
     "explain",
     "measure",
     "minimal_coalitions",
+    "picture",
     "tally",
 ]
 
@@ -420,6 +428,53 @@ def compare(
         "indices": indices,
         "numbers": numbers,
     })
+
+
+def picture(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+    index: ShareIndex | None = None,
+) -> Picture:
+    """Seats against power under a rule, by constituency and by member, as a picture (SVG), in sentences and as a table.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        rules: Rules by name, for `use`.
+        index: The index that power is measured by; `shapley_shubik` where absent.
+
+    Returns:
+        Picture: A picture, and what it shows in words.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.picture", Picture, {"members": members, "rule": rule, "rules": rules, "index": index})
+
+
+def compare_picture(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rules: Mapping[str, Rule | JsonObject],
+    index: ShareIndex | None = None,
+) -> Picture:
+    """Seats against power under several rules for one group, a panel each on one scale: as a picture (SVG), in sentences and as a
+    table.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rules: The rules by name: 1 to 12. Each may `use` the others.
+        index: The index that power is measured by; `shapley_shubik` where absent.
+
+    Returns:
+        Picture: A picture, and what it shows in words.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.compare_picture", Picture, {"members": members, "rules": rules, "index": index})
 
 
 def tally(
