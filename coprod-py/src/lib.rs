@@ -75,6 +75,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("ENDPOINTS", PyTuple::new(module.py(), endpoints)?)?;
     module.add_class::<batch::Columns>()?;
     module.add_function(wrap_pyfunction!(batch::take_home, module)?)?;
+    module.add_function(wrap_pyfunction!(batch::power, module)?)?;
     module.add_function(wrap_pyfunction!(batch::batch_columns, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)
 }

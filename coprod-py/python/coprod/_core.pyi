@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, final
 
-__all__ = ["ENDPOINTS", "MOST_DEPTH", "MOST_REQUEST_BYTES", "Columns", "batch_columns", "call", "take_home"]
+__all__ = ["ENDPOINTS", "MOST_DEPTH", "MOST_REQUEST_BYTES", "Columns", "batch_columns", "call", "power", "take_home"]
 
 MOST_REQUEST_BYTES: Final[int]
 MOST_DEPTH: Final[int]
@@ -23,6 +23,9 @@ def call(name: str, request: str) -> str:
 
 def take_home(table: object, threads: int | None, progress: Callable[[int], object] | None) -> Columns:
     """Works out every row of `table`, part by part; `progress` is called with the number of rows done."""
+
+def power(table: object, at_least: int | None, progress: Callable[[int], object] | None) -> Columns:
+    """Measures power in every group of `table`, part by part; `progress` is called with the number of rows done."""
 
 def batch_columns() -> list[tuple[str, str]]:
     """The names of the columns that a table may have, and what each is made of."""

@@ -80,7 +80,7 @@ fn days(column: &dyn Array) -> Option<Vec<i64>> {
     numbers::<Date32Type>(column)
 }
 
-fn whole(column: &dyn Array) -> Option<Vec<i64>> {
+pub(super) fn whole(column: &dyn Array) -> Option<Vec<i64>> {
     match column.data_type() {
         DataType::Int64 => Some(column.as_primitive_opt::<Int64Type>()?.values().to_vec()),
         DataType::Int32 => numbers::<Int32Type>(column),

@@ -2,6 +2,7 @@
 
 mod columns;
 mod exchange;
+mod groups;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -40,7 +41,7 @@ impl Columns {
     }
 
     fn __repr__(&self) -> String {
-        format!("<{} rows of payments worked out>", self.__len__())
+        format!("<{} rows worked out>", self.__len__())
     }
 }
 
@@ -54,13 +55,34 @@ pub(crate) fn take_home(
     progress: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Columns> {
     let threads = threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    by_parts(py, table, progress, |part| answer(part, threads), || written(&BatchAnswer::default()))
+}
+
+/// Measures power in every group of `table`, a row each, part by part as the table comes. So many of the votes must pass, all of them
+/// where it is not said.
+#[pyfunction]
+#[pyo3(signature = (table, at_least, progress))]
+pub(crate) fn power(
+    py: Python<'_>,
+    table: &Bound<'_, PyAny>,
+    at_least: Option<usize>,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Columns> {
+    by_parts(py, table, progress, |part| groups::measured(part, at_least), groups::nothing)
+}
+
+/// Works out a table part by part, without holding up other Python threads; what there is of an empty table is said by `nothing`.
+fn by_parts(
+    py: Python<'_>,
+    table: &Bound<'_, PyAny>,
+    progress: Option<&Bound<'_, PyAny>>,
+    work: impl Fn(&RecordBatch) -> Result<RecordBatch, Refusal> + Sync,
+    nothing: impl Fn() -> Result<RecordBatch, ArrowError>,
+) -> PyResult<Columns> {
     let mut parts = Vec::new();
     let mut rows = 0;
     for part in exchange::take(table)? {
-        let done = py.detach(|| {
-            let part = part.map_err(|error| unreadable(&error))?;
-            answer(&part, threads)
-        });
+        let done = py.detach(|| work(&part.map_err(|error| unreadable(&error))?));
         let done = done.map_err(|refusal| refusal.raise(py))?;
         rows += done.num_rows();
         parts.push(done);
@@ -70,7 +92,7 @@ pub(crate) fn take_home(
         py.check_signals()?;
     }
     if parts.is_empty() {
-        parts.push(written(&BatchAnswer::default()).map_err(|error| unreadable(&error).raise(py))?);
+        parts.push(nothing().map_err(|error| unreadable(&error).raise(py))?);
     }
     Ok(Columns { parts })
 }

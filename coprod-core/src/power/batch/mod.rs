@@ -2,12 +2,16 @@
 //!
 //! Every group has the same number of members and a rule of the same form: so many of several weighted votes must pass, such as one in
 //! each constituency. Weights and bars are each group's own. Eight groups are worked out side by side, coalition by coalition;
-//! the figures are those of [`super::measure`].
+//! the figures are those of [`super::measure`]. Groups of different sizes go by [`measure_rows`].
 
+mod check;
 mod eight;
+mod rows;
+
+pub use rows::{GroupRows, RowsPower, measure_rows};
 
 use self::eight::{LANES, Plan};
-use crate::error::{Pointer, PowerError};
+use crate::error::PowerError;
 
 /// Groups of a batch have up to this many members.
 pub const MOST_MEMBERS_IN_BATCH: usize = 16;
@@ -67,9 +71,21 @@ pub struct PowerColumns {
 /// `quota_zero` for a bar of 0. The path names the column, and the row where it is
 /// one.
 pub fn measure_batch(groups: &GroupColumns<'_>) -> Result<PowerColumns, PowerError> {
-    let rows = check(groups)?;
-    let members = groups.members;
-    let sides = groups.constituencies.iter().max().map_or(0, |most| usize::from(*most) + 1);
+    let rows = groups.votes.first().map_or(0, |vote| vote.bars.len());
+    check::size(groups.members).map_err(|detail| check::out_of_range("members", None, detail))?;
+    let sizes = std::iter::repeat_n(groups.members, rows);
+    check::columns(sizes, groups.votes, groups.at_least, groups.constituencies)?;
+    Ok(measured(groups, sides(groups.constituencies)))
+}
+
+/// How many constituencies there are: their highest number, and 0.
+fn sides(constituencies: &[u8]) -> usize {
+    constituencies.iter().max().map_or(0, |most| usize::from(*most) + 1)
+}
+
+/// The power in checked groups with so many constituencies.
+fn measured(groups: &GroupColumns<'_>, sides: usize) -> PowerColumns {
+    let (members, rows) = (groups.members, groups.votes.first().map_or(0, |vote| vote.bars.len()));
     let plan = Plan::new(members);
     let mut found = PowerColumns {
         winning: Vec::with_capacity(rows),
@@ -91,52 +107,8 @@ pub fn measure_batch(groups: &GroupColumns<'_>) -> Result<PowerColumns, PowerErr
             }
         }
     }
-    Ok(found)
+    found
 }
 
-/// Checks the columns; how many groups there are.
-fn check(groups: &GroupColumns<'_>) -> Result<usize, PowerError> {
-    let root = Pointer::root();
-    let out_of_range = |path: Pointer, detail: String| Err(PowerError::OutOfRange { path, detail });
-    let members = groups.members;
-    if !(1..=MOST_MEMBERS_IN_BATCH).contains(&members) {
-        let detail = format!("a group of {members} is outside 1 to {MOST_MEMBERS_IN_BATCH} members");
-        return out_of_range(root.key("members"), detail);
-    }
-    let votes = root.key("votes");
-    let Some(first) = groups.votes.first().filter(|_| groups.votes.len() <= MOST_VOTES_IN_BATCH) else {
-        return out_of_range(votes, format!("there are {} votes, and 1 to {MOST_VOTES_IN_BATCH} may be", groups.votes.len()));
-    };
-    if !(1..=groups.votes.len()).contains(&groups.at_least) {
-        let (count, parts) = (groups.at_least, groups.votes.len());
-        return Err(PowerError::CountOutOfRange { path: root.key("at_least"), count, parts });
-    }
-    let rows = first.bars.len();
-    let wrong = |found: usize| format!("a column has {found} entries, and {rows} groups of {members} are here");
-    for (number, vote) in groups.votes.iter().enumerate() {
-        let at = votes.index(number);
-        if vote.bars.len() != rows {
-            return out_of_range(at.key("bars"), wrong(vote.bars.len()));
-        }
-        if vote.weights.len() != rows.saturating_mul(members) {
-            return out_of_range(at.key("weights"), wrong(vote.weights.len()));
-        }
-        for (row, (weights, bar)) in vote.weights.chunks(members).zip(vote.bars).enumerate() {
-            if *bar == 0 {
-                return Err(PowerError::QuotaZero { path: at.key("bars").index(row) });
-            }
-            if weights.iter().map(|weight| u64::from(*weight)).sum::<u64>() > MOST_WEIGHT_IN_BATCH {
-                let detail = format!("the weights of one group add up to more than {MOST_WEIGHT_IN_BATCH}");
-                return out_of_range(at.key("weights").index(row * members), detail);
-            }
-        }
-    }
-    let sides = root.key("constituencies");
-    if !groups.constituencies.is_empty() && groups.constituencies.len() != rows.saturating_mul(members) {
-        return out_of_range(sides, wrong(groups.constituencies.len()));
-    }
-    if let Some(at) = groups.constituencies.iter().position(|side| usize::from(*side) >= MOST_VOTES_IN_BATCH) {
-        return out_of_range(sides.index(at), format!("constituencies are numbered from 0 to {}", MOST_VOTES_IN_BATCH - 1));
-    }
-    Ok(rows)
-}
+#[cfg(test)]
+mod tests;
