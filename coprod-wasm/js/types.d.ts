@@ -3705,6 +3705,13 @@ export interface DecideAnswer {
   readonly carried_votes: readonly CarriedVote[];
   /** Every part of the rule and whether it passed; the parts of a part follow it, one level deeper. */
   readonly parts: readonly PartOutcome[];
+  /**
+   * Who could have turned it, by themselves: anybody, those on one side of it, each constituency as a whole; with every smallest set of
+   * changes.
+   */
+  readonly ways: readonly TurnWay[];
+  /** If it failed: whether it is rejected or stuck, who stands in the way, and which branches of the rule are open. */
+  readonly deadlock?: Deadlock | null;
 }
 
 /** A smallest set of changed votes that turns a decision. */
@@ -3793,6 +3800,156 @@ export interface SecondVote {
    */
   readonly passes_a_tie?: boolean | null;
 }
+
+/** What it takes to turn the outcome if only some members change what they did, and all others stay as they are. */
+export interface TurnWay {
+  /** Which members change. */
+  readonly who: WhoChanges;
+  /** Which constituency, where it is one. */
+  readonly constituency?: Id | null;
+  /** Whether they could turn the outcome. Null where finding out would take more work than is allowed. */
+  readonly possible?: boolean | null;
+  /** How many of them must change at least, as far as is known. Null if they cannot turn it or that is not known. */
+  readonly at_least?: number | null;
+  /** How many changes the sets listed have: the fewest, if this is `at_least`. */
+  readonly count?: number | null;
+  /**
+   * The smallest sets of changes as patterns, up to ten, in a fixed order; one set from which no change can be left out where the
+   * fewest are not known.
+   */
+  readonly sets: readonly ChangePattern[];
+  /** How many smallest sets there are. Null if not all of them are listed. */
+  readonly set_count?: Count | null;
+  /** The same as a plain sentence. */
+  readonly sentence: string;
+}
+
+/**
+ * Which members change their votes.
+ *
+ * - `everybody`: Anybody.
+ * - `said_yes`: Only those who said yes.
+ * - `said_no`: Only those who said no or objected.
+ * - `took_no_side`: Only those who abstained or were absent.
+ * - `constituency`: Only the members of one constituency.
+ */
+export type WhoChanges =
+  | "everybody"
+  | "said_yes"
+  | "said_no"
+  | "took_no_side"
+  | "constituency";
+
+/** Sets of changes that differ only in which of the members who are alike change. */
+export interface ChangePattern {
+  /** Who changes: so many of each of these. */
+  readonly choices: readonly ChangeChoice[];
+  /** How many sets these are. */
+  readonly sets: Count;
+}
+
+/** Some of the members who did the same and count for the same. */
+export interface ChangeChoice {
+  /** Any of these. */
+  readonly members: readonly Id[];
+  /** How many of them. */
+  readonly choose: number;
+  /** What they did. */
+  readonly from: VoteState;
+  /** What it would have to be, and for how many of them. */
+  readonly to: readonly StateCount[];
+}
+
+/** How many do one thing. */
+export interface StateCount {
+  /** What they do. */
+  readonly state: VoteState;
+  /** How many. */
+  readonly count: number;
+}
+
+/** A failed decision, looked into. */
+export interface Deadlock {
+  /**
+   * Whether it is rejected or stuck. The opposite motion is voted on under the same rule by the same people: all who said no or objected
+   * say yes to it, all who said yes object to it, and the rest do as they did.
+   */
+  readonly kind: DeadlockKind;
+  /** The same as a plain sentence. */
+  readonly sentence: string;
+  /** The smallest sets of people who stand in the way. */
+  readonly stand_in_the_way: StandInTheWay;
+  /** The parts of the rule of which one more would do, and the quorums that were missed, as far as they failed: up to twenty. */
+  readonly branches: readonly OpenBranch[];
+}
+
+/**
+ * What kind of failure it is.
+ *
+ * - `rejected`: The opposite would pass: the group decided against it.
+ * - `stuck`: Neither it nor its opposite passes: the group decided nothing.
+ */
+export type DeadlockKind =
+  | "rejected"
+  | "stuck";
+
+/** The smallest sets of members with whose votes, as they are, it would fail even if everybody else came and said yes. */
+export interface StandInTheWay {
+  /** How many members the sets listed have: the fewest, if this is `at_least`. */
+  readonly count: number;
+  /** No fewer than so many could stand in the way. */
+  readonly at_least: number;
+  /** The sets as patterns, up to ten, in a fixed order; one from which nobody can be left out where the fewest are not known. */
+  readonly sets: readonly StandPattern[];
+  /** How many smallest sets there are. Null if not all of them are listed. */
+  readonly set_count?: Count | null;
+}
+
+/** Sets that differ only in which of the members who are alike they hold. */
+export interface StandPattern {
+  /** So many of each of these. */
+  readonly choices: readonly StandChoice[];
+  /** How many sets these are. */
+  readonly sets: Count;
+}
+
+/** Some of the members who did the same and count for the same. */
+export interface StandChoice {
+  /** Any of these. */
+  readonly members: readonly Id[];
+  /** How many of them. */
+  readonly choose: number;
+  /** What they did. */
+  readonly did: VoteState;
+}
+
+/** A part of the rule that failed and need not have. */
+export interface OpenBranch {
+  /** Which part: its place, from 0, in `parts`. */
+  readonly part: number;
+  /** What kind of branch it is. */
+  readonly kind: BranchKind;
+  /** Whether it is open: it could pass if only those who abstained or were absent change. Null where that is not known. */
+  readonly open?: boolean | null;
+  /** A smallest set of changes with which this part would pass: by those who took no side if it is open, else by anybody. */
+  readonly changes: readonly VoteChange[];
+  /** No fewer changes than this could do. */
+  readonly at_least: number;
+  /** Whether the whole would pass with these changes. */
+  readonly then_passes: boolean;
+  /** The same as a plain sentence. */
+  readonly sentence: string;
+}
+
+/**
+ * What kind of branch it is.
+ *
+ * - `choice`: One of several parts that need not all pass: a fallback, an override, what a veto gives way to.
+ * - `quorum`: A quorum that was missed.
+ */
+export type BranchKind =
+  | "choice"
+  | "quorum";
 
 /** A rule to measure power under. */
 export interface MeasureRequest {

@@ -23,7 +23,11 @@ mod weighted;
 mod work;
 
 #[cfg(feature = "counting")]
-pub use decide::{BoundaryRow, MOST_BOUNDARY_ROWS, PartBar, PartBoundaries, PartCounts, SecondVote};
+pub use decide::{
+    BoundaryRow, BranchKind, ChangeChoice, ChangePattern, Deadlock, DeadlockKind, MOST_BOUNDARY_ROWS, MOST_BRANCHES,
+    MOST_CHANGE_PATTERNS, MOST_VOTES_TRIED_FOR_DEADLOCK, MOST_VOTES_TRIED_FOR_WAYS, OpenBranch, PartBar, PartBoundaries,
+    PartCounts, SecondVote, StandChoice, StandInTheWay, StandPattern, StateCount, TurnWay, WhoChanges,
+};
 pub use decide::{
     DecideAnswer, DecideRequest, LOOKS_PER_MEMBER, MOST_MEMBERS_DECIDING, MOST_VOTES_TRIED, PartOutcome, SmallestChange,
     VoteChange, decide,

@@ -42,6 +42,7 @@ __all__ = [
     "BordaSettings",
     "BordaUnranked",
     "BoundaryRow",
+    "BranchKind",
     "BreakEvenAnswer",
     "BreakEvenFee",
     "BudgetAnswer",
@@ -68,6 +69,8 @@ __all__ = [
     "CarerBenefit",
     "CarriedVote",
     "CashOn",
+    "ChangeChoice",
+    "ChangePattern",
     "CheckStatus",
     "Circumstances",
     "ClaimCheck",
@@ -95,6 +98,8 @@ __all__ = [
     "CurvePiece",
     "CurveQuestion",
     "CurveRate",
+    "Deadlock",
+    "DeadlockKind",
     "DeadlockRisk",
     "DecideAnswer",
     "Decision",
@@ -186,6 +191,7 @@ __all__ = [
     "Need",
     "NeedsChange",
     "NoSettings",
+    "OpenBranch",
     "OpenQuestion",
     "OptionBenefit",
     "OptionKind",
@@ -304,7 +310,11 @@ __all__ = [
     "StageLevel",
     "StagesHow",
     "StaleFactsAnswer",
+    "StandChoice",
+    "StandInTheWay",
+    "StandPattern",
     "StarSettings",
+    "StateCount",
     "Statement",
     "StatementAbout",
     "StatementQuestion",
@@ -347,6 +357,7 @@ __all__ = [
     "TraceRounding",
     "TraceStep",
     "TraceUnit",
+    "TurnWay",
     "UnfilledNeed",
     "UnionPower",
     "UniversalCredit",
@@ -361,6 +372,7 @@ __all__ = [
     "Votes",
     "WageFloor",
     "Who",
+    "WhoChanges",
     "WhyHeld",
     "WorkAllowance",
     "WorkArrangement",
@@ -1816,6 +1828,65 @@ class CashOn(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ChangeChoice(Model):
+    """Some of the members who did the same and count for the same.
+
+    Attributes:
+        members: Any of these.
+        choose: How many of them.
+        from_: What they did.
+        to: What it would have to be, and for how many of them.
+    """
+
+    __slots__ = ("members", "choose", "from_", "to")
+
+    members: tuple[str, ...]
+    choose: int
+    from_: VoteState
+    to: tuple[StateCount, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "text"), ...),
+        "choose": ("whole", ...),
+        "from": ("VoteState", ...),
+        "to": (("list", "StateCount"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[str],
+        choose: int,
+        from_: VoteState,
+        to: Sequence[StateCount | JsonObject],
+    ) -> None:
+        set_fields(self, members, choose, from_, to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ChangePattern(Model):
+    """Sets of changes that differ only in which of the members who are alike change.
+
+    Attributes:
+        choices: Who changes: so many of each of these.
+        sets: How many sets these are.
+    """
+
+    __slots__ = ("choices", "sets")
+
+    choices: tuple[ChangeChoice, ...]
+    sets: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "choices": (("list", "ChangeChoice"), ...),
+        "sets": ("count", ...),
+    }
+
+    def __init__(self, *, choices: Sequence[ChangeChoice | JsonObject], sets: int) -> None:
+        set_fields(self, choices, sets)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CheckStatus(Model):
     """That employment status has to be checked, and on what it hangs. It is never decided here.
 
@@ -2736,6 +2807,44 @@ class CurveRate(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Deadlock(Model):
+    """A failed decision, looked into.
+
+    Attributes:
+        kind: Whether it is rejected or stuck. The opposite motion is voted on under the same rule by the same people: all
+            who said no or objected say yes to it, all who said yes object to it, and the rest do as they did.
+        sentence: The same as a plain sentence.
+        stand_in_the_way: The smallest sets of people who stand in the way.
+        branches: The parts of the rule of which one more would do, and the quorums that were missed, as far as they failed:
+            up to twenty.
+    """
+
+    __slots__ = ("kind", "sentence", "stand_in_the_way", "branches")
+
+    kind: DeadlockKind
+    sentence: str
+    stand_in_the_way: StandInTheWay
+    branches: tuple[OpenBranch, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("DeadlockKind", ...),
+        "sentence": ("text", ...),
+        "stand_in_the_way": ("StandInTheWay", ...),
+        "branches": (("list", "OpenBranch"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        kind: DeadlockKind,
+        sentence: str,
+        stand_in_the_way: StandInTheWay | JsonObject,
+        branches: Sequence[OpenBranch | JsonObject],
+    ) -> None:
+        set_fields(self, kind, sentence, stand_in_the_way, branches)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class DeadlockRisk(Model):
     """Whether a motion and its opposite can both fail, or both pass, under one rule: whoever says yes to one says no to the other,
     and everybody attends and takes a side.
@@ -2795,7 +2904,11 @@ class DecideAnswer(Model):
         carried_votes: The votes that were handed over: who cast them, and which of them were lost because that one was
             absent.
         parts: Every part of the rule and whether it passed; the parts of a part follow it, one level deeper.
+        ways: Who could have turned it, by themselves: anybody, those on one side of it, each constituency as a whole; with
+            every smallest set of changes.
         would_change_if: The fewest changed votes that would turn the outcome. Null if none would.
+        deadlock: If it failed: whether it is rejected or stuck, who stands in the way, and which branches of the rule are
+            open.
     """
 
     __slots__ = (
@@ -2806,7 +2919,9 @@ class DecideAnswer(Model):
         "assumed_absent",
         "carried_votes",
         "parts",
+        "ways",
         "would_change_if",
+        "deadlock",
     )
 
     passed: bool
@@ -2816,7 +2931,9 @@ class DecideAnswer(Model):
     assumed_absent: tuple[str, ...]
     carried_votes: tuple[CarriedVote, ...]
     parts: tuple[PartOutcome, ...]
+    ways: tuple[TurnWay, ...]
     would_change_if: SmallestChange | None
+    deadlock: Deadlock | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "passed": ("flag", ...),
@@ -2826,7 +2943,9 @@ class DecideAnswer(Model):
         "assumed_absent": (("list", "text"), ...),
         "carried_votes": (("list", "CarriedVote"), ...),
         "parts": (("list", "PartOutcome"), ...),
+        "ways": (("list", "TurnWay"), ...),
         "would_change_if": ("SmallestChange", None),
+        "deadlock": ("Deadlock", None),
     }
 
     def __init__(
@@ -2839,9 +2958,23 @@ class DecideAnswer(Model):
         assumed_absent: Sequence[str],
         carried_votes: Sequence[CarriedVote | JsonObject],
         parts: Sequence[PartOutcome | JsonObject],
+        ways: Sequence[TurnWay | JsonObject],
         would_change_if: SmallestChange | JsonObject | None = None,
+        deadlock: Deadlock | JsonObject | None = None,
     ) -> None:
-        set_fields(self, passed, because, blocked_by, pivotal, assumed_absent, carried_votes, parts, would_change_if)
+        set_fields(
+            self,
+            passed,
+            because,
+            blocked_by,
+            pivotal,
+            assumed_absent,
+            carried_votes,
+            parts,
+            ways,
+            would_change_if,
+            deadlock,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -5207,6 +5340,56 @@ class NoSettings(Model):
 
     def __init__(self) -> None:
         set_fields(self)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OpenBranch(Model):
+    """A part of the rule that failed and need not have.
+
+    Attributes:
+        part: Which part: its place, from 0, in `parts`.
+        kind: What kind of branch it is.
+        changes: A smallest set of changes with which this part would pass: by those who took no side if it is open, else by
+            anybody.
+        at_least: No fewer changes than this could do.
+        then_passes: Whether the whole would pass with these changes.
+        sentence: The same as a plain sentence.
+        open: Whether it is open: it could pass if only those who abstained or were absent change. Null where that is not
+            known.
+    """
+
+    __slots__ = ("part", "kind", "changes", "at_least", "then_passes", "sentence", "open")
+
+    part: int
+    kind: BranchKind
+    changes: tuple[VoteChange, ...]
+    at_least: int
+    then_passes: bool
+    sentence: str
+    open: bool | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "part": ("whole", ...),
+        "kind": ("BranchKind", ...),
+        "changes": (("list", "VoteChange"), ...),
+        "at_least": ("whole", ...),
+        "then_passes": ("flag", ...),
+        "sentence": ("text", ...),
+        "open": ("flag", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        part: int,
+        kind: BranchKind,
+        changes: Sequence[VoteChange | JsonObject],
+        at_least: int,
+        then_passes: bool,
+        sentence: str,
+        open: bool | None = None,
+    ) -> None:
+        set_fields(self, part, kind, changes, at_least, then_passes, sentence, open)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8928,6 +9111,92 @@ class StaleFactsAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StandChoice(Model):
+    """Some of the members who did the same and count for the same.
+
+    Attributes:
+        members: Any of these.
+        choose: How many of them.
+        did: What they did.
+    """
+
+    __slots__ = ("members", "choose", "did")
+
+    members: tuple[str, ...]
+    choose: int
+    did: VoteState
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "text"), ...),
+        "choose": ("whole", ...),
+        "did": ("VoteState", ...),
+    }
+
+    def __init__(self, *, members: Sequence[str], choose: int, did: VoteState) -> None:
+        set_fields(self, members, choose, did)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StandInTheWay(Model):
+    """The smallest sets of members with whose votes, as they are, it would fail even if everybody else came and said yes.
+
+    Attributes:
+        count: How many members the sets listed have: the fewest, if this is `at_least`.
+        at_least: No fewer than so many could stand in the way.
+        sets: The sets as patterns, up to ten, in a fixed order; one from which nobody can be left out where the fewest are
+            not known.
+        set_count: How many smallest sets there are. Null if not all of them are listed.
+    """
+
+    __slots__ = ("count", "at_least", "sets", "set_count")
+
+    count: int
+    at_least: int
+    sets: tuple[StandPattern, ...]
+    set_count: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "count": ("whole", ...),
+        "at_least": ("whole", ...),
+        "sets": (("list", "StandPattern"), ...),
+        "set_count": ("count", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        count: int,
+        at_least: int,
+        sets: Sequence[StandPattern | JsonObject],
+        set_count: int | None = None,
+    ) -> None:
+        set_fields(self, count, at_least, sets, set_count)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StandPattern(Model):
+    """Sets that differ only in which of the members who are alike they hold.
+
+    Attributes:
+        choices: So many of each of these.
+        sets: How many sets these are.
+    """
+
+    __slots__ = ("choices", "sets")
+
+    choices: tuple[StandChoice, ...]
+    sets: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "choices": (("list", "StandChoice"), ...),
+        "sets": ("count", ...),
+    }
+
+    def __init__(self, *, choices: Sequence[StandChoice | JsonObject], sets: int) -> None:
+        set_fields(self, choices, sets)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class StarSettings(Model):
     """The scores that voters may give. No score counts as the lowest one.
 
@@ -8948,6 +9217,29 @@ class StarSettings(Model):
 
     def __init__(self, *, least: Fraction | Decimal | int | str, most: Fraction | Decimal | int | str) -> None:
         set_fields(self, least, most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StateCount(Model):
+    """How many do one thing.
+
+    Attributes:
+        state: What they do.
+        count: How many.
+    """
+
+    __slots__ = ("state", "count")
+
+    state: VoteState
+    count: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "state": ("VoteState", ...),
+        "count": ("whole", ...),
+    }
+
+    def __init__(self, *, state: VoteState, count: int) -> None:
+        set_fields(self, state, count)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -10041,6 +10333,60 @@ class TraceStep(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TurnWay(Model):
+    """What it takes to turn the outcome if only some members change what they did, and all others stay as they are.
+
+    Attributes:
+        who: Which members change.
+        sets: The smallest sets of changes as patterns, up to ten, in a fixed order; one set from which no change can be
+            left out where the fewest are not known.
+        sentence: The same as a plain sentence.
+        constituency: Which constituency, where it is one.
+        possible: Whether they could turn the outcome. Null where finding out would take more work than is allowed.
+        at_least: How many of them must change at least, as far as is known. Null if they cannot turn it or that is not
+            known.
+        count: How many changes the sets listed have: the fewest, if this is `at_least`.
+        set_count: How many smallest sets there are. Null if not all of them are listed.
+    """
+
+    __slots__ = ("who", "sets", "sentence", "constituency", "possible", "at_least", "count", "set_count")
+
+    who: WhoChanges
+    sets: tuple[ChangePattern, ...]
+    sentence: str
+    constituency: str | None
+    possible: bool | None
+    at_least: int | None
+    count: int | None
+    set_count: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "who": ("WhoChanges", ...),
+        "sets": (("list", "ChangePattern"), ...),
+        "sentence": ("text", ...),
+        "constituency": ("text", None),
+        "possible": ("flag", None),
+        "at_least": ("whole", None),
+        "count": ("whole", None),
+        "set_count": ("count", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        who: WhoChanges,
+        sets: Sequence[ChangePattern | JsonObject],
+        sentence: str,
+        constituency: str | None = None,
+        possible: bool | None = None,
+        at_least: int | None = None,
+        count: int | None = None,
+        set_count: int | None = None,
+    ) -> None:
+        set_fields(self, who, sets, sentence, constituency, possible, at_least, count, set_count)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class UnfilledNeed(Model):
     """Places of a task that nobody fills.
 
@@ -10831,6 +11177,14 @@ Words:
     average: The average of the points of the places that are left.
 """
 
+BranchKind: TypeAlias = Literal["choice"] | Literal["quorum"]
+"""What kind of branch it is.
+
+Words:
+    choice: One of several parts that need not all pass: a fallback, an override, what a veto gives way to.
+    quorum: A quorum that was missed.
+"""
+
 BudgetSection: TypeAlias = (
     Literal["fees"]
     | Literal["expenses", "paid_for_people", "employer_costs", "staff_time", "activities", "recruitment_and_support", "other"]
@@ -10914,6 +11268,14 @@ Words:
     kink: From there on another part of each further pound is kept.
     shift: What is kept goes on as before, and is made up differently, such as where one benefit ends and another makes
         up for it.
+"""
+
+DeadlockKind: TypeAlias = Literal["rejected"] | Literal["stuck"]
+"""What kind of failure it is.
+
+Words:
+    rejected: The opposite would pass: the group decided against it.
+    stuck: Neither it nor its opposite passes: the group decided nothing.
 """
 
 DefeatStrength: TypeAlias = Literal["winning_votes"] | Literal["margins"]
@@ -11800,6 +12162,17 @@ Words:
 Who: TypeAlias = str | tuple[str, ...]
 """Some of the members: a constituency by its id, or a list of member ids."""
 
+WhoChanges: TypeAlias = Literal["everybody"] | Literal["said_yes", "said_no", "took_no_side", "constituency"]
+"""Which members change their votes.
+
+Words:
+    everybody: Anybody.
+    said_yes: Only those who said yes.
+    said_no: Only those who said no or objected.
+    took_no_side: Only those who abstained or were absent.
+    constituency: Only the members of one constituency.
+"""
+
 WhyHeld: TypeAlias = (
     Literal["settled"]
     | Literal["named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"]
@@ -11858,6 +12231,7 @@ _UNIONS: Mapping[str, Spec] = {
     "BenefitName": ("words", "universal_credit", "carers_allowance", "carer_support_payment", "new_style_esa", "legacy_esa", "new_style_jsa", "housing_benefit", "pension_credit"),
     "Body": ("words", "nhs", "council", "social_housing", "research", "other_public", "charity", "company"),
     "BordaUnranked": ("words", "zero", "average"),
+    "BranchKind": ("words", "choice", "quorum"),
     "BudgetSection": ("words", "fees", "expenses", "paid_for_people", "employer_costs", "staff_time", "activities", "recruitment_and_support", "other"),
     "CalledOffBy": ("words", "organisation", "person"),
     "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
@@ -11867,6 +12241,7 @@ _UNIONS: Mapping[str, Spec] = {
     "CopelandPoints": ("words", "half", "net"),
     "CurrencyState": ("words", "known", "unknown", "past", "ended", "not_yet"),
     "CurveBreakKind": ("words", "cliff", "rise", "kink", "shift"),
+    "DeadlockKind": ("words", "rejected", "stuck"),
     "DefeatStrength": ("words", "winning_votes", "margins"),
     "DefinitionName": ("words", "co_production", "ladder_of_co_production", "fulfilling_lives", "nihr", "equal_influence", "strict_equality"),
     "DisabilityBenefit": ("words", "pip", "dla", "attendance_allowance", "adult_disability_payment", "child_disability_payment", "pension_age_disability_payment", "armed_forces_independence_payment", "industrial_injuries"),
@@ -11938,6 +12313,7 @@ _UNIONS: Mapping[str, Spec] = {
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "VoteState": ("words", "yes", "no", "object", "abstain", "absent"),
     "Who": ("or", "text", ("list", "text")),
+    "WhoChanges": ("words", "everybody", "said_yes", "said_no", "took_no_side", "constituency"),
     "WhyHeld": ("words", "settled", "named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"),
     "WorkAllowance": ("words", "none", "with_housing", "without_housing"),
     "WorkCapability": ("words", "full", "limited", "limited_with_element", "limited_for_activity", "limited_for_activity_new"),

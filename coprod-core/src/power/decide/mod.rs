@@ -5,7 +5,11 @@ mod bar;
 mod because;
 #[cfg(feature = "counting")]
 mod boundaries;
+#[cfg(feature = "counting")]
+mod deadlock;
 mod flip;
+#[cfg(feature = "counting")]
+mod ways;
 mod words;
 
 #[cfg(feature = "counting")]
@@ -15,7 +19,14 @@ pub use because::PartOutcome;
 pub(in crate::power) use boundaries::boundaries;
 #[cfg(feature = "counting")]
 pub use boundaries::{BoundaryRow, MOST_BOUNDARY_ROWS, PartBoundaries};
+#[cfg(feature = "counting")]
+pub use deadlock::{
+    BranchKind, Deadlock, DeadlockKind, MOST_BRANCHES, MOST_VOTES_TRIED_FOR_DEADLOCK, OpenBranch, StandChoice, StandInTheWay,
+    StandPattern,
+};
 pub use flip::{MOST_VOTES_TRIED, SmallestChange, VoteChange};
+#[cfg(feature = "counting")]
+pub use ways::{ChangeChoice, ChangePattern, MOST_CHANGE_PATTERNS, MOST_VOTES_TRIED_FOR_WAYS, StateCount, TurnWay, WhoChanges};
 
 use serde::{Deserialize, Serialize};
 
@@ -84,9 +95,17 @@ pub struct DecideAnswer {
     pub carried_votes: Vec<CarriedVote>,
     /// Every part of the rule and whether it passed; the parts of a part follow it, one level deeper.
     pub parts: Vec<PartOutcome>,
+    /// Who could have turned it, by themselves: anybody, those on one side of it, each constituency as a whole; with every smallest set of
+    /// changes.
+    #[cfg(feature = "counting")]
+    pub ways: Vec<TurnWay>,
+    /// If it failed: whether it is rejected or stuck, who stands in the way, and which branches of the rule are open.
+    #[cfg(feature = "counting")]
+    pub deadlock: Option<Deadlock>,
 }
 
-/// Decides a vote.
+#[cfg_attr(feature = "counting", doc = include_str!("decide.md"))]
+#[cfg_attr(not(feature = "counting"), doc = "Decides a vote.")]
 ///
 /// # Errors
 /// Those of checking the members and the rule; `unknown_member` for a vote of somebody who is not a member; `cyclic_delegation` for votes
@@ -125,6 +144,10 @@ pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
         #[cfg(feature = "counting")]
         carried_votes: delegations.lines(&roster, |member| states.get(member).is_none_or(|state| !state.is_present())),
         parts: outcome.lines(),
+        #[cfg(feature = "counting")]
+        ways: ways::ways(&rule, &roles, &roster, &states),
+        #[cfg(feature = "counting")]
+        deadlock: (!passed).then(|| deadlock::deadlock(&rule, &roles, &roster, &states)),
     })
 }
 

@@ -151,3 +151,57 @@ fn boundaries_are_told_before_anybody_votes() {
     let refused = explained(&long).unwrap_err();
     assert_eq!((refused.code.as_str(), refused.path.as_str()), ("too_much_work", "/boundaries"));
 }
+
+#[cfg(feature = "counting")]
+#[test]
+fn a_tie_is_stuck_and_a_minority_is_rejected() {
+    let four = |votes: &str| {
+        decided(&format!(
+            r#"{{"members":[{{"id":"a","constituency":"lived"}},{{"id":"b","constituency":"lived"}},
+            {{"id":"c","constituency":"staff"}},{{"id":"d","constituency":"staff"}}],"rule":{{"majority":{{}}}},"votes":{votes}}}"#
+        ))
+    };
+    let tie = four(r#"{"a":"yes","b":"yes","c":"no","d":"no"}"#);
+    let deadlock = tie.deadlock.clone().unwrap();
+    assert_eq!(deadlock.kind, DeadlockKind::Stuck);
+    assert_eq!(
+        (deadlock.stand_in_the_way.count, deadlock.stand_in_the_way.set_count),
+        (2, Some(crate::unit::Count::from(1_u32)))
+    );
+    let can = |who: WhoChanges, side: &str| {
+        let side = (!side.is_empty()).then_some(side);
+        let way = tie.ways.iter().find(|way| way.who == who && way.constituency.as_ref().map(Id::as_str) == side);
+        way.map(|way| (way.possible, way.count))
+    };
+    assert_eq!(can(WhoChanges::SaidNo, ""), Some((Some(true), Some(1))));
+    assert_eq!(can(WhoChanges::Constituency, "lived"), Some((Some(false), None)));
+    assert_eq!(can(WhoChanges::Constituency, "staff"), Some((Some(true), Some(1))));
+    assert_eq!(can(WhoChanges::TookNoSide, ""), None);
+    let staff = tie.ways.iter().find(|way| way.constituency.as_ref().is_some_and(|id| id.as_str() == "staff")).unwrap();
+    assert_eq!(staff.sentence, "the constituency staff could make it pass: if any 1 of c and d said yes");
+    let minority = four(r#"{"a":"yes","b":"no","c":"no","d":"no"}"#);
+    assert_eq!(minority.deadlock.unwrap().kind, DeadlockKind::Rejected);
+}
+
+#[cfg(feature = "counting")]
+#[test]
+fn branches_say_whether_they_are_open_and_what_they_need() {
+    let answer = decided(
+        r#"{"members":["a","b","c","eve"],"votes":{"a":"yes","b":"yes","c":"no","eve":"no"},
+            "rule":{"veto":{"by":["eve"],"then":{"votes":{"at_least":2}},"unless":{"votes":{"at_least":3}}}}}"#,
+    );
+    let deadlock = answer.deadlock.unwrap();
+    let branches: Vec<(usize, Option<bool>, bool)> =
+        deadlock.branches.iter().map(|branch| (branch.part, branch.open, branch.then_passes)).collect();
+    assert_eq!(branches, [(3, Some(false), true), (4, Some(false), true)]);
+    assert_eq!(
+        deadlock.branches[1].sentence,
+        "this part is closed unless somebody changes their mind: it would pass if any 1 of c and eve said yes, and then the whole would pass"
+    );
+    let quorum = decided(
+        r#"{"members":["a","b","c","d"],"rule":{"quorum":{"present":"3/4","then":{"majority":{}}}},"votes":{"a":"yes","b":"yes"}}"#,
+    );
+    let branch = quorum.deadlock.unwrap().branches.remove(0);
+    assert_eq!((branch.part, branch.kind, branch.open), (1, BranchKind::Quorum, Some(true)));
+    assert_eq!(branch.sentence, "the quorum would be met if 1 more came, and then the whole would pass");
+}

@@ -2,13 +2,24 @@
 
 use super::super::rule::{Base, State};
 use crate::group::{Roster, listed};
+#[cfg(feature = "counting")]
+use crate::unit::Id;
 
 /// Lists of names are cut after so many.
 const MOST_NAMED: usize = 8;
 
 /// The members by their ids: "ana, bo and cy", or "ana, bo and 12 others".
 pub(super) fn names(roster: &Roster, members: &[usize]) -> String {
-    let mut names: Vec<String> = members.iter().filter_map(|member| roster.ids().get(*member)).map(ToString::to_string).collect();
+    cut(members.iter().filter_map(|member| roster.ids().get(*member)).map(ToString::to_string).collect())
+}
+
+/// The same for ids.
+#[cfg(feature = "counting")]
+pub(super) fn listed_ids(ids: &[Id]) -> String {
+    cut(ids.iter().map(ToString::to_string).collect())
+}
+
+fn cut(mut names: Vec<String>) -> String {
     if names.len() > MOST_NAMED {
         let others = names.len() - (MOST_NAMED - 1);
         names.truncate(MOST_NAMED - 1);
@@ -61,5 +72,14 @@ pub(super) const fn did(state: State) -> &'static str {
         State::Object => "objected",
         State::Abstain => "abstained",
         State::Absent => "was absent",
+    }
+}
+
+/// What somebody would have done instead.
+#[cfg(feature = "counting")]
+pub(super) const fn did_instead(state: State) -> &'static str {
+    match state {
+        State::Absent => "stayed away",
+        other => did(other),
     }
 }

@@ -9,7 +9,7 @@ use super::super::super::rule::State;
 
 /// Which way a decision is to be turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(in super::super) enum Direction {
     ToPass,
     ToFail,
 }
@@ -30,50 +30,80 @@ impl Direction {
 }
 
 /// Interchangeable members who did the same, and what they could do instead.
-pub(super) struct Kind {
-    pub(super) members: Vec<usize>,
+pub(in super::super) struct Kind {
+    pub(in super::super) members: Vec<usize>,
     pub(super) to: Vec<State>,
-    /// The earlier kinds of whom all must have changed before one of these is worth changing to the usual state.
+    /// The earlier kinds of whom all must have changed before one of these is worth changing to `gate`.
     pub(super) after: Vec<usize>,
+    /// What mostly does the most for these.
+    pub(in super::super) gate: State,
+    /// Whether something else can do more, so that it depends on the others what does the most.
+    pub(super) choice: bool,
 }
 
 /// All changes worth trying, the weightiest first.
-pub(super) struct Changes {
-    pub(super) kinds: Vec<Kind>,
-    pub(super) usual: State,
+pub(in super::super) struct Changes {
+    pub(in super::super) kinds: Vec<Kind>,
 }
 
 /// Comparing kinds stops beyond so many: the search is then longer, and no less right.
 const MOST_KINDS_COMPARED: usize = 300;
 
 impl Changes {
+    /// What anybody could do.
     pub(super) fn of(roles: &[Role], states: &[State], direction: Direction) -> Self {
+        Self::among(roles, states, direction, |_| true)
+    }
+
+    /// What those could do who may change.
+    pub(in super::super) fn among(roles: &[Role], states: &[State], direction: Direction, may: impl Fn(usize) -> bool) -> Self {
         let usual = direction.usual();
-        let asked = |member: &usize| roles.get(*member).is_some_and(|role| role.len() > 0);
-        let part = |member: usize| (roles.get(member), states.get(member));
-        let mut kinds = classes((0..states.len()).filter(asked), part);
-        let first = |members: &[usize]| {
-            let member = members.first()?;
-            Some((roles.get(*member)?, *states.get(*member)?))
+        let to = |member: usize, role: &Role, state: State| {
+            if may(member) { (targets(role, state, direction), usual) } else { (Vec::new(), usual) }
         };
+        Self::build(roles, states, direction, to)
+    }
+
+    /// To fail: each does what is given, or stays as they are.
+    #[cfg(feature = "counting")]
+    pub(in super::super) fn to_given(roles: &[Role], states: &[State], given: &[State]) -> Self {
+        let to = |member: usize, _: &Role, state: State| {
+            let given = given.get(member).copied().unwrap_or(state);
+            (if given == state { Vec::new() } else { vec![given] }, given)
+        };
+        Self::build(roles, states, Direction::ToFail, to)
+    }
+
+    fn build(
+        roles: &[Role],
+        states: &[State],
+        direction: Direction,
+        to: impl Fn(usize, &Role, State) -> (Vec<State>, State),
+    ) -> Self {
+        let usual = direction.usual();
+        let part = |member: usize| {
+            let (role, state) = (roles.get(member)?, *states.get(member)?);
+            let (to, gate) = to(member, role, state);
+            (role.len() > 0 && !to.is_empty()).then_some((role, state, to, gate))
+        };
+        let mut kinds = classes((0..states.len()).filter(|member| part(*member).is_some()), part);
+        let first = |members: &[usize]| members.first().and_then(|member| part(*member));
         kinds.sort_by_key(|members| {
-            first(members).map(|(role, state)| (std::cmp::Reverse(role.total_weight()), reach(state, direction)))
+            first(members).map(|(role, state, ..)| (std::cmp::Reverse(role.total_weight()), reach(state, direction)))
         });
         let comparable = kinds.len() <= MOST_KINDS_COMPARED && !roles.iter().any(|role| role.in_loose_tie);
         let mut list: Vec<Kind> = Vec::with_capacity(kinds.len());
         for members in kinds {
-            let Some((role, state)) = first(&members) else { continue };
-            let to = targets(role, state, direction);
-            if to.is_empty() {
-                continue;
-            }
+            let Some((role, state, to, gate)) = first(&members) else { continue };
             let goes_first = |earlier: &Kind| {
-                first(&earlier.members).is_some_and(|(other, did)| {
+                first(&earlier.members).is_some_and(|(other, did, ..)| {
                     let no_better = match direction {
                         Direction::ToPass => role.at_least_as_good(state, did),
                         Direction::ToFail => role.at_least_as_good(did, state),
                     };
-                    earlier.to.contains(&usual) && other.outdoes(role) && other.same_quorums(role) && no_better
+                    // What the earlier ones would do does no less than what these would.
+                    let as_much = earlier.gate == gate || role.at_least_as_good(gate, earlier.gate);
+                    earlier.to.contains(&earlier.gate) && as_much && other.outdoes(role) && other.same_quorums(role) && no_better
                 })
             };
             let after = if comparable {
@@ -81,9 +111,11 @@ impl Changes {
             } else {
                 Vec::new()
             };
-            list.push(Kind { members, to, after });
+            let (abstain, absent) = unusual(role, direction);
+            let choice = gate == usual && (abstain || absent);
+            list.push(Kind { members, to, after, gate, choice });
         }
-        Self { kinds: list, usual }
+        Self { kinds: list }
     }
 
     /// Each kind with each of its changes.
@@ -108,10 +140,7 @@ const fn reach(state: State, direction: Direction) -> u8 {
 }
 
 fn targets(role: &Role, state: State, direction: Direction) -> Vec<State> {
-    let (abstain, absent) = match direction {
-        Direction::ToPass => (role.helps_by_abstaining, role.helps_by_absence),
-        Direction::ToFail => (role.harms_by_abstaining, role.harms_by_absence),
-    };
+    let (abstain, absent) = unusual(role, direction);
     let mut targets = vec![direction.usual()];
     targets.extend(abstain.then_some(State::Abstain));
     targets.extend(absent.then_some(State::Absent));
@@ -121,6 +150,14 @@ fn targets(role: &Role, state: State, direction: Direction) -> Vec<State> {
         targets.retain(|target| *target != State::Object);
     }
     targets
+}
+
+/// Whether abstaining, and staying away, can do more than the usual.
+const fn unusual(role: &Role, direction: Direction) -> (bool, bool) {
+    match direction {
+        Direction::ToPass => (role.helps_by_abstaining, role.helps_by_absence),
+        Direction::ToFail => (role.harms_by_abstaining, role.harms_by_absence),
+    }
 }
 
 /// Writes the changes into the states.

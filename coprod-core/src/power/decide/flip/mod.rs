@@ -6,11 +6,21 @@
 
 mod bound;
 mod change;
+#[cfg(feature = "counting")]
+mod reach;
 mod search;
+#[cfg(feature = "counting")]
+mod sets;
 
 use serde::Serialize;
 
-use self::change::{Changes, Direction};
+pub(super) use self::change::{Changes, Direction};
+#[cfg(feature = "counting")]
+pub(super) use self::reach::{Reach, Task};
+#[cfg(feature = "counting")]
+pub(super) use self::search::gentler;
+#[cfg(feature = "counting")]
+pub(super) use self::sets::Pattern;
 use super::super::roles::Role;
 use super::super::rule::{Compiled, State};
 use super::super::work::Work;

@@ -5,12 +5,12 @@ use super::super::super::work::Work;
 use super::change::{Changes, Direction, set};
 
 /// A set of changes: the members and what each does instead.
-pub(super) type Found = Vec<(usize, State)>;
+pub(in super::super) type Found = Vec<(usize, State)>;
 
 /// A set that turns the decision and from which none can be left out; nothing if even changing everybody does not.
 pub(super) fn quick(rule: &Compiled, changes: &Changes, states: &[State], direction: Direction) -> Option<Found> {
-    let usual = changes.kinds.iter().filter(|kind| kind.to.contains(&changes.usual));
-    let members = usual.flat_map(|kind| kind.members.iter().map(|member| (*member, changes.usual)));
+    let usual = changes.kinds.iter().filter(|kind| kind.to.contains(&kind.gate));
+    let members = usual.flat_map(|kind| kind.members.iter().map(|member| (*member, kind.gate)));
     let mut tried = states.to_vec();
     let mut found: Found = Vec::new();
     let mut turned = false;
@@ -68,7 +68,7 @@ pub(super) fn thorough(
 }
 
 /// For each kind, how many members the kinds behind it have.
-fn later(changes: &Changes) -> Vec<usize> {
+pub(super) fn later(changes: &Changes) -> Vec<usize> {
     let mut behind = 0;
     let mut later = Vec::with_capacity(changes.kinds.len());
     for kind in changes.kinds.iter().rev() {
@@ -80,7 +80,7 @@ fn later(changes: &Changes) -> Vec<usize> {
 }
 
 /// Says no in place of an objection where that turns the decision as well.
-pub(super) fn gentler(rule: &Compiled, found: &mut Found, states: &[State], direction: Direction) {
+pub(in super::super) fn gentler(rule: &Compiled, found: &mut Found, states: &[State], direction: Direction) {
     let mut tried = states.to_vec();
     set(&mut tried, found);
     for change in found.iter_mut().filter(|change| change.1 == State::Object && states.get(change.0) != Some(&State::No)) {
@@ -124,7 +124,7 @@ impl Search<'_, '_> {
         for taken in (least..=kind.members.len().min(more)).rev() {
             let members = kind.members.get(..taken).unwrap_or_default();
             self.full.push(taken == kind.members.len());
-            let found = self.share(members, &kind.to, open, more - taken, from)?;
+            let found = self.share(members, &kind.to, (!open).then_some(kind.gate), more - taken, from)?;
             self.full.pop();
             if found {
                 return Ok(true);
@@ -137,21 +137,27 @@ impl Search<'_, '_> {
         self.work.spend(steps as u64).map_err(|_| Exhausted)
     }
 
-    /// The same with these members changing, in some way, to these states.
-    fn share(&mut self, members: &[usize], to: &[State], open: bool, more: usize, from: usize) -> Result<bool, Exhausted> {
+    /// The same with these members changing, in some way, to these states but for the one that is closed to them.
+    fn share(
+        &mut self,
+        members: &[usize],
+        to: &[State],
+        closed: Option<State>,
+        more: usize,
+        from: usize,
+    ) -> Result<bool, Exhausted> {
         if members.is_empty() {
             return self.any_of(more, from + 1);
         }
         let Some((state, others)) = to.split_first() else { return Ok(false) };
-        let allowed = open || *state != self.changes.usual;
-        let most = if allowed { members.len() } else { 0 };
+        let most = if closed != Some(*state) { members.len() } else { 0 };
         for count in (0..=most).rev() {
             self.spend(1 + count)?;
             let (these, left) = members.split_at(count);
             let before = self.chosen.len();
             self.chosen.extend(these.iter().map(|member| (*member, *state)));
             set(&mut self.tried, self.chosen.get(before..).unwrap_or_default());
-            if self.share(left, others, open, more, from)? {
+            if self.share(left, others, closed, more, from)? {
                 return Ok(true);
             }
             for member in these {
