@@ -4473,8 +4473,10 @@ export interface PictureTable {
 export interface ComparePictureRequest {
   /** The members of the group: 1 to 1000. */
   readonly members: readonly Member[];
-  /** The rules by name: 1 to 12. Each may `use` the others. */
+  /** The rules by name: 1 to 12. They are drawn in this order. */
   readonly rules: Readonly<Record<string, Rule>>;
+  /** Rules by name, for `use`. */
+  readonly helpers?: Readonly<Record<string, Rule>>;
   /** The index that power is measured by; `shapley_shubik` where absent. */
   readonly index?: ShareIndex | null;
 }

@@ -47,7 +47,7 @@ pub use minimal::{
 };
 #[cfg(feature = "counting")]
 pub use picture::{
-    ComparePictureRequest, MOST_CONSTITUENCIES_DRAWN, MOST_MEMBERS_DRAWN, MOST_RULES_PICTURED, PowerPictureRequest, ShareIndex,
-    compare_picture, picture,
+    ComparePictureRequest, MOST_CONSTITUENCIES_DRAWN, MOST_MEMBERS_DRAWN, PowerPictureRequest, ShareIndex, compare_picture,
+    picture,
 };
 pub use work::MOST_VOTES_LOOKED_AT;

@@ -482,6 +482,7 @@ def compare_picture(
     *,
     members: Sequence[Member | JsonObject | str],
     rules: Mapping[str, Rule | JsonObject],
+    helpers: Mapping[str, Rule | JsonObject] | None = None,
     index: ShareIndex | None = None,
 ) -> Picture:
     """Seats against power under several rules for one group, a panel each on one scale: as a picture (SVG), in sentences and as a
@@ -489,7 +490,8 @@ def compare_picture(
 
     Args:
         members: The members of the group: 1 to 1000.
-        rules: The rules by name: 1 to 12. Each may `use` the others.
+        rules: The rules by name: 1 to 12. They are drawn in this order.
+        helpers: Rules by name, for `use`.
         index: The index that power is measured by; `shapley_shubik` where absent.
 
     Returns:
@@ -498,7 +500,12 @@ def compare_picture(
     Raises:
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
-    return run("power.compare_picture", Picture, {"members": members, "rules": rules, "index": index})
+    return run("power.compare_picture", Picture, {
+        "members": members,
+        "rules": rules,
+        "helpers": helpers,
+        "index": index,
+    })
 
 
 def tally(

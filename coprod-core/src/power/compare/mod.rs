@@ -53,20 +53,9 @@ pub struct CompareRequest {
 /// [`super::measure`] for each rule, where its path names it.
 pub fn compare(request: &CompareRequest) -> Result<CompareAnswer, ErrorReport> {
     let root = Pointer::root();
-    let at = root.key("rules");
-    let named = request.rules.entries();
-    if named.is_empty() {
-        return Err(PowerError::EmptyRule { path: at }.into());
-    }
-    if named.len() > MOST_RULES_COMPARED {
-        let (what, count, limit) = ("rules", named.len(), MOST_RULES_COMPARED);
-        return Err(PowerError::TooMany { path: at, what, count, limit }.into());
-    }
+    let (at, named) = (root.key("rules"), request.rules.entries());
     let asked = indices_asked(request.indices.as_deref(), &root.key("indices"))?;
-    let roster = Roster::new(&request.members, &root.key("members"), MOST_MEMBERS_MEASURED)?;
-    // All are checked before the first is measured.
-    let compiled = named.iter().map(|(name, rule)| checked(name, rule, &at, &roster, &request.helpers));
-    let compiled: Vec<Compiled> = compiled.collect::<Result<_, _>>()?;
+    let (roster, compiled) = group_and_rules(&request.members, &request.rules, &request.helpers)?;
     let measured = compiled.iter().zip(named).map(|(rule, (name, _))| {
         Measured::of(rule, &roster, &asked, request.numbers).map_err(|error| {
             if error.path.is_empty() { ErrorReport { path: at.key(name.as_str()).to_string(), ..error } } else { error }
@@ -87,6 +76,30 @@ pub fn compare(request: &CompareRequest) -> Result<CompareAnswer, ErrorReport> {
         changes,
         means: words::means(),
     })
+}
+
+/// The group and the rules to compare in it, all checked before any is looked at further.
+///
+/// # Errors
+/// As for [`compare`], but for those of measuring.
+pub(super) fn group_and_rules(
+    members: &[Member],
+    rules: &InOrder<Rule>,
+    helpers: &Rules,
+) -> Result<(Roster, Vec<Compiled>), ErrorReport> {
+    let root = Pointer::root();
+    let (at, named) = (root.key("rules"), rules.entries());
+    if named.is_empty() {
+        return Err(PowerError::EmptyRule { path: at }.into());
+    }
+    if named.len() > MOST_RULES_COMPARED {
+        let (what, count, limit) = ("rules", named.len(), MOST_RULES_COMPARED);
+        return Err(PowerError::TooMany { path: at, what, count, limit }.into());
+    }
+    let roster = Roster::new(members, &root.key("members"), MOST_MEMBERS_MEASURED)?;
+    let compiled = named.iter().map(|(name, rule)| checked(name, rule, &at, &roster, helpers));
+    let compiled = compiled.collect::<Result<_, _>>()?;
+    Ok((roster, compiled))
 }
 
 /// The indices asked for, each once; the usual ones where none are.

@@ -2,15 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::measure::MOST_MEMBERS_MEASURED;
-use super::super::rule::{Compiled, Rules};
+use super::super::compare::group_and_rules;
+use super::super::rule::{Rule, Rules};
 use super::{Found, ShareIndex};
-use crate::error::{ErrorReport, Pointer, PowerError};
-use crate::group::{Member, Roster};
+use crate::error::ErrorReport;
+use crate::group::Member;
 use crate::picture::{Chart, Picture, PictureTable};
-
-/// So many rules are drawn side by side at most.
-pub const MOST_RULES_PICTURED: usize = 12;
+use crate::unit::InOrder;
 
 /// So many constituencies, or members and kinds of members who are alike, are drawn for each rule at most.
 const MOST_ROWS: usize = 12;
@@ -22,8 +20,11 @@ const MOST_ROWS: usize = 12;
 pub struct ComparePictureRequest {
     /// The members of the group: 1 to 1000.
     pub members: Vec<Member>,
-    /// The rules by name: 1 to 12. Each may `use` the others.
-    pub rules: Rules,
+    /// The rules by name: 1 to 12. They are drawn in this order.
+    pub rules: InOrder<Rule>,
+    /// Rules by name, for `use`.
+    #[serde(default)]
+    pub helpers: Rules,
     /// The index that power is measured by; `shapley_shubik` where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub index: Option<ShareIndex>,
@@ -32,27 +33,17 @@ pub struct ComparePictureRequest {
 /// Draws seats against power under each of several rules, all on one scale, and says the same in words and as a table.
 ///
 /// # Errors
-/// `out_of_range` for no rules or more than [`MOST_RULES_PICTURED`]; those of checking the members and the rules.
+/// `empty_rule` without rules; `too_many` for more than [`super::super::compare::MOST_RULES_COMPARED`]; those of checking the members and
+/// each rule.
 pub fn compare_picture(request: &ComparePictureRequest) -> Result<Picture, ErrorReport> {
-    let root = Pointer::root();
-    let roster = Roster::new(&request.members, &root.key("members"), MOST_MEMBERS_MEASURED)?;
-    let path = root.key("rules");
-    let count = request.rules.iter().count();
-    if count == 0 || count > MOST_RULES_PICTURED {
-        let detail = format!("{count} rules are to be drawn, and from 1 to {MOST_RULES_PICTURED} can be");
-        return Err(PowerError::OutOfRange { path, detail }.into());
-    }
+    let (roster, rules) = group_and_rules(&request.members, &request.rules, &request.helpers)?;
     let index = request.index.unwrap_or_default();
-    let mut rules = Vec::with_capacity(count);
-    for (name, rule) in request.rules.iter() {
-        let compiled = Compiled::new(rule, &path.key(name.as_str()), &roster, &request.rules)?;
-        rules.push((name, compiled));
-    }
+    let count = rules.len();
     let mut all = Vec::with_capacity(count);
-    for (name, rule) in &rules {
+    for ((name, _), rule) in request.rules.entries().iter().zip(&rules) {
         let found = Found::of(rule, &roster, index)?;
         let kinds = if found.sides.is_empty() { found.kinds(MOST_ROWS) } else { Vec::new() };
-        all.push((*name, found, kinds));
+        all.push((name, found, kinds));
     }
     let full = super::end_for(all.iter().flat_map(|(_, _, kinds)| kinds));
     let mut panels = Vec::with_capacity(count);

@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub(super) sides: Vec<Side>,
     /// Each member's power; empty where it is not known.
     pub(super) members: Vec<Member>,
+    /// The share of all ways to vote in which it passes, where it is known.
+    pub(super) passes: Option<Share>,
     /// Why no power is shown, as a sentence.
     pub(super) without: Option<String>,
 }
@@ -92,7 +94,13 @@ impl Found {
                 others: 0,
             })
         });
-        Self { count: roster.len(), sides: sides.collect(), members: members.collect(), without: None }
+        Self {
+            count: roster.len(),
+            sides: sides.collect(),
+            members: members.collect(),
+            passes: answer.coleman_act.as_ref().map(Share::of),
+            without: None,
+        }
     }
 
     fn seats_only(roster: &Roster, why: String) -> Self {
@@ -105,7 +113,7 @@ impl Found {
             say: None,
         };
         let sides = roster.constituencies().iter().map(side).collect();
-        Self { count: roster.len(), sides, members: Vec::new(), without: Some(why) }
+        Self { count: roster.len(), sides, members: Vec::new(), passes: None, without: Some(why) }
     }
 
     /// The members one by one if they are few, those who are alike together otherwise.
@@ -129,10 +137,15 @@ impl Found {
         Exact::new(1, self.members.len()).map(Share::exactly)
     }
 
+    /// How often it passes, as a sentence.
+    pub(super) fn chance(&self) -> Option<String> {
+        self.passes.as_ref().map(|passes| format!("It passes in {} of all ways to vote.", passes.told()))
+    }
+
     /// One sentence or two on each constituency, and on the members where there are none.
     pub(super) fn sentences(&self) -> Vec<String> {
         let sides = self.sides.iter().map(|side| self.sentence(side));
-        self.without.iter().cloned().chain(sides).collect()
+        self.without.iter().cloned().chain(self.chance()).chain(sides).collect()
     }
 
     fn sentence(&self, side: &Side) -> String {

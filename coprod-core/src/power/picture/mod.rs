@@ -8,7 +8,7 @@ mod found;
 mod share;
 mod single;
 
-pub use compared::{ComparePictureRequest, MOST_RULES_PICTURED, compare_picture};
+pub use compared::{ComparePictureRequest, compare_picture};
 pub use single::{PowerPictureRequest, picture};
 
 use serde::{Deserialize, Serialize};
@@ -97,7 +97,7 @@ fn sides_panel(title: String, found: &Found, most: usize) -> Panel {
     };
     Panel {
         title,
-        notes: found.without.iter().cloned().collect(),
+        notes: found.without.iter().cloned().chain(found.chance()).collect(),
         scale: scale(&Exact::one(), 4),
         rows: found.sides.iter().take(most).map(row).collect(),
         line: None,
@@ -113,7 +113,7 @@ fn members_panel(title: String, found: &Found, members: &[Member], full: &Exact,
     };
     Panel {
         title,
-        notes: Vec::new(),
+        notes: if found.sides.is_empty() { found.chance().into_iter().collect() } else { Vec::new() },
         scale: scale(full, 2),
         rows: members.iter().take(most).map(row).collect(),
         line: found.equal().map(|equal| Line(equal.on(full))),
