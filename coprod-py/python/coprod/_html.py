@@ -1,10 +1,12 @@
-"""A table for notebooks."""
+"""A table for notebooks, and pictures."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
 
+from ._model import Picture, PictureTable
 from ._runtime import Model
 
 # Deeper than this a table in a table cannot be read, and its text stands instead.
@@ -15,8 +17,33 @@ LEFT = ' style="text-align:left;vertical-align:top"'
 
 
 def table(model: Model) -> str:
-    """The fields of a value and what they hold, as an HTML table."""
+    """The fields of a value and what they hold, as an HTML table; of a picture, the picture itself with its text."""
+    if isinstance(model, Picture) and isinstance(model.table, PictureTable):
+        return _picture(model, model.table)
     return _rows(_pairs(model), 0, type(model).__name__)
+
+
+def _picture(picture: Picture, table: PictureTable) -> str:
+    """The picture, its sentences and its table.
+
+    It stands in an image of its own: what is read from a file of somebody else's can run nothing in the notebook.
+    """
+    source = b64encode(str(picture.svg).encode()).decode()
+    width = ' style="width:30rem;max-width:100%"'
+    image = f'<img src="data:image/svg+xml;base64,{source}" alt="{escape(str(table.caption))}"{width}>'
+    said = "".join(f"<p>{escape(str(sentence))}</p>" for sentence in _items(picture.text))
+    body = "".join(_cells("td", row) for row in _items(table.rows))
+    return f"<figure>{image}</figure>{said}<table><thead>{_cells('th', table.heads)}</thead><tbody>{body}</tbody></table>"
+
+
+def _cells(tag: str, texts: object) -> str:
+    cells = "".join(f"<{tag}{LEFT}>{escape(str(text))}</{tag}>" for text in _items(texts))
+    return f"<tr>{cells}</tr>"
+
+
+def _items(value: object) -> tuple[object, ...]:
+    """The items of a list; nothing where there is none, as in a value that somebody made up."""
+    return value if isinstance(value, tuple) else ()
 
 
 def _pairs(model: Model) -> list[tuple[str, object]]:
