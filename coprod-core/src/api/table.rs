@@ -86,6 +86,10 @@ endpoints! {
     /// and block; indices for members who vote together. For up to 1000 members, as far as their rule allows: any rule for 27 voters.
     "power.measure" => power::measure: power::MeasureRequest => power::MeasureAnswer;
     #[cfg(feature = "counting")]
+    /// Each member's and each constituency's power estimated from random coalitions and orders, with an error for a stated confidence: for
+    /// rules and groups that cannot be counted exactly.
+    "power.sample" => power::sample::sample: power::sample::SampleRequest => power::sample::SampleAnswer;
+    #[cfg(feature = "counting")]
     /// The smallest coalitions that can pass a decision and the largest that cannot: as patterns over members who are alike, one by one
     /// up to a limit, and counted exactly beyond it.
     "power.minimal_coalitions" => power::minimal_coalitions: power::MinimalCoalitionsRequest => power::MinimalCoalitionsAnswer;

@@ -16,6 +16,8 @@ mod minimal;
 mod picture;
 mod roles;
 pub mod rule;
+#[cfg(feature = "counting")]
+pub mod sample;
 #[cfg(feature = "tally")]
 pub mod tally;
 #[cfg(feature = "counting")]

@@ -2,6 +2,7 @@
 
 mod count;
 mod date;
+mod draw;
 mod exact;
 mod handed;
 mod hours;
@@ -28,6 +29,7 @@ pub use money::Money;
 pub use money_range::{MoneyOrRange, MoneyRange};
 pub use ratio::Ratio;
 
+pub(crate) use draw::Draw;
 pub(crate) use json::{from_json, to_json};
 pub(crate) use one_key::one_key;
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::solve::{Draw, Measure, Set};
+use super::solve::{Measure, Set};
 use super::{Assignment, MOST_BURDEN, MOST_PEOPLE, MOST_PREFERENCES, Need, Task};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
+use crate::unit::Draw;
 use crate::unit::{Id, Ratio};
 
 /// The people in the order that decides ties: of their ids, or drawn from a seed. So the order of the request makes no difference.
@@ -38,7 +39,7 @@ impl<'a> Cast<'a> {
             }
         }
         if let Some(seed) = seed {
-            let mut draw = Draw(u64::from(seed));
+            let mut draw = Draw::new(u64::from(seed));
             (1..sorted.len()).rev().for_each(|last| sorted.swap(last, draw.below(last + 1)));
         }
         let measures = sorted

@@ -158,7 +158,7 @@ impl<'a> Ways<'a> {
                 || {
                     format!(
                         "ask about at most {MOST_VOTERS} members who have a vote, give members who are alike the same weight, or use \
-                         smaller weights: exact answers need few members, few kinds or low bars"
+                         smaller weights: exact answers need few members, few kinds or low bars; \"power.sample\" estimates power in any group"
                     )
                 },
                 |words| format!("{words}: that is possible here"),

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::part::compare_pairs;
 use super::{Part, Problem, at, fill, put};
+use crate::unit::Draw;
 
 /// Up to so many places, every division between two people is tried; beyond, those that move one place or swap two.
 const MOST_DIVIDED: usize = 12;
@@ -43,7 +44,7 @@ fn allowed(problem: &Problem, holders: &[usize]) -> bool {
 pub(super) fn improve(problem: &Problem, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize) -> Candidate {
     let mut left = MOST_DIVISIONS;
     let mut best = Candidate::new(problem, settle(problem, start, &mut left));
-    let mut draw = Draw(1);
+    let mut draw = Draw::new(1);
     for _ in 0..rounds {
         if left == 0 || bound.is_some_and(|bound| best.vector == bound) {
             break;
@@ -161,20 +162,4 @@ fn kick(problem: &Problem, holders: &[usize], draw: &mut Draw) -> Option<Vec<usi
         put(&mut kicked, number, person);
     }
     (kicked != holders && allowed(problem, &kicked)).then_some(kicked)
-}
-
-/// Numbers that look random and are the same every time (Steele, Lea & Flood 2014, `SplitMix64`).
-pub(in crate::workload) struct Draw(pub(in crate::workload) u64);
-
-impl Draw {
-    /// A number from 0 to below `bound`; 0 for a bound of 0.
-    pub(in crate::workload) fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        // The product's upper half is below `bound`, whatever its size.
-        usize::try_from((u128::from(mixed) * bound as u128) >> 64).unwrap_or(0)
-    }
 }

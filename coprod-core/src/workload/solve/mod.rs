@@ -15,7 +15,6 @@ mod tests;
 
 use std::cmp::Reverse;
 
-pub(super) use improve::Draw;
 use matching::match_more;
 pub(super) use matching::match_places;
 pub(super) use part::{Measure, Part};
