@@ -19,6 +19,7 @@ export interface Endpoints {
   'power.explain': { request: ExplainRequest; answer: ExplainAnswer };
   'power.decide': { request: DecideRequest; answer: DecideAnswer };
   'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
+  'power.sample': { request: SampleRequest; answer: SampleAnswer };
   'power.minimal_coalitions': { request: MinimalCoalitionsRequest; answer: MinimalCoalitionsAnswer };
   'power.compare': { request: CompareRequest; answer: CompareAnswer };
   'power.picture': { request: PowerPictureRequest; answer: Picture };
@@ -4151,6 +4152,78 @@ export interface UnionPower {
    * passes.
    */
   readonly banzhaf_absolute?: IndexValue | null;
+}
+
+/** A rule whose power is to be estimated. */
+export interface SampleRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** How many coalitions and orders to look at: 1 to 1000000. Four times as many halve the errors. */
+  readonly samples: number;
+  /** What the samples are drawn from: the same seed draws the same. */
+  readonly seed?: number;
+  /** The chance with which all numbers of the answer are to be within their errors together: above 0 and below 1. `"0.99"` where absent. */
+  readonly confidence?: Ratio | null;
+}
+
+/** Power as it was seen in samples. */
+export interface SampleAnswer {
+  /** Each member's power, in the order of the request. */
+  readonly members: readonly SampledPower[];
+  /** Each constituency's power, in order of first appearance; empty where members have none. */
+  readonly constituencies: readonly SampledConstituency[];
+  /** Coleman's power of the group to act: the share of coalitions that pass. */
+  readonly coleman_act: SampledNumber;
+  /** How many coalitions and orders were looked at. */
+  readonly samples: number;
+  /** What they were drawn from. */
+  readonly seed: number;
+  /** The chance with which all numbers are within their errors together. */
+  readonly confidence: Ratio;
+  /** What this is, in a sentence. */
+  readonly statement: string;
+}
+
+/** One member's power as it was seen. */
+export interface SampledPower {
+  /** The member. */
+  readonly id: Id;
+  /** The chance that the member is critical when everybody else tosses a coin. Members who are alike were looked at together. */
+  readonly banzhaf_absolute: SampledNumber;
+  /** The chance that the member is the one who makes it pass when all say yes one after another in random order. */
+  readonly shapley_shubik: SampledNumber;
+  /** Whether the member's vote made a difference in any sample: if it did, it can matter. If it did not, it may still. */
+  readonly seen_to_matter: boolean;
+  /** Whether nothing passes without the member: exact. */
+  readonly veto: boolean;
+  /** Whether the member alone decides: exact. */
+  readonly dictator: boolean;
+}
+
+/** A number estimated from samples. */
+export interface SampledNumber {
+  /** What was seen, as an exact fraction of the samples. */
+  readonly seen: Exact;
+  /** The nearest floating-point number to it. */
+  readonly value: number;
+  /** How far the truth is from it at most, with the confidence stated; rounded up. */
+  readonly error: number;
+}
+
+/** One constituency's power as it was seen. */
+export interface SampledConstituency {
+  /** The constituency. */
+  readonly id: Id;
+  /** How many members it has. */
+  readonly seats: number;
+  /** Its share of all members. */
+  readonly share: Exact;
+  /** The chance that one of its members makes it pass when all say yes one after another in random order. */
+  readonly shapley_shubik: SampledNumber;
 }
 
 /** A rule whose smallest winning and largest losing coalitions are asked for. */

@@ -290,6 +290,10 @@ __all__ = [
     "RuleUse",
     "RuleVeto",
     "RuleVotes",
+    "SampleAnswer",
+    "SampledConstituency",
+    "SampledNumber",
+    "SampledPower",
     "SayAnswer",
     "ScaleLevel",
     "ScoreSettings",
@@ -8506,6 +8510,163 @@ class RuleSource(Model):
 
     def __init__(self, *, title: str, reference: str | None = None) -> None:
         set_fields(self, title, reference)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SampleAnswer(Model):
+    """Power as it was seen in samples.
+
+    Attributes:
+        members: Each member's power, in the order of the request.
+        constituencies: Each constituency's power, in order of first appearance; empty where members have none.
+        coleman_act: Coleman's power of the group to act: the share of coalitions that pass.
+        samples: How many coalitions and orders were looked at.
+        seed: What they were drawn from.
+        confidence: The chance with which all numbers are within their errors together.
+        statement: What this is, in a sentence.
+    """
+
+    __slots__ = ("members", "constituencies", "coleman_act", "samples", "seed", "confidence", "statement")
+
+    members: tuple[SampledPower, ...]
+    constituencies: tuple[SampledConstituency, ...]
+    coleman_act: SampledNumber
+    samples: int
+    seed: int
+    confidence: Fraction
+    statement: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "SampledPower"), ...),
+        "constituencies": (("list", "SampledConstituency"), ...),
+        "coleman_act": ("SampledNumber", ...),
+        "samples": ("whole", ...),
+        "seed": ("whole", ...),
+        "confidence": ("ratio", ...),
+        "statement": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[SampledPower | JsonObject],
+        constituencies: Sequence[SampledConstituency | JsonObject],
+        coleman_act: SampledNumber | JsonObject,
+        samples: int,
+        seed: int,
+        confidence: Fraction | Decimal | int | str,
+        statement: str,
+    ) -> None:
+        set_fields(self, members, constituencies, coleman_act, samples, seed, confidence, statement)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SampledConstituency(Model):
+    """One constituency's power as it was seen.
+
+    Attributes:
+        id: The constituency.
+        seats: How many members it has.
+        share: Its share of all members.
+        shapley_shubik: The chance that one of its members makes it pass when all say yes one after another in random order.
+    """
+
+    __slots__ = ("id", "seats", "share", "shapley_shubik")
+
+    id: str
+    seats: int
+    share: Fraction
+    shapley_shubik: SampledNumber
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "seats": ("whole", ...),
+        "share": ("ratio", ...),
+        "shapley_shubik": ("SampledNumber", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        seats: int,
+        share: Fraction | Decimal | int | str,
+        shapley_shubik: SampledNumber | JsonObject,
+    ) -> None:
+        set_fields(self, id, seats, share, shapley_shubik)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SampledNumber(Model):
+    """A number estimated from samples.
+
+    Attributes:
+        seen: What was seen, as an exact fraction of the samples.
+        value: The nearest floating-point number to it.
+        error: How far the truth is from it at most, with the confidence stated; rounded up.
+    """
+
+    __slots__ = ("seen", "value", "error")
+
+    seen: Fraction
+    value: float
+    error: float
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "seen": ("ratio", ...),
+        "value": ("number", ...),
+        "error": ("number", ...),
+    }
+
+    def __init__(self, *, seen: Fraction | Decimal | int | str, value: float, error: float) -> None:
+        set_fields(self, seen, value, error)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SampledPower(Model):
+    """One member's power as it was seen.
+
+    Attributes:
+        id: The member.
+        banzhaf_absolute: The chance that the member is critical when everybody else tosses a coin. Members who are alike
+            were looked at together.
+        shapley_shubik: The chance that the member is the one who makes it pass when all say yes one after another in random
+            order.
+        seen_to_matter: Whether the member's vote made a difference in any sample: if it did, it can matter. If it did not,
+            it may still.
+        veto: Whether nothing passes without the member: exact.
+        dictator: Whether the member alone decides: exact.
+    """
+
+    __slots__ = ("id", "banzhaf_absolute", "shapley_shubik", "seen_to_matter", "veto", "dictator")
+
+    id: str
+    banzhaf_absolute: SampledNumber
+    shapley_shubik: SampledNumber
+    seen_to_matter: bool
+    veto: bool
+    dictator: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "banzhaf_absolute": ("SampledNumber", ...),
+        "shapley_shubik": ("SampledNumber", ...),
+        "seen_to_matter": ("flag", ...),
+        "veto": ("flag", ...),
+        "dictator": ("flag", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        banzhaf_absolute: SampledNumber | JsonObject,
+        shapley_shubik: SampledNumber | JsonObject,
+        seen_to_matter: bool,
+        veto: bool,
+        dictator: bool,
+    ) -> None:
+        set_fields(self, id, banzhaf_absolute, shapley_shubik, seen_to_matter, veto, dictator)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)

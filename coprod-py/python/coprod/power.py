@@ -90,6 +90,10 @@ from ._model import (
     RuleUse as RuleUse,
     RuleVeto as RuleVeto,
     RuleVotes as RuleVotes,
+    SampleAnswer as SampleAnswer,
+    SampledConstituency as SampledConstituency,
+    SampledNumber as SampledNumber,
+    SampledPower as SampledPower,
     SayAnswer as SayAnswer,
     ScoreSettings as ScoreSettings,
     SeatSettings as SeatSettings,
@@ -221,6 +225,10 @@ __all__ = [
     "RuleUse",
     "RuleVeto",
     "RuleVotes",
+    "SampleAnswer",
+    "SampledConstituency",
+    "SampledNumber",
+    "SampledPower",
     "SayAnswer",
     "ScoreSettings",
     "SeatSettings",
@@ -279,6 +287,7 @@ __all__ = [
     "measure",
     "minimal_coalitions",
     "picture",
+    "sample",
     "tally",
 ]
 
@@ -387,6 +396,43 @@ def measure(
         "indices": indices,
         "unions": unions,
         "numbers": numbers,
+    })
+
+
+def sample(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    samples: int,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+    seed: int | None = None,
+    confidence: Fraction | Decimal | int | str | None = None,
+) -> SampleAnswer:
+    """Each member's and each constituency's power estimated from random coalitions and orders, with an error for a stated
+    confidence: for rules and groups that cannot be counted exactly.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        samples: How many coalitions and orders to look at: 1 to 1000000. Four times as many halve the errors.
+        rules: Rules by name, for `use`.
+        seed: What the samples are drawn from: the same seed draws the same.
+        confidence: The chance with which all numbers of the answer are to be within their errors together: above 0 and
+            below 1. `"0.99"` where absent.
+
+    Returns:
+        SampleAnswer: Power as it was seen in samples.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.sample", SampleAnswer, {
+        "members": members,
+        "rule": rule,
+        "samples": samples,
+        "rules": rules,
+        "seed": seed,
+        "confidence": confidence,
     })
 
 
