@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import xml.etree.ElementTree as ElementTree
+from typing import Any
 
 from coprod import power
 from coprod._model import Picture
@@ -32,7 +33,7 @@ def test_a_picture_is_shown_with_its_text_and_table() -> None:
 
 
 def test_rules_are_drawn_side_by_side_in_their_order() -> None:
-    rules = {"both": {"unanimity": {}}, "any_two": {"votes": {"at_least": 2}}}
+    rules: dict[str, dict[str, Any]] = {"both": {"unanimity": {}}, "any_two": {"votes": {"at_least": 2}}}
     picture = power.compare_picture(members=["ana", "bo", "cy"], rules=rules)
     assert [row[0] for row in picture.table.rows] == ["both"] * 3 + ["any_two"] * 3
     assert shown(picture)[1] == picture.svg
