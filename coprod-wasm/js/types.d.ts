@@ -24,6 +24,8 @@ export interface Endpoints {
   'power.compare': { request: CompareRequest; answer: CompareAnswer };
   'power.picture': { request: PowerPictureRequest; answer: Picture };
   'power.compare_picture': { request: ComparePictureRequest; answer: Picture };
+  'power.sensitivity': { request: SensitivityRequest; answer: SensitivityAnswer };
+  'power.design': { request: DesignRequest; answer: DesignAnswer };
   'power.tally': { request: TallyRequest; answer: TallyAnswer };
   'power.ballots_read': { request: BallotsReadRequest; answer: BallotsReadAnswer };
   'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
@@ -4553,6 +4555,237 @@ export interface ComparePictureRequest {
   /** The index that power is measured by; `shapley_shubik` where absent. */
   readonly index?: ShareIndex | null;
 }
+
+/** A rule to vary. */
+export interface SensitivityRequest {
+  /** The members of the group: 1 to 60. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /**
+   * The indices to answer; `shapley_shubik`, `banzhaf` and `banzhaf_absolute` where absent. Who gains and who loses is told by the
+   * first of them.
+   */
+  readonly indices?: readonly PowerIndex[] | null;
+}
+
+/** What small changes of a rule and its group would change. */
+export interface SensitivityAnswer {
+  /** The share of all ways to vote that pass a decision now. Null if the rule always or never passes. */
+  readonly chance_to_pass?: IndexValue | null;
+  /** One member more, constituency by constituency. */
+  readonly joins: readonly WhatIf[];
+  /** One member fewer, for each sort of members who are alike. Empty for a group of one. */
+  readonly leaves: readonly WhatIf[];
+  /** Each bar of the rule: how far it can move before anything changes, and what changes then. */
+  readonly bars: readonly BarSensitivity[];
+  /** One vote of weight more or less for a member of each sort, in each part with weights. */
+  readonly weights: readonly WhatIf[];
+  /** The rule with every shorthand and every name written out: what `part` points into. */
+  readonly expanded: Rule;
+  /** What was found, in sentences. */
+  readonly words: readonly string[];
+}
+
+/** One change and what follows from it. */
+export interface WhatIf {
+  /** The change in words. */
+  readonly what: string;
+  /** How the member who comes or goes is treated in the parts of the rule. */
+  readonly treated: readonly string[];
+  /** Members for whom it would be the same. */
+  readonly alike: readonly Id[];
+  /** The members then; null if they are the same. */
+  readonly members?: readonly Member[] | null;
+  /** The rule then, for these members, with used rules written out; null if there is none. */
+  readonly rule?: Rule | null;
+  /** Why there is no rule then. */
+  readonly impossible?: string | null;
+  /** What changes; null if there is no rule then. */
+  readonly change?: WhatIfChange | null;
+}
+
+/** What changes against the rule as it is. */
+export interface WhatIfChange {
+  /** The share of all ways to vote that pass a decision then. */
+  readonly chance_to_pass?: IndexValue | null;
+  /** How much that is more than now. */
+  readonly more_chance_to_pass?: IndexValue | null;
+  /** Members whose power grows, by the first index. */
+  readonly gain: readonly Id[];
+  /** Members whose power falls. */
+  readonly lose: readonly Id[];
+  /** Each member's change; who is not there before or after has no difference. */
+  readonly members: readonly MemberChange[];
+  /** Each constituency's change, if it is there before and after. */
+  readonly constituencies: readonly ConstituencyChange[];
+  /** The change in sentences. */
+  readonly words: readonly string[];
+}
+
+/** How far one bar can move before anything changes when everybody attends and takes a side. */
+export interface BarSensitivity {
+  /** A JSON pointer into `expanded`: the part with this bar. */
+  readonly part: string;
+  /** The part in plain English. */
+  readonly rule: string;
+  /** The bar as "at least" so much of what it is a share of, or so many votes: as it is, and where nothing changes. */
+  readonly bar: BarRange;
+  /** The same in votes (or weight) when everybody votes; null for a share with a second vote at a tie, where votes are not all. */
+  readonly votes?: VotesRange | null;
+  /** All votes (or weight) of this part. */
+  readonly of: Count;
+  /** The next higher bar, at which something changes; null if there is none. */
+  readonly up?: WhatIf | null;
+  /** The next lower bar, at which something changes; null if there is none. */
+  readonly down?: WhatIf | null;
+  /** The same in a sentence. */
+  readonly words: string;
+}
+
+/** A bar and the range in which nothing changes. */
+export interface BarRange {
+  /** As it is. */
+  readonly now: Ratio;
+  /** The lowest with the same outcome in every way to vote. */
+  readonly from: Ratio;
+  /** The highest. */
+  readonly to: Ratio;
+}
+
+/** A bar in votes, and the range in which nothing changes. */
+export interface VotesRange {
+  /** As it is. */
+  readonly now: Count;
+  /** The lowest with the same outcome in every way to vote. */
+  readonly from: Count;
+  /** The highest. */
+  readonly to: Count;
+}
+
+/** Shares of power to come near to. */
+export interface DesignRequest {
+  /** The members of the group: 1 to 40. */
+  readonly members: readonly Member[];
+  /** The shares of power aimed at: they add up to exactly 1. */
+  readonly target: DesignTarget;
+  /** The index by which power is measured: `shapley_shubik` (where absent) or `banzhaf`. */
+  readonly index?: PowerIndex | null;
+  /** Which rules are looked at. */
+  readonly family: DesignFamily;
+  /** What is to be small: the largest gap (where absent), or the sum of all gaps. */
+  readonly nearest_by?: DesignMeasure;
+  /** How many other rules to answer beside the best: up to 20; 3 where absent. */
+  readonly runners_up?: number | null;
+}
+
+/** The shares of power aimed at. Whoever is not named has none. */
+export type DesignTarget =
+  | {
+      /** A value for each id, in the order of the ids. A key that stands twice is refused: `duplicate_key`. */
+      readonly members: Readonly<Record<string, Ratio>>;
+    }
+  | {
+      /** A value for each id, in the order of the ids. A key that stands twice is refused: `duplicate_key`. */
+      readonly constituencies: Readonly<Record<string, Ratio>>;
+    };
+
+/** Which rules are looked at. In all of them a motion and its opposite can never both pass. */
+export type DesignFamily =
+  | {
+      readonly weights: DesignWeights;
+    }
+  | {
+      /** A value for each id, in the order of the ids. A key that stands twice is refused: `duplicate_key`. */
+      readonly quota: Readonly<Record<string, Ratio>>;
+    }
+  | {
+      readonly structure: DesignStructure;
+    };
+
+/** Weights to choose from. */
+export interface DesignWeights {
+  /** The largest weight: 1 to 100; 10 where absent. */
+  readonly most?: number | null;
+}
+
+/** Nothing is to be said. */
+export type DesignStructure = Readonly<Record<string, never>>;
+
+/**
+ * What is to be small.
+ *
+ * - `largest`: The largest difference between a share aimed at and the share achieved.
+ * - `sum`: The sum of all these differences, above and below alike.
+ */
+export type DesignMeasure =
+  | "largest"
+  | "sum";
+
+/** A rule whose shares of power are near to those asked for. */
+export interface DesignAnswer {
+  /**
+   * The nearest rule. Of several that are equally near, the one with the smaller gap by the other measure, then the one with the lower
+   * weights and bars added up, then the one whose numbers are lower one after another.
+   */
+  readonly best: DesignedRule;
+  /** The next nearest with other shares of power, in the same order. */
+  readonly runners_up: readonly DesignedRule[];
+  /** Whether a nearer rule exists in the family. */
+  readonly claim: DesignClaim;
+  /** Why, and what the family is. */
+  readonly why: readonly string[];
+  /** The index by which power is measured. */
+  readonly index: PowerIndex;
+  /** What was to be small. */
+  readonly nearest_by: DesignMeasure;
+  /** How many rules were tried. */
+  readonly tried: Count;
+}
+
+/** One rule of the family. */
+export interface DesignedRule {
+  /** The rule, as other requests take it. */
+  readonly rule: Rule;
+  /** The same in plain English. */
+  readonly words: readonly string[];
+  /** What was aimed at and what is achieved: for members in the order of the request, or for constituencies in order of first appearance. */
+  readonly shares: readonly DesignedShare[];
+  /** What is left between the two. */
+  readonly gap: DesignGap;
+}
+
+/** A share of power aimed at and achieved. */
+export interface DesignedShare {
+  /** The member or constituency. */
+  readonly id: Id;
+  /** The share aimed at. */
+  readonly target: Exact;
+  /** The share achieved. */
+  readonly achieved: Exact;
+  /** How much more is achieved; below zero if it is less. */
+  readonly more: Exact;
+}
+
+/** What is left between shares aimed at and shares achieved. */
+export interface DesignGap {
+  /** The largest difference, above or below. */
+  readonly largest: Exact;
+  /** All differences added up, above and below alike. */
+  readonly sum: Exact;
+}
+
+/**
+ * Whether a nearer rule exists in the family.
+ *
+ * - `optimal_in_the_family`: None does.
+ * - `best_found`: The search went from rule to nearer rule and found none nearer than this; there may be one.
+ */
+export type DesignClaim =
+  | "optimal_in_the_family"
+  | "best_found";
 
 /** What options are chosen from, by which ballots, and how. */
 export interface TallyRequest {

@@ -103,6 +103,14 @@ endpoints! {
     #[cfg(feature = "counting")]
     /// Seats against power under several rules for one group, a panel each on one scale: as a picture (SVG), in sentences and as a table.
     "power.compare_picture" => power::compare_picture: power::ComparePictureRequest => picture::Picture;
+    #[cfg(feature = "counting")]
+    /// What one member more or fewer, the next bar that changes anything, or a vote more or less of weight would change under a rule, and how
+    /// far each bar can move before anything changes.
+    "power.sensitivity" => power::sensitivity::sensitivity: power::sensitivity::SensitivityRequest => power::sensitivity::SensitivityAnswer;
+    #[cfg(feature = "counting")]
+    /// A rule whose shares of power come as near as possible to those asked for, for members or constituencies: by weights and a bar, by the
+    /// bar alone, or by bars for constituencies and overall; with the gap that is left, and whether a better one exists.
+    "power.design" => power::design::design: power::design::DesignRequest => power::design::DesignAnswer;
     #[cfg(feature = "tally")]
     /// Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
     /// and whether the constituencies want different things.

@@ -7,6 +7,8 @@ pub mod compare;
 mod decide;
 #[cfg(feature = "counting")]
 mod delegation;
+#[cfg(feature = "counting")]
+pub mod design;
 mod explanation;
 mod game;
 mod measure;
@@ -18,6 +20,8 @@ mod roles;
 pub mod rule;
 #[cfg(feature = "counting")]
 pub mod sample;
+#[cfg(feature = "counting")]
+pub mod sensitivity;
 #[cfg(feature = "tally")]
 pub mod tally;
 #[cfg(feature = "counting")]

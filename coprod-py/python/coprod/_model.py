@@ -31,6 +31,8 @@ __all__ = [
     "BallotFormat",
     "BallotsReadAnswer",
     "BallotsWriteAnswer",
+    "BarRange",
+    "BarSensitivity",
     "BenefitCap",
     "BenefitChange",
     "BenefitLetter",
@@ -108,6 +110,21 @@ __all__ = [
     "DefeatStrength",
     "DefinitionName",
     "DefinitionVerdict",
+    "DesignAnswer",
+    "DesignClaim",
+    "DesignFamily",
+    "DesignFamilyQuota",
+    "DesignFamilyStructure",
+    "DesignFamilyWeights",
+    "DesignGap",
+    "DesignMeasure",
+    "DesignStructure",
+    "DesignTarget",
+    "DesignTargetConstituencies",
+    "DesignTargetMembers",
+    "DesignWeights",
+    "DesignedRule",
+    "DesignedShare",
     "DisabilityBenefit",
     "EachConstituency",
     "EarningsPattern",
@@ -300,6 +317,7 @@ __all__ = [
     "SeatSettings",
     "SeatsAgainstPower",
     "SecondVote",
+    "SensitivityAnswer",
     "Session",
     "Severity",
     "Share",
@@ -374,7 +392,10 @@ __all__ = [
     "VoteChange",
     "VoteState",
     "Votes",
+    "VotesRange",
     "WageFloor",
+    "WhatIf",
+    "WhatIfChange",
     "Who",
     "WhoChanges",
     "WhyHeld",
@@ -818,6 +839,91 @@ class BallotsWriteAnswer(Model):
 
     def __init__(self, *, text: str, left_out: Sequence[str]) -> None:
         set_fields(self, text, left_out)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BarRange(Model):
+    """A bar and the range in which nothing changes.
+
+    Attributes:
+        now: As it is.
+        from_: The lowest with the same outcome in every way to vote.
+        to: The highest.
+    """
+
+    __slots__ = ("now", "from_", "to")
+
+    now: Fraction
+    from_: Fraction
+    to: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "now": ("ratio", ...),
+        "from": ("ratio", ...),
+        "to": ("ratio", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        now: Fraction | Decimal | int | str,
+        from_: Fraction | Decimal | int | str,
+        to: Fraction | Decimal | int | str,
+    ) -> None:
+        set_fields(self, now, from_, to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BarSensitivity(Model):
+    """How far one bar can move before anything changes when everybody attends and takes a side.
+
+    Attributes:
+        part: A JSON pointer into `expanded`: the part with this bar.
+        rule: The part in plain English.
+        bar: The bar as "at least" so much of what it is a share of, or so many votes: as it is, and where nothing changes.
+        of: All votes (or weight) of this part.
+        words: The same in a sentence.
+        votes: The same in votes (or weight) when everybody votes; null for a share with a second vote at a tie, where votes
+            are not all.
+        up: The next higher bar, at which something changes; null if there is none.
+        down: The next lower bar, at which something changes; null if there is none.
+    """
+
+    __slots__ = ("part", "rule", "bar", "of", "words", "votes", "up", "down")
+
+    part: str
+    rule: str
+    bar: BarRange
+    of: int
+    words: str
+    votes: VotesRange | None
+    up: WhatIf | None
+    down: WhatIf | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "part": ("text", ...),
+        "rule": ("text", ...),
+        "bar": ("BarRange", ...),
+        "of": ("count", ...),
+        "words": ("text", ...),
+        "votes": ("VotesRange", None),
+        "up": ("WhatIf", None),
+        "down": ("WhatIf", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        part: str,
+        rule: str,
+        bar: BarRange | JsonObject,
+        of: int,
+        words: str,
+        votes: VotesRange | JsonObject | None = None,
+        up: WhatIf | JsonObject | None = None,
+        down: WhatIf | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, part, rule, bar, of, words, votes, up, down)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3219,6 +3325,280 @@ class DefinitionVerdict(Model):
 
     def __init__(self, *, definition: DefinitionName, verdict: Verdict, because: Sequence[str]) -> None:
         set_fields(self, definition, verdict, because)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DesignAnswer(Model):
+    """A rule whose shares of power are near to those asked for.
+
+    Attributes:
+        best: The nearest rule. Of several that are equally near, the one with the smaller gap by the other measure, then
+            the one with the lower weights and bars added up, then the one whose numbers are lower one after another.
+        runners_up: The next nearest with other shares of power, in the same order.
+        claim: Whether a nearer rule exists in the family.
+        why: Why, and what the family is.
+        index: The index by which power is measured.
+        nearest_by: What was to be small.
+        tried: How many rules were tried.
+    """
+
+    __slots__ = ("best", "runners_up", "claim", "why", "index", "nearest_by", "tried")
+
+    best: DesignedRule
+    runners_up: tuple[DesignedRule, ...]
+    claim: DesignClaim
+    why: tuple[str, ...]
+    index: PowerIndex
+    nearest_by: DesignMeasure
+    tried: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "best": ("DesignedRule", ...),
+        "runners_up": (("list", "DesignedRule"), ...),
+        "claim": ("DesignClaim", ...),
+        "why": (("list", "text"), ...),
+        "index": ("PowerIndex", ...),
+        "nearest_by": ("DesignMeasure", ...),
+        "tried": ("count", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        best: DesignedRule | JsonObject,
+        runners_up: Sequence[DesignedRule | JsonObject],
+        claim: DesignClaim,
+        why: Sequence[str],
+        index: PowerIndex,
+        nearest_by: DesignMeasure,
+        tried: int,
+    ) -> None:
+        set_fields(self, best, runners_up, claim, why, index, nearest_by, tried)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class DesignFamilyWeights(Model):
+    """One weighted vote: whole-number weights and a bar above half. Members with the same target weigh the same: those of one
+    constituency, where the target is for constituencies.
+    """
+
+    __slots__ = ("weights",)
+
+    weights: DesignWeights
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "weights": ("DesignWeights", ...),
+    }
+
+    def __init__(self, weights: DesignWeights | JsonObject) -> None:
+        set_fields(self, weights)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class DesignFamilyQuota(Model):
+    """One weighted vote with these weights, and a bar above half: whole numbers from 0 to 100; whoever is not named has none.
+
+    Attributes:
+        quota: A value for each id, in the order of the ids. A key that stands twice is refused: `duplicate_key`.
+    """
+
+    __slots__ = ("quota",)
+
+    quota: Mapping[str, Fraction]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "quota": (("map", "ratio"), ...),
+    }
+
+    def __init__(self, quota: Mapping[str, Fraction | Decimal | int | str]) -> None:
+        set_fields(self, quota)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class DesignFamilyStructure(Model):
+    """A bar of votes in some or all constituencies, a bar overall, or both: a majority in each, a double majority, an overall
+    majority that a constituency can block, with bars from one vote to all.
+    """
+
+    __slots__ = ("structure",)
+
+    structure: DesignStructure
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "structure": ("DesignStructure", ...),
+    }
+
+    def __init__(self, structure: DesignStructure | JsonObject) -> None:
+        set_fields(self, structure)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DesignGap(Model):
+    """What is left between shares aimed at and shares achieved.
+
+    Attributes:
+        largest: The largest difference, above or below.
+        sum: All differences added up, above and below alike.
+    """
+
+    __slots__ = ("largest", "sum")
+
+    largest: Fraction
+    sum: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "largest": ("ratio", ...),
+        "sum": ("ratio", ...),
+    }
+
+    def __init__(self, *, largest: Fraction | Decimal | int | str, sum: Fraction | Decimal | int | str) -> None:
+        set_fields(self, largest, sum)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DesignStructure(Model):
+    """Nothing is to be said."""
+
+    __slots__ = ()
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+    }
+
+    def __init__(self) -> None:
+        set_fields(self)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class DesignTargetMembers(Model):
+    """The share of each member.
+
+    Attributes:
+        members: A value for each id, in the order of the ids. A key that stands twice is refused: `duplicate_key`.
+    """
+
+    __slots__ = ("members",)
+
+    members: Mapping[str, Fraction]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("map", "ratio"), ...),
+    }
+
+    def __init__(self, members: Mapping[str, Fraction | Decimal | int | str]) -> None:
+        set_fields(self, members)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class DesignTargetConstituencies(Model):
+    """The share of each constituency: its members' shares added up, if each votes alone.
+
+    Attributes:
+        constituencies: A value for each id, in the order of the ids. A key that stands twice is refused: `duplicate_key`.
+    """
+
+    __slots__ = ("constituencies",)
+
+    constituencies: Mapping[str, Fraction]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "constituencies": (("map", "ratio"), ...),
+    }
+
+    def __init__(self, constituencies: Mapping[str, Fraction | Decimal | int | str]) -> None:
+        set_fields(self, constituencies)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DesignWeights(Model):
+    """Weights to choose from.
+
+    Attributes:
+        most: The largest weight: 1 to 100; 10 where absent.
+    """
+
+    __slots__ = ("most",)
+
+    most: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "most": ("whole", None),
+    }
+
+    def __init__(self, *, most: int | None = None) -> None:
+        set_fields(self, most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DesignedRule(Model):
+    """One rule of the family.
+
+    Attributes:
+        rule: The rule, as other requests take it.
+        words: The same in plain English.
+        shares: What was aimed at and what is achieved: for members in the order of the request, or for constituencies in
+            order of first appearance.
+        gap: What is left between the two.
+    """
+
+    __slots__ = ("rule", "words", "shares", "gap")
+
+    rule: Rule
+    words: tuple[str, ...]
+    shares: tuple[DesignedShare, ...]
+    gap: DesignGap
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rule": ("Rule", ...),
+        "words": (("list", "text"), ...),
+        "shares": (("list", "DesignedShare"), ...),
+        "gap": ("DesignGap", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        rule: Rule | JsonObject,
+        words: Sequence[str],
+        shares: Sequence[DesignedShare | JsonObject],
+        gap: DesignGap | JsonObject,
+    ) -> None:
+        set_fields(self, rule, words, shares, gap)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DesignedShare(Model):
+    """A share of power aimed at and achieved.
+
+    Attributes:
+        id: The member or constituency.
+        target: The share aimed at.
+        achieved: The share achieved.
+        more: How much more is achieved; below zero if it is less.
+    """
+
+    __slots__ = ("id", "target", "achieved", "more")
+
+    id: str
+    target: Fraction
+    achieved: Fraction
+    more: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "target": ("ratio", ...),
+        "achieved": ("ratio", ...),
+        "more": ("ratio", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        target: Fraction | Decimal | int | str,
+        achieved: Fraction | Decimal | int | str,
+        more: Fraction | Decimal | int | str,
+    ) -> None:
+        set_fields(self, id, target, achieved, more)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8835,6 +9215,54 @@ class SecondVote(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SensitivityAnswer(Model):
+    """What small changes of a rule and its group would change.
+
+    Attributes:
+        joins: One member more, constituency by constituency.
+        leaves: One member fewer, for each sort of members who are alike. Empty for a group of one.
+        bars: Each bar of the rule: how far it can move before anything changes, and what changes then.
+        weights: One vote of weight more or less for a member of each sort, in each part with weights.
+        expanded: The rule with every shorthand and every name written out: what `part` points into.
+        words: What was found, in sentences.
+        chance_to_pass: The share of all ways to vote that pass a decision now. Null if the rule always or never passes.
+    """
+
+    __slots__ = ("joins", "leaves", "bars", "weights", "expanded", "words", "chance_to_pass")
+
+    joins: tuple[WhatIf, ...]
+    leaves: tuple[WhatIf, ...]
+    bars: tuple[BarSensitivity, ...]
+    weights: tuple[WhatIf, ...]
+    expanded: Rule
+    words: tuple[str, ...]
+    chance_to_pass: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "joins": (("list", "WhatIf"), ...),
+        "leaves": (("list", "WhatIf"), ...),
+        "bars": (("list", "BarSensitivity"), ...),
+        "weights": (("list", "WhatIf"), ...),
+        "expanded": ("Rule", ...),
+        "words": (("list", "text"), ...),
+        "chance_to_pass": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        joins: Sequence[WhatIf | JsonObject],
+        leaves: Sequence[WhatIf | JsonObject],
+        bars: Sequence[BarSensitivity | JsonObject],
+        weights: Sequence[WhatIf | JsonObject],
+        expanded: Rule | JsonObject,
+        words: Sequence[str],
+        chance_to_pass: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, joins, leaves, bars, weights, expanded, words, chance_to_pass)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Session(Model):
     """A meeting of the group.
 
@@ -10963,6 +11391,32 @@ class Votes(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class VotesRange(Model):
+    """A bar in votes, and the range in which nothing changes.
+
+    Attributes:
+        now: As it is.
+        from_: The lowest with the same outcome in every way to vote.
+        to: The highest.
+    """
+
+    __slots__ = ("now", "from_", "to")
+
+    now: int
+    from_: int
+    to: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "now": ("count", ...),
+        "from": ("count", ...),
+        "to": ("count", ...),
+    }
+
+    def __init__(self, *, now: int, from_: int, to: int) -> None:
+        set_fields(self, now, from_, to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WageFloor(Model):
     """One wage floor, and whether the pay reaches it.
 
@@ -11012,6 +11466,102 @@ class WageFloor(Model):
         fact: UsedFact | JsonObject | None = None,
     ) -> None:
         set_fields(self, floor, name, outcome, reason, per_hour, rate, fee_needed, fact)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WhatIf(Model):
+    """One change and what follows from it.
+
+    Attributes:
+        what: The change in words.
+        treated: How the member who comes or goes is treated in the parts of the rule.
+        alike: Members for whom it would be the same.
+        members: The members then; null if they are the same.
+        rule: The rule then, for these members, with used rules written out; null if there is none.
+        impossible: Why there is no rule then.
+        change: What changes; null if there is no rule then.
+    """
+
+    __slots__ = ("what", "treated", "alike", "members", "rule", "impossible", "change")
+
+    what: str
+    treated: tuple[str, ...]
+    alike: tuple[str, ...]
+    members: tuple[Member | str, ...] | None
+    rule: Rule | None
+    impossible: str | None
+    change: WhatIfChange | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "what": ("text", ...),
+        "treated": (("list", "text"), ...),
+        "alike": (("list", "text"), ...),
+        "members": (("list", ("or", "Member", "text")), None),
+        "rule": ("Rule", None),
+        "impossible": ("text", None),
+        "change": ("WhatIfChange", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        what: str,
+        treated: Sequence[str],
+        alike: Sequence[str],
+        members: Sequence[Member | JsonObject | str] | None = None,
+        rule: Rule | JsonObject | None = None,
+        impossible: str | None = None,
+        change: WhatIfChange | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, what, treated, alike, members, rule, impossible, change)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WhatIfChange(Model):
+    """What changes against the rule as it is.
+
+    Attributes:
+        gain: Members whose power grows, by the first index.
+        lose: Members whose power falls.
+        members: Each member's change; who is not there before or after has no difference.
+        constituencies: Each constituency's change, if it is there before and after.
+        words: The change in sentences.
+        chance_to_pass: The share of all ways to vote that pass a decision then.
+        more_chance_to_pass: How much that is more than now.
+    """
+
+    __slots__ = ("gain", "lose", "members", "constituencies", "words", "chance_to_pass", "more_chance_to_pass")
+
+    gain: tuple[str, ...]
+    lose: tuple[str, ...]
+    members: tuple[MemberChange, ...]
+    constituencies: tuple[ConstituencyChange, ...]
+    words: tuple[str, ...]
+    chance_to_pass: IndexValue | None
+    more_chance_to_pass: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "gain": (("list", "text"), ...),
+        "lose": (("list", "text"), ...),
+        "members": (("list", "MemberChange"), ...),
+        "constituencies": (("list", "ConstituencyChange"), ...),
+        "words": (("list", "text"), ...),
+        "chance_to_pass": ("IndexValue", None),
+        "more_chance_to_pass": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        gain: Sequence[str],
+        lose: Sequence[str],
+        members: Sequence[MemberChange | JsonObject],
+        constituencies: Sequence[ConstituencyChange | JsonObject],
+        words: Sequence[str],
+        chance_to_pass: IndexValue | JsonObject | None = None,
+        more_chance_to_pass: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, gain, lose, members, constituencies, words, chance_to_pass, more_chance_to_pass)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -11466,6 +12016,28 @@ Words:
     strict_equality: Co-production with equal influence and neither side in the lead, in every stage of which anything
         is said.
 """
+
+DesignClaim: TypeAlias = Literal["optimal_in_the_family"] | Literal["best_found"]
+"""Whether a nearer rule exists in the family.
+
+Words:
+    optimal_in_the_family: None does.
+    best_found: The search went from rule to nearer rule and found none nearer than this; there may be one.
+"""
+
+DesignFamily: TypeAlias = DesignFamilyWeights | DesignFamilyQuota | DesignFamilyStructure
+"""Which rules are looked at. In all of them a motion and its opposite can never both pass."""
+
+DesignMeasure: TypeAlias = Literal["largest"] | Literal["sum"]
+"""What is to be small.
+
+Words:
+    largest: The largest difference between a share aimed at and the share achieved.
+    sum: The sum of all these differences, above and below alike.
+"""
+
+DesignTarget: TypeAlias = DesignTargetMembers | DesignTargetConstituencies
+"""The shares of power aimed at. Whoever is not named has none."""
 
 DisabilityBenefit: TypeAlias = (
     Literal["pip"]
@@ -12405,6 +12977,10 @@ _UNIONS: Mapping[str, Spec] = {
     "DeadlockKind": ("words", "rejected", "stuck"),
     "DefeatStrength": ("words", "winning_votes", "margins"),
     "DefinitionName": ("words", "co_production", "ladder_of_co_production", "fulfilling_lives", "nihr", "equal_influence", "strict_equality"),
+    "DesignClaim": ("words", "optimal_in_the_family", "best_found"),
+    "DesignFamily": ("or", "DesignFamilyWeights", "DesignFamilyQuota", "DesignFamilyStructure"),
+    "DesignMeasure": ("words", "largest", "sum"),
+    "DesignTarget": ("or", "DesignTargetMembers", "DesignTargetConstituencies"),
     "DisabilityBenefit": ("words", "pip", "dla", "attendance_allowance", "adult_disability_payment", "child_disability_payment", "pension_age_disability_payment", "armed_forces_independence_payment", "industrial_injuries"),
     "EarningsPattern": ("words", "weekly", "one_off", "irregular"),
     "EsaGroup": ("words", "assessment", "work_related_activity", "support"),

@@ -19,6 +19,8 @@ from ._model import (
     BallotFormat as BallotFormat,
     BallotsReadAnswer as BallotsReadAnswer,
     BallotsWriteAnswer as BallotsWriteAnswer,
+    BarRange as BarRange,
+    BarSensitivity as BarSensitivity,
     BordaSettings as BordaSettings,
     BordaUnranked as BordaUnranked,
     BoundaryRow as BoundaryRow,
@@ -42,6 +44,21 @@ from ._model import (
     DeadlockRisk as DeadlockRisk,
     DecideAnswer as DecideAnswer,
     DefeatStrength as DefeatStrength,
+    DesignAnswer as DesignAnswer,
+    DesignClaim as DesignClaim,
+    DesignFamily as DesignFamily,
+    DesignFamilyQuota as DesignFamilyQuota,
+    DesignFamilyStructure as DesignFamilyStructure,
+    DesignFamilyWeights as DesignFamilyWeights,
+    DesignGap as DesignGap,
+    DesignMeasure as DesignMeasure,
+    DesignStructure as DesignStructure,
+    DesignTarget as DesignTarget,
+    DesignTargetConstituencies as DesignTargetConstituencies,
+    DesignTargetMembers as DesignTargetMembers,
+    DesignWeights as DesignWeights,
+    DesignedRule as DesignedRule,
+    DesignedShare as DesignedShare,
     EachConstituency as EachConstituency,
     ExplainAnswer as ExplainAnswer,
     GradeSettings as GradeSettings,
@@ -99,6 +116,7 @@ from ._model import (
     SeatSettings as SeatSettings,
     SeatsAgainstPower as SeatsAgainstPower,
     SecondVote as SecondVote,
+    SensitivityAnswer as SensitivityAnswer,
     Share as Share,
     ShareIndex as ShareIndex,
     SideTally as SideTally,
@@ -141,6 +159,9 @@ from ._model import (
     VoteChange as VoteChange,
     VoteState as VoteState,
     Votes as Votes,
+    VotesRange as VotesRange,
+    WhatIf as WhatIf,
+    WhatIfChange as WhatIfChange,
     Who as Who,
     WhoChanges as WhoChanges,
 )
@@ -154,6 +175,8 @@ __all__ = [
     "BallotFormat",
     "BallotsReadAnswer",
     "BallotsWriteAnswer",
+    "BarRange",
+    "BarSensitivity",
     "BordaSettings",
     "BordaUnranked",
     "BoundaryRow",
@@ -177,6 +200,21 @@ __all__ = [
     "DeadlockRisk",
     "DecideAnswer",
     "DefeatStrength",
+    "DesignAnswer",
+    "DesignClaim",
+    "DesignFamily",
+    "DesignFamilyQuota",
+    "DesignFamilyStructure",
+    "DesignFamilyWeights",
+    "DesignGap",
+    "DesignMeasure",
+    "DesignStructure",
+    "DesignTarget",
+    "DesignTargetConstituencies",
+    "DesignTargetMembers",
+    "DesignWeights",
+    "DesignedRule",
+    "DesignedShare",
     "EachConstituency",
     "ExplainAnswer",
     "GradeSettings",
@@ -234,6 +272,7 @@ __all__ = [
     "SeatSettings",
     "SeatsAgainstPower",
     "SecondVote",
+    "SensitivityAnswer",
     "Share",
     "ShareIndex",
     "SideTally",
@@ -276,6 +315,9 @@ __all__ = [
     "VoteChange",
     "VoteState",
     "Votes",
+    "VotesRange",
+    "WhatIf",
+    "WhatIfChange",
     "Who",
     "WhoChanges",
     "ballots_read",
@@ -283,11 +325,13 @@ __all__ = [
     "compare",
     "compare_picture",
     "decide",
+    "design",
     "explain",
     "measure",
     "minimal_coalitions",
     "picture",
     "sample",
+    "sensitivity",
     "tally",
 ]
 
@@ -551,6 +595,74 @@ def compare_picture(
         "rules": rules,
         "helpers": helpers,
         "index": index,
+    })
+
+
+def sensitivity(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+    indices: Sequence[PowerIndex] | None = None,
+) -> SensitivityAnswer:
+    """What one member more or fewer, the next bar that changes anything, or a vote more or less of weight would change under a
+    rule, and how far each bar can move before anything changes.
+
+    Args:
+        members: The members of the group: 1 to 60.
+        rule: The rule.
+        rules: Rules by name, for `use`.
+        indices: The indices to answer; `shapley_shubik`, `banzhaf` and `banzhaf_absolute` where absent. Who gains and who
+            loses is told by the first of them.
+
+    Returns:
+        SensitivityAnswer: What small changes of a rule and its group would change.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.sensitivity", SensitivityAnswer, {
+        "members": members,
+        "rule": rule,
+        "rules": rules,
+        "indices": indices,
+    })
+
+
+def design(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    target: DesignTarget | JsonObject,
+    family: DesignFamily | JsonObject,
+    index: PowerIndex | None = None,
+    nearest_by: DesignMeasure | None = None,
+    runners_up: int | None = None,
+) -> DesignAnswer:
+    """A rule whose shares of power come as near as possible to those asked for, for members or constituencies: by weights and a
+    bar, by the bar alone, or by bars for constituencies and overall; with the gap that is left, and whether a better one
+    exists.
+
+    Args:
+        members: The members of the group: 1 to 40.
+        target: The shares of power aimed at: they add up to exactly 1.
+        family: Which rules are looked at.
+        index: The index by which power is measured: `shapley_shubik` (where absent) or `banzhaf`.
+        nearest_by: What is to be small: the largest gap (where absent), or the sum of all gaps.
+        runners_up: How many other rules to answer beside the best: up to 20; 3 where absent.
+
+    Returns:
+        DesignAnswer: A rule whose shares of power are near to those asked for.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.design", DesignAnswer, {
+        "members": members,
+        "target": target,
+        "family": family,
+        "index": index,
+        "nearest_by": nearest_by,
+        "runners_up": runners_up,
     })
 
 

@@ -58,6 +58,8 @@ area_error! {
         GroupTooLarge { count: usize, limit: usize } "{count} members have a vote, and {limit} is the most for an exact answer" "ask about a smaller group";
         /// No exact algorithm is fast enough.
         NoExactAnswer { voters: usize, kinds: usize, possible: String } "{voters} members of {kinds} kinds have a vote, and what is asked for would take more work than one request may" "{possible}";
+        /// More or less than all of it.
+        SharesNotWhole { sum: String } "these shares add up to {sum}" "give shares that add up to exactly 1, as fractions such as \"1/3\"";
         /// More than the stated number.
         TooMany { what: &'static str, count: usize, limit: usize } "there are {count} {what} here, and {limit} is the most" "give fewer, or ask several times";
         /// More than the stated work.

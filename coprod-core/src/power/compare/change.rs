@@ -128,7 +128,7 @@ impl IndexChange {
 
 impl IndexValue {
     /// Whether it is above zero, or below, whatever its error.
-    pub(super) fn is_surely(&self, above: bool) -> bool {
+    pub(in super::super) fn is_surely(&self, above: bool) -> bool {
         match &self.exact {
             Some(exact) if above => !exact.is_zero() && !exact.is_negative(),
             Some(exact) => exact.is_negative(),
@@ -138,7 +138,8 @@ impl IndexValue {
     }
 }
 
-fn difference(to: Option<&IndexValue>, from: Option<&IndexValue>) -> Option<IndexValue> {
+/// What one value has more than another, where both are known.
+pub(in super::super) fn difference(to: Option<&IndexValue>, from: Option<&IndexValue>) -> Option<IndexValue> {
     to.zip(from).map(|(to, from)| minus(to, from))
 }
 

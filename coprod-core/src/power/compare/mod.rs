@@ -1,9 +1,9 @@
 #![doc = include_str!("compare.md")]
 
 mod answer;
-mod change;
-mod deadlock;
-mod words;
+pub(super) mod change;
+pub(super) mod deadlock;
+pub(super) mod words;
 
 pub use answer::{
     CompareAnswer, ComparedRule, ConstituencyChange, DeadlockRisk, IndexChange, MemberChange, MemberTurn, NeedsChange,

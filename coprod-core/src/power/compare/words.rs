@@ -3,7 +3,7 @@
 use super::super::bloc::Say;
 use super::super::measure::{ConstituencyPower, IndexValue, MeasureAnswer, PowerIndex};
 use super::Measured;
-use super::answer::{ConstituencyChange, DeadlockRisk, MemberTurn, RuleChange, SayAnswer};
+use super::answer::{ConstituencyChange, DeadlockRisk, MemberChange, MemberTurn, RuleChange, SayAnswer};
 use crate::group::listed;
 use crate::unit::{Exact, Id};
 
@@ -90,7 +90,14 @@ pub(super) fn of_one(power: &MeasureAnswer, deadlock: Option<&DeadlockRisk>) -> 
 fn side(line: &ConstituencyPower) -> String {
     let can = can(&line.say);
     let power = line.if_each_constituency_votes_as_one.as_ref();
-    let share = power.map(|sums| format!(", and {} of the power if each constituency votes as one", value(&sums.shapley_shubik)));
+    let share = power.map(|sums| {
+        let share = match value(&sums.shapley_shubik).as_str() {
+            "0" => "none".to_owned(),
+            "1" => "all".to_owned(),
+            share => share.to_owned(),
+        };
+        format!(", and {share} of the power if each constituency votes as one")
+    });
     format!("{} has {} of the seats{}; together it {can}", line.id, fraction(&line.share), share.unwrap_or_default())
 }
 
@@ -116,7 +123,7 @@ fn several(ids: &[&Id]) -> String {
 
 /// What changes against the first rule.
 pub(super) fn of_change(change: &RuleChange, old: &Measured, new: &Measured, asked: &[PowerIndex]) -> Vec<String> {
-    let (rule, against) = (&change.rule, &change.against);
+    let (rule, against) = (format!("\"{}\"", change.rule), format!("\"{}\"", change.against));
     let mut lines = Vec::new();
     if change.same_decisions == Some(true) {
         lines.push(format!(
@@ -143,11 +150,9 @@ pub(super) fn of_change(change: &RuleChange, old: &Measured, new: &Measured, ask
     }
     lines.extend(change.constituencies.iter().flat_map(|side| constituency(side, &format!("under {rule}"))));
     if let Some(index) = asked.first() {
-        lines.extend(moved(change, *index));
+        lines.extend(moved(&change.members, *index));
     }
-    for member in &change.members {
-        lines.extend(member.turns.iter().map(|turn| turned(&member.id, *turn)));
-    }
+    lines.extend(turned(&change.members));
     lines
 }
 
@@ -187,9 +192,9 @@ impl SayAnswer {
 }
 
 /// Who gains and who loses, members whose index moves from and to the same together.
-fn moved(change: &RuleChange, index: PowerIndex) -> Vec<String> {
+pub(in super::super) fn moved(members: &[MemberChange], index: PowerIndex) -> Vec<String> {
     let mut groups: Vec<(String, Vec<&Id>)> = Vec::new();
-    for member in &change.members {
+    for member in members {
         let Some(line) = member.indices.first().filter(|line| line.moved(true) || line.moved(false)) else { continue };
         let (Some(from), Some(to)) = (&line.from, &line.to) else { continue };
         let verb = if line.moved(true) { ("gains", "gain") } else { ("loses", "lose") };
@@ -199,7 +204,7 @@ fn moved(change: &RuleChange, index: PowerIndex) -> Vec<String> {
             None => groups.push((key, vec![&member.id])),
         }
     }
-    if groups.is_empty() && change.members.iter().all(|member| member.indices.iter().all(|line| line.difference.is_some())) {
+    if groups.is_empty() && members.iter().all(|member| member.indices.iter().all(|line| line.difference.is_some())) {
         return vec![format!("nobody's power changes by the {}", index_name(index))];
     }
     let said = |(key, ids): (String, Vec<&Id>)| {
@@ -226,14 +231,30 @@ pub(in super::super) const fn index_name(index: PowerIndex) -> &'static str {
     }
 }
 
-/// What a member becomes, in a sentence.
-pub(in super::super) fn turned(id: &Id, turn: MemberTurn) -> String {
-    match turn {
-        MemberTurn::GainsAVoteThatMatters => format!("{id}'s vote can now make a difference"),
-        MemberTurn::BecomesPowerless => format!("{id}'s vote can no longer make a difference"),
-        MemberTurn::GainsAVeto => format!("nothing passes without {id} any more"),
-        MemberTurn::LosesTheVeto => format!("decisions can pass without {id} now"),
-        MemberTurn::BecomesDictator => format!("{id} alone now decides"),
-        MemberTurn::NoLongerDictator => format!("{id} alone no longer decides"),
-    }
+/// What members become, in sentences, those who become the same together.
+pub(in super::super) fn turned(members: &[MemberChange]) -> Vec<String> {
+    let turns = [
+        MemberTurn::BecomesDictator,
+        MemberTurn::NoLongerDictator,
+        MemberTurn::GainsAVeto,
+        MemberTurn::LosesTheVeto,
+        MemberTurn::GainsAVoteThatMatters,
+        MemberTurn::BecomesPowerless,
+    ];
+    let with = |turn: &MemberTurn| -> Vec<&Id> {
+        members.iter().filter(|member| member.turns.contains(turn)).map(|member| &member.id).collect()
+    };
+    let said = |turn: MemberTurn| {
+        let ids = with(&turn);
+        let (names, them) = (several(&ids), if ids.len() == 1 { "them" } else { "any of them" });
+        (!ids.is_empty()).then(|| match turn {
+            MemberTurn::GainsAVoteThatMatters => format!("the votes of {names} can now make a difference"),
+            MemberTurn::BecomesPowerless => format!("the votes of {names} can no longer make a difference"),
+            MemberTurn::GainsAVeto => format!("a veto is gained by {names}: nothing passes without {them}"),
+            MemberTurn::LosesTheVeto => format!("a veto is lost by {names}: it can pass without {them}"),
+            MemberTurn::BecomesDictator => format!("{names} alone now decides"),
+            MemberTurn::NoLongerDictator => format!("{names} alone no longer decides"),
+        })
+    };
+    turns.into_iter().filter_map(said).collect()
 }

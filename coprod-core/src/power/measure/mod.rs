@@ -120,6 +120,18 @@ pub(super) fn measure_in(
     answered(rule, roster, Asked { indices: Some(indices), numbers, ..Asked::default() })
 }
 
+/// One of the two indices that are shares of swings or of pivots, member by member; nothing if the rule always or never passes.
+#[cfg(feature = "counting")]
+pub(super) fn shares(rule: &Compiled, index: PowerIndex) -> Result<Option<Vec<Exact>>, ErrorReport> {
+    let game = Game::of(rule);
+    let counted = Ways::new(&game, None).count(PowerIndex::wanted(&[index]))?;
+    if counted.tallies.constant() {
+        return Ok(None);
+    }
+    let values = Indices::of(&counted.tallies).map_err(ErrorReport::internal)?;
+    Ok(Some(union::spread(&game, values.values(index), rule.len())))
+}
+
 /// What is asked of a rule and its members.
 #[derive(Debug, Clone, Copy, Default)]
 struct Asked<'a> {

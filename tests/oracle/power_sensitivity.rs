@@ -1,0 +1,191 @@
+//! Small changes of rules at random, made again by hand and measured.
+
+use coprod_core::api::call;
+use coprod_tests::dice::Dice;
+use coprod_tests::power::{Group, passes, random_rule};
+use num_rational::BigRational;
+use serde_json::{Map, Value, json};
+
+fn answer(name: &str, request: &Value) -> Value {
+    serde_json::from_str(&call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error:?}: {request}"))).unwrap()
+}
+
+fn exact(value: &Value) -> Option<BigRational> {
+    value["exact"].as_str().map(|text| text.parse().unwrap())
+}
+
+const USUAL: [&str; 3] = ["shapley_shubik", "banzhaf", "banzhaf_absolute"];
+
+/// The change against what is, when these members have this rule.
+fn check(change: &Value, now: &Value, members: &Value, rule: &Value) {
+    let then = answer("power.measure", &json!({"members": members, "rule": rule, "indices": USUAL}));
+    assert_eq!(change["chance_to_pass"], then["coleman_act"]);
+    let find = |list: &Value, id: &Value| {
+        let lines = list.as_array().unwrap();
+        lines.iter().find(|line| line["id"] == *id).cloned().unwrap_or(Value::Null)
+    };
+    for line in change["members"].as_array().unwrap() {
+        let (old, new) = (find(&now["members"], &line["id"]), find(&then["members"], &line["id"]));
+        for (index, name) in line["indices"].as_array().unwrap().iter().zip(USUAL) {
+            assert_eq!((&index["from"], &index["to"]), (&old[name], &new[name]));
+            let difference = exact(&new[name]).zip(exact(&old[name])).map(|(new, old)| new - old);
+            assert_eq!(exact(&index["difference"]), difference);
+        }
+    }
+    for line in change["constituencies"].as_array().unwrap() {
+        let (old, new) = (find(&now["constituencies"], &line["id"]), find(&then["constituencies"], &line["id"]));
+        for name in [
+            "can_decide_if_all_attend",
+            "can_decide_whatever",
+            "can_block_by_voting_if_all_attend",
+            "can_block_by_voting_whatever",
+            "can_block_by_staying_away",
+        ] {
+            let has = |key: &str| line[key].as_array().unwrap().contains(&json!(name));
+            assert_eq!(has("gains"), old[name] == false && new[name] == true);
+            assert_eq!(has("loses"), old[name] == true && new[name] == false);
+        }
+    }
+}
+
+/// The rule with the newcomer where the others of the side all weigh the same.
+fn joined(rule: &Value, side: &str, peers: &[String]) -> Value {
+    match rule {
+        Value::Object(fields) => {
+            let mut fields: Map<String, Value> =
+                fields.iter().map(|(key, value)| (key.clone(), joined(value, side, peers))).collect();
+            if let Some(Value::Object(weights)) = fields.get("weights").cloned() {
+                let own: Vec<Option<&Value>> = peers.iter().map(|peer| weights.get(peer)).collect();
+                let alike = own[0].is_some() && own.iter().all(|weight| *weight == own[0]);
+                let weight = if alike { own[0].unwrap().clone() } else { json!(0) };
+                let asked = match fields.get("among") {
+                    None => alike,
+                    Some(Value::String(among)) => among == side,
+                    _ => false,
+                };
+                if asked {
+                    fields["weights"]["newcomer"] = weight;
+                }
+            }
+            Value::Object(fields)
+        }
+        Value::Array(parts) => parts.iter().map(|part| joined(part, side, peers)).collect(),
+        other => other.clone(),
+    }
+}
+
+/// The rule without somebody.
+fn left(rule: &Value, id: &str) -> Value {
+    match rule {
+        Value::Object(fields) => {
+            let kept = fields.iter().filter(|(key, value)| *key != id && !(*key == "casting_vote" && *value == id));
+            Value::Object(kept.map(|(key, value)| (key.clone(), left(value, id))).collect())
+        }
+        Value::Array(parts) => parts.iter().filter(|part| *part != id).map(|part| left(part, id)).collect(),
+        other => other.clone(),
+    }
+}
+
+fn wins(rule: &Value, group: &Group) -> Vec<bool> {
+    let size = group.0.len();
+    let did = |set: usize| (0..size).map(|i| if set >> i & 1 == 1 { 'y' } else { 'o' }).collect::<Vec<char>>();
+    (0..1_usize << size).map(|set| passes(rule, group, &did(set))).collect()
+}
+
+/// Every bar the part could have, tried one by one.
+fn bar(found: &Value, line: &Value, rule: &Value, group: &Group) {
+    let table = wins(rule, group);
+    let part = line["part"].as_str().unwrap();
+    let with = |bar: &Value| {
+        let mut changed = found["expanded"].clone();
+        let votes = changed.pointer_mut(part).unwrap().as_object_mut().unwrap();
+        votes.remove("more_than");
+        votes.insert("at_least".into(), bar.clone());
+        wins(&changed, group)
+    };
+    let share = found["expanded"].pointer(part).unwrap().get("of").is_some();
+    let of = line["of"].as_u64().unwrap();
+    let number = |value: &Value| -> BigRational {
+        value.as_str().map_or_else(|| value.as_i64().unwrap().to_string(), str::to_owned).parse().unwrap()
+    };
+    let (from, to) = (number(&line["bar"]["from"]), number(&line["bar"]["to"]));
+    for edge in ["now", "from", "to"] {
+        assert_eq!(with(&line["bar"][edge]), table, "{line}");
+    }
+    // Each share of all votes, and of one more, as at a tie.
+    for all in [of, of + 1] {
+        for votes in 1..=all {
+            let bar = if share { json!(format!("{votes}/{all}")) } else { json!(votes) };
+            if !share && votes > of {
+                continue;
+            }
+            let inside = number(&bar) >= from && number(&bar) <= to;
+            if inside {
+                assert_eq!(with(&bar), table, "{bar} in {line}");
+            } else if with(&bar) == table {
+                // Above the highest step that is no different there is none; below the lowest, shares up to it are the same bar.
+                assert!(number(&bar) < from, "{bar} in {line}");
+                assert!(
+                    line["down"].is_null() || number(&line["down"]["rule"].pointer(part).unwrap()["at_least"]) < number(&bar)
+                );
+            }
+        }
+    }
+    for next in ["up", "down"] {
+        if !line[next].is_null() {
+            assert_ne!(wins(&line[next]["rule"], group), table, "{line}");
+        }
+    }
+}
+
+#[test]
+fn changes_made_by_hand() {
+    let mut tried = 0;
+    for seed in 0..120 {
+        let mut dice = Dice::new(seed);
+        let group = Group::random(2 + dice.below(5), &mut dice);
+        let (members, rule) = (group.members(), random_rule(&group, 2, &mut dice));
+        let found = answer("power.sensitivity", &json!({"members": members, "rule": rule}));
+        let now = answer("power.measure", &json!({"members": members, "rule": rule, "indices": USUAL}));
+        for join in found["joins"].as_array().unwrap() {
+            if join["impossible"].is_null() {
+                let mut members = members.clone();
+                let side = join["members"].as_array().unwrap().last().unwrap()["constituency"].as_str().unwrap();
+                members.as_array_mut().unwrap().push(json!({"id": "newcomer", "constituency": side}));
+                let peers: Vec<String> = (0..group.0.len()).filter(|i| group.0[*i] == side).map(|i| format!("m{i}")).collect();
+                check(&join["change"], &now, &members, &joined(&rule, side, &peers));
+                tried += 1;
+            }
+        }
+        for leave in found["leaves"].as_array().unwrap() {
+            let id = leave["what"].as_str().unwrap().strip_prefix("without ").unwrap();
+            for own in leave["alike"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).chain([id]) {
+                let kept: Value = members.as_array().unwrap().iter().filter(|member| member["id"] != own).cloned().collect();
+                let request = json!({"members": kept, "rule": left(&rule, own)});
+                let possible = call("power.explain", &request.to_string()).is_ok();
+                assert_eq!(possible, leave["impossible"].is_null(), "without {own}: {rule}");
+                if possible && own == id {
+                    check(&leave["change"], &now, &kept, &left(&rule, own));
+                } else if possible {
+                    let then = answer("power.measure", &request);
+                    assert_eq!(then["coleman_act"], leave["change"]["chance_to_pass"]);
+                }
+                tried += 1;
+            }
+        }
+        for line in found["bars"].as_array().unwrap() {
+            bar(&found, line, &rule, &group);
+            for next in ["up", "down"].iter().filter(|next| !line[**next].is_null()) {
+                check(&line[*next]["change"], &now, &members, &line[*next]["rule"]);
+            }
+            tried += 1;
+        }
+        for line in found["weights"].as_array().unwrap().iter().filter(|line| line["impossible"].is_null()) {
+            check(&line["change"], &now, &members, &line["rule"]);
+            let moved = |rule: &Value| rule.to_string().len().abs_diff(found["expanded"].to_string().len());
+            assert!(line["rule"] != found["expanded"] && moved(&line["rule"]) <= 1);
+            tried += 1;
+        }
+    }
+    assert!(tried > 600, "{tried}");
+}
