@@ -8,7 +8,6 @@ or counted as unexplained.
 import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ from pathlib import Path
 from departures import COMPILED, UK, Departure, reasons
 from exact import QUANTITIES, Model
 from households import COUNT, SEED, evaluations, households
+from packages import installed, table
 
 HERE = Path(__file__).resolve().parent
 ROUNDING = "the precision of the output alone: single, or two decimals on each of two figures that are subtracted"
@@ -51,27 +51,6 @@ def run(command: list[str], request: dict) -> dict:
     if child.returncode:
         raise SystemExit(f"{' '.join(command)} failed with {child.returncode}")
     return json.loads(said)
-
-
-def installed(package: str) -> tuple[int, float]:
-    """How many packages a package brings, itself included, and their size on disk in MB."""
-    wanted, seen, size = [package], set(), 0
-    while wanted:
-        name = wanted.pop().lower().replace("_", "-")
-        if name in seen:
-            continue
-        try:
-            found = metadata.distribution(name)
-        except metadata.PackageNotFoundError:
-            continue
-        seen.add(name)
-        size += sum(
-            path.stat().st_size for path in (Path(found.locate_file(file)) for file in found.files or []) if path.is_file()
-        )
-        for needed in found.requires or []:
-            if "extra ==" not in needed:
-                wanted.extend(re.findall(r"^[A-Za-z0-9._-]+", needed))
-    return len(seen), size / 1e6
 
 
 def figures(values: list[list[float]]) -> list[list[float]]:
@@ -118,12 +97,6 @@ def earnings_tested(probed: list[list[float]]) -> str:
 def penny(pence: float) -> int:
     """The nearest penny, exactly half of one up."""
     return int(pence + 0.5) if pence >= 0 else -int(-pence + 0.5)
-
-
-def table(head: list[str], rows: list[list[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def agreement(peer: Peer, asked: list[dict], ours: list[list[int]], theirs: list[list[float]]) -> tuple[dict, Counter, dict]:
