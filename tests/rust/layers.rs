@@ -12,7 +12,7 @@ pub const LAYERS: &[&[&str]] = &[
 ];
 
 /// What the bindings may name of the core.
-const OPEN_TO_BINDINGS: &[&str] = &["api", "payment::batch"];
+const OPEN_TO_BINDINGS: &[&str] = &["api", "payment::batch", "power::batch"];
 
 fn layer(area: &str) -> Option<usize> {
     LAYERS.iter().position(|areas| areas.contains(&area))
