@@ -26,6 +26,10 @@ export interface Endpoints {
   'power.compare_picture': { request: ComparePictureRequest; answer: Picture };
   'power.sensitivity': { request: SensitivityRequest; answer: SensitivityAnswer };
   'power.design': { request: DesignRequest; answer: DesignAnswer };
+  'power.record': { request: RecordRequest; answer: DecisionRecord };
+  'power.record_check': { request: RecordCheckRequest; answer: RecordCheckAnswer };
+  'power.popolo_read': { request: PopoloReadRequest; answer: PopoloReadAnswer };
+  'power.popolo_write': { request: PopoloWriteRequest; answer: PopoloWriteAnswer };
   'power.tally': { request: TallyRequest; answer: TallyAnswer };
   'power.ballots_read': { request: BallotsReadRequest; answer: BallotsReadAnswer };
   'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
@@ -4786,6 +4790,324 @@ export interface DesignGap {
 export type DesignClaim =
   | "optimal_in_the_family"
   | "best_found";
+
+/** A decision to be recorded. */
+export interface RecordRequest {
+  /** What was decided, in words. */
+  readonly title?: string | null;
+  /** The day of the vote. */
+  readonly date?: Day | null;
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** What each member did. Members who are not named were absent. */
+  readonly votes: Readonly<Record<string, VoteState>>;
+  /** Votes handed over: whose, and to whom. */
+  readonly delegates?: Readonly<Record<string, Id>>;
+  /** Whether those whose vote somebody present casts count as present. */
+  readonly proxy_counts_present?: boolean;
+  /** What members want to have on record: at most 5000. Whoever objected stands in the record in any case. */
+  readonly statements?: readonly RecordStatement[];
+}
+
+/** What a member wants to have on record. */
+export interface RecordStatement {
+  /** Who says it. */
+  readonly member: Id;
+  /** What kind of statement it is. */
+  readonly kind: StatementKind;
+  /** In the member's own words, at most 10000 letters; absent where they gave no reason. */
+  readonly text?: string | null;
+}
+
+/**
+ * What kind of statement it is.
+ *
+ * - `objection`: Why the member objected.
+ * - `dissent`: Disagreement that did not stop it.
+ * - `reason`: Why the member voted as they did.
+ * - `condition`: Under what condition the member agrees.
+ */
+export type StatementKind =
+  | "objection"
+  | "dissent"
+  | "reason"
+  | "condition";
+
+/** A decision as it is stored: the whole question, the answer, who wrote it, and a checksum. */
+export interface DecisionRecord {
+  /** The version of this format: 1. */
+  readonly coprod_record: number;
+  /** What wrote it, with its version. */
+  readonly written_by: string;
+  /** What was decided, in words. */
+  readonly title?: string | null;
+  /** The day of the vote. */
+  readonly date?: Day | null;
+  /** The whole question, as `power.decide` takes it. */
+  readonly question: DecideRequest;
+  /** What members wanted to have on record, and each objection. */
+  readonly statements?: readonly RecordStatement[];
+  /** What came of it. */
+  readonly answer: RecordedAnswer;
+  /** `sha256:` and 64 hexadecimal digits: of all the rest in its one form. It shows that something was changed, and not who wrote it. */
+  readonly checksum: string;
+}
+
+/** What came of a vote, as a record keeps it. */
+export interface RecordedAnswer {
+  /** Whether it passed, was rejected or is stuck. */
+  readonly outcome: RecordedOutcome;
+  /** Why, in plain sentences. */
+  readonly because: readonly string[];
+  /** The members of whom each alone stood in the way. */
+  readonly blocked_by?: readonly Id[];
+  /** The members of whom each alone could have turned it. */
+  readonly pivotal?: readonly Id[];
+  /** The members who were taken to be absent. */
+  readonly assumed_absent?: readonly Id[];
+}
+
+/**
+ * How a decision ended.
+ *
+ * - `passed`: It passed.
+ * - `rejected`: It failed, and its opposite would have passed.
+ * - `stuck`: Neither it nor its opposite passed.
+ */
+export type RecordedOutcome =
+  | "passed"
+  | "rejected"
+  | "stuck";
+
+/** A record to be checked. */
+export interface RecordCheckRequest {
+  /** The record, as `power.record` wrote it. */
+  readonly record: DecisionRecord;
+}
+
+/** Whether a record still says what the question in it leads to. */
+export interface RecordCheckAnswer {
+  /** Whether everything agrees. */
+  readonly agrees: boolean;
+  /** Whether the checksum is that of the content. If not, something in the record was changed after it was written. */
+  readonly checksum_agrees: boolean;
+  /** Whether deciding again comes to the same outcome. */
+  readonly outcome_agrees: boolean;
+  /** Whether deciding again gives the same reasons, and names the same members. */
+  readonly reasons_agree: boolean;
+  /** The checksum that the content has now. */
+  readonly checksum_now: string;
+  /** What does not agree, with its place in the request. */
+  readonly differences: readonly RecordDifference[];
+  /** What to know about it. */
+  readonly notes: readonly string[];
+}
+
+/** Something in a record that does not agree with what its question leads to. */
+export interface RecordDifference {
+  /** A JSON pointer into the request. */
+  readonly path: string;
+  /** What the record says, as JSON. */
+  readonly recorded: string;
+  /** What it would say if it were written now, as JSON. */
+  readonly now: string;
+}
+
+/** A Popolo document to be read. */
+export interface PopoloReadRequest {
+  /** A motion with its vote events, or one vote event. Properties that are not known here are read past and named in the answer. */
+  readonly document: PopoloDocument;
+  /** Which of several vote events, from 0. */
+  readonly event?: number | null;
+  /** The members of the group, with their constituencies; those who voted where absent. */
+  readonly members?: readonly Member[];
+  /** What options mean beyond those that Popolo lists; also instead of what they are taken for here. */
+  readonly options?: readonly PopoloOption[];
+  /** The rule, to decide by it. Popolo holds rules in words only. */
+  readonly rule?: Rule | null;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+}
+
+/** A Popolo motion with its vote events, or one vote event by itself. */
+export interface PopoloDocument {
+  /** The id of the motion or vote event. */
+  readonly id?: string | null;
+  /** The organisation whose members vote. */
+  readonly organization_id?: string | null;
+  /** An identifier that was issued for it. */
+  readonly identifier?: string | null;
+  /** What a motion says. */
+  readonly text?: string | null;
+  /** The day on which a motion was proposed. */
+  readonly date?: string | null;
+  /** In words, what a motion needs. */
+  readonly requirement?: string | null;
+  /** `pass` or `fail`. */
+  readonly result?: string | null;
+  /** A motion's votes. */
+  readonly vote_events?: readonly PopoloVoteEvent[] | null;
+  /** What a vote event decides. */
+  readonly motion?: PopoloMotion | null;
+  /** When a vote event begins. */
+  readonly start_date?: string | null;
+  /** When a vote event ends. */
+  readonly end_date?: string | null;
+  /** How many votes each option has. */
+  readonly counts?: readonly PopoloCount[] | null;
+  /** The result within groups of voters. */
+  readonly group_results?: readonly PopoloGroupResult[] | null;
+  /** The votes. */
+  readonly votes?: readonly PopoloVote[] | null;
+}
+
+/** An event at which people's votes are recorded. */
+export interface PopoloVoteEvent {
+  /** Its id. */
+  readonly id?: string | null;
+  /** An identifier that was issued for it. */
+  readonly identifier?: string | null;
+  /** The organisation whose members vote. */
+  readonly organization_id?: string | null;
+  /** What it decides. */
+  readonly motion?: PopoloMotion | null;
+  /** When it begins. */
+  readonly start_date?: string | null;
+  /** When it ends. */
+  readonly end_date?: string | null;
+  /** `pass` or `fail`. */
+  readonly result?: string | null;
+  /** How many votes each option has. */
+  readonly counts?: readonly PopoloCount[] | null;
+  /** The result within groups of voters. */
+  readonly group_results?: readonly PopoloGroupResult[] | null;
+  /** The votes. */
+  readonly votes?: readonly PopoloVote[] | null;
+}
+
+/** What is decided. */
+export interface PopoloMotion {
+  /** Its id. */
+  readonly id?: string | null;
+  /** What it says. */
+  readonly text?: string | null;
+  /** The day on which it was proposed. */
+  readonly date?: string | null;
+  /** In words, what it needs. */
+  readonly requirement?: string | null;
+  /** `pass` or `fail`. */
+  readonly result?: string | null;
+}
+
+/** How many votes an option has. */
+export interface PopoloCount {
+  /** The option. */
+  readonly option?: string | null;
+  /** How many. */
+  readonly value?: Count | null;
+  /** Within which group; among all where absent. */
+  readonly group_id?: string | null;
+}
+
+/** The result within a group of voters. */
+export interface PopoloGroupResult {
+  /** The group. */
+  readonly group_id?: string | null;
+  /** The result. */
+  readonly result?: string | null;
+}
+
+/** One voter's vote. */
+export interface PopoloVote {
+  /** Who votes. */
+  readonly voter_id?: string | null;
+  /** The same with a name. */
+  readonly voter?: PopoloNamed | null;
+  /** `yes`, `no`, `abstain`, `absent`, `not voting`, `paired`, or another word. */
+  readonly option?: string | null;
+  /** The group that the voter belongs to: a constituency. */
+  readonly group_id?: string | null;
+  /** The same with a name. */
+  readonly group?: PopoloNamed | null;
+  /** The name of `group_id` in earlier versions. */
+  readonly party_id?: string | null;
+  /** The voter's role in the event. */
+  readonly role?: string | null;
+  /** What the vote weighs; 1 where absent. */
+  readonly weight?: Count | null;
+  /** With whom the voter is paired. */
+  readonly pair_id?: string | null;
+}
+
+/** A person or an organisation. */
+export interface PopoloNamed {
+  /** Its id. */
+  readonly id?: string | null;
+  /** Its name. */
+  readonly name?: string | null;
+}
+
+/** What an option means. */
+export interface PopoloOption {
+  /** The option, as the document has it; capital letters do not matter. */
+  readonly option: string;
+  /** What the voter did. */
+  readonly means: VoteState;
+}
+
+/** What a Popolo document says. */
+export interface PopoloReadAnswer {
+  /** What was decided. */
+  readonly title?: string | null;
+  /** The day of the vote. */
+  readonly date?: Day | null;
+  /** The members of the group. */
+  readonly members: readonly Member[];
+  /** What each of them did, as far as it was taken over. */
+  readonly votes: Readonly<Record<string, VoteState>>;
+  /** What votes weigh, if any weighs other than 1: to be written into a rule. */
+  readonly weights?: Readonly<Record<string, Count>>;
+  /** The result that the document states. */
+  readonly stated_result?: string | null;
+  /** With a rule: whether it passes under it. */
+  readonly passed?: boolean | null;
+  /** With a rule: the question as `power.decide` takes it. */
+  readonly question?: DecideRequest | null;
+  /** What was not taken over or was taken for something, and what does not agree; with its place in the request. */
+  readonly notes: readonly PopoloNote[];
+}
+
+/** Something that was not taken over, or was taken for something, or does not agree. */
+export interface PopoloNote {
+  /** A JSON pointer into the request. */
+  readonly path: string;
+  /** What became of it, in plain words. */
+  readonly says: string;
+}
+
+/** A decision to be written: exactly one of `record` and `question`. */
+export interface PopoloWriteRequest {
+  /** A record, as `power.record` wrote it. */
+  readonly record?: DecisionRecord | null;
+  /** A decision, as `power.record` takes it. */
+  readonly question?: RecordRequest | null;
+  /** The id of the motion. */
+  readonly id?: string | null;
+  /** The id of the organisation whose members vote. */
+  readonly organization_id?: string | null;
+}
+
+/** A decision in the form of Popolo. */
+export interface PopoloWriteAnswer {
+  /** The motion with its vote event. */
+  readonly document: PopoloDocument;
+  /** What Popolo has no place for, with its place in the request. */
+  readonly notes: readonly PopoloNote[];
+}
 
 /** What options are chosen from, by which ballots, and how. */
 export interface TallyRequest {

@@ -111,6 +111,18 @@ endpoints! {
     /// A rule whose shares of power come as near as possible to those asked for, for members or constituencies: by weights and a bar, by the
     /// bar alone, or by bars for constituencies and overall; with the gap that is left, and whether a better one exists.
     "power.design" => power::design::design: power::design::DesignRequest => power::design::DesignAnswer;
+    #[cfg(feature = "counting")]
+    /// A decision to be stored: the whole question, how it ended and why, what members want to have on record, and a checksum.
+    "power.record" => power::record::record: power::record::RecordRequest => power::record::DecisionRecord;
+    #[cfg(feature = "counting")]
+    /// Whether a stored decision still agrees: decides again, and says what does not agree and where; finds a record that was changed.
+    "power.record_check" => power::record::record_check: power::record::RecordCheckRequest => power::record::RecordCheckAnswer;
+    #[cfg(feature = "counting")]
+    /// A vote in the form of Popolo, read into what `power.decide` takes, with all that could not be taken over.
+    "power.popolo_read" => power::popolo::popolo_read: power::popolo::PopoloReadRequest => power::popolo::PopoloReadAnswer;
+    #[cfg(feature = "counting")]
+    /// A decision written in the form of Popolo: a motion with its vote event.
+    "power.popolo_write" => power::popolo::popolo_write: power::popolo::PopoloWriteRequest => power::popolo::PopoloWriteAnswer;
     #[cfg(feature = "tally")]
     /// Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
     /// and whether the constituencies want different things.

@@ -16,6 +16,10 @@ mod measure;
 mod minimal;
 #[cfg(feature = "counting")]
 mod picture;
+#[cfg(feature = "counting")]
+pub mod popolo;
+#[cfg(feature = "counting")]
+pub mod record;
 mod roles;
 pub mod rule;
 #[cfg(feature = "counting")]

@@ -30,6 +30,8 @@ pub use money_range::{MoneyOrRange, MoneyRange};
 pub use ratio::Ratio;
 
 pub(crate) use draw::Draw;
+#[cfg(feature = "counting")]
+pub(crate) use json::canonical;
 pub(crate) use json::{from_json, to_json};
 pub(crate) use one_key::one_key;
 

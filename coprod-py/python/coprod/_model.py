@@ -104,9 +104,11 @@ __all__ = [
     "DeadlockKind",
     "DeadlockRisk",
     "DecideAnswer",
+    "DecideRequest",
     "Decision",
     "DecisionLevel",
     "DecisionPower",
+    "DecisionRecord",
     "DefeatStrength",
     "DefinitionName",
     "DefinitionVerdict",
@@ -255,6 +257,17 @@ __all__ = [
     "PlanReason",
     "PlanWork",
     "PlannedPayment",
+    "PopoloCount",
+    "PopoloDocument",
+    "PopoloGroupResult",
+    "PopoloMotion",
+    "PopoloNamed",
+    "PopoloNote",
+    "PopoloOption",
+    "PopoloReadAnswer",
+    "PopoloVote",
+    "PopoloVoteEvent",
+    "PopoloWriteAnswer",
     "PowerIndex",
     "PowerNumbers",
     "PowerRange",
@@ -282,6 +295,12 @@ __all__ = [
     "QuotedCard",
     "RankPlace",
     "RateCard",
+    "RecordCheckAnswer",
+    "RecordDifference",
+    "RecordRequest",
+    "RecordStatement",
+    "RecordedAnswer",
+    "RecordedOutcome",
     "ReplanAnswer",
     "ReportAnswer",
     "ReportFormat",
@@ -339,6 +358,7 @@ __all__ = [
     "StateCount",
     "Statement",
     "StatementAbout",
+    "StatementKind",
     "StatementQuestion",
     "StatusAnswer",
     "StatusFact",
@@ -3088,6 +3108,53 @@ class DecideAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DecideRequest(Model):
+    """A vote to be decided.
+
+    Attributes:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        votes: What each member did. Members who are not named were absent.
+        rules: Rules by name, for `use`.
+        delegates: Votes handed over: whose, and to whom, who can hand them on. Whoever hands over is not there and has no
+            vote of their own in `votes`; the one who casts the vote says the same for all. If that one is absent, so is
+            everybody whose vote they carry.
+        proxy_counts_present: Whether those whose vote somebody present casts count as present: for quorums of members
+            present, and for second votes at a tie. They do not where absent; their votes count as votes either way.
+    """
+
+    __slots__ = ("members", "rule", "votes", "rules", "delegates", "proxy_counts_present")
+
+    members: tuple[Member | str, ...]
+    rule: Rule
+    votes: Mapping[str, VoteState]
+    rules: Mapping[str, Rule]
+    delegates: Mapping[str, str]
+    proxy_counts_present: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", ("or", "Member", "text")), ...),
+        "rule": ("Rule", ...),
+        "votes": (("map", "VoteState"), ...),
+        "rules": (("map", "Rule"), FrozenMap()),
+        "delegates": (("map", "text"), FrozenMap()),
+        "proxy_counts_present": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[Member | JsonObject | str],
+        rule: Rule | JsonObject,
+        votes: Mapping[str, VoteState],
+        rules: Mapping[str, Rule | JsonObject] = FrozenMap(),
+        delegates: Mapping[str, str] = FrozenMap(),
+        proxy_counts_present: bool = False,
+    ) -> None:
+        set_fields(self, members, rule, votes, rules, delegates, proxy_counts_present)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Decision(Model):
     """A decision of the group.
 
@@ -3299,6 +3366,59 @@ class DecisionPower(Model):
         decision: str | None = None,
     ) -> None:
         set_fields(self, title, stage, key, rule, added, members, constituencies, sides, decision)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DecisionRecord(Model):
+    """A decision as it is stored: the whole question, the answer, who wrote it, and a checksum.
+
+    Attributes:
+        coprod_record: The version of this format: 1.
+        written_by: What wrote it, with its version.
+        question: The whole question, as `power.decide` takes it.
+        answer: What came of it.
+        checksum: `sha256:` and 64 hexadecimal digits: of all the rest in its one form. It shows that something was changed,
+            and not who wrote it.
+        title: What was decided, in words.
+        date: The day of the vote.
+        statements: What members wanted to have on record, and each objection.
+    """
+
+    __slots__ = ("coprod_record", "written_by", "question", "answer", "checksum", "title", "date", "statements")
+
+    coprod_record: int
+    written_by: str
+    question: DecideRequest
+    answer: RecordedAnswer
+    checksum: str
+    title: str | None
+    date: datetime.date | None
+    statements: tuple[RecordStatement, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "coprod_record": ("whole", ...),
+        "written_by": ("text", ...),
+        "question": ("DecideRequest", ...),
+        "answer": ("RecordedAnswer", ...),
+        "checksum": ("text", ...),
+        "title": ("text", None),
+        "date": ("date", None),
+        "statements": (("list", "RecordStatement"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        coprod_record: int,
+        written_by: str,
+        question: DecideRequest | JsonObject,
+        answer: RecordedAnswer | JsonObject,
+        checksum: str,
+        title: str | None = None,
+        date: datetime.date | str | None = None,
+        statements: Sequence[RecordStatement | JsonObject] = (),
+    ) -> None:
+        set_fields(self, coprod_record, written_by, question, answer, checksum, title, date, statements)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7459,6 +7579,489 @@ class PlannedPayment(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloCount(Model):
+    """How many votes an option has.
+
+    Attributes:
+        option: The option.
+        value: How many.
+        group_id: Within which group; among all where absent.
+    """
+
+    __slots__ = ("option", "value", "group_id")
+
+    option: str | None
+    value: int | None
+    group_id: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "option": ("text", None),
+        "value": ("count", None),
+        "group_id": ("text", None),
+    }
+
+    def __init__(self, *, option: str | None = None, value: int | None = None, group_id: str | None = None) -> None:
+        set_fields(self, option, value, group_id)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloDocument(Model):
+    """A Popolo motion with its vote events, or one vote event by itself.
+
+    Attributes:
+        id: The id of the motion or vote event.
+        organization_id: The organisation whose members vote.
+        identifier: An identifier that was issued for it.
+        text: What a motion says.
+        date: The day on which a motion was proposed.
+        requirement: In words, what a motion needs.
+        result: `pass` or `fail`.
+        vote_events: A motion's votes.
+        motion: What a vote event decides.
+        start_date: When a vote event begins.
+        end_date: When a vote event ends.
+        counts: How many votes each option has.
+        group_results: The result within groups of voters.
+        votes: The votes.
+    """
+
+    __slots__ = (
+        "id",
+        "organization_id",
+        "identifier",
+        "text",
+        "date",
+        "requirement",
+        "result",
+        "vote_events",
+        "motion",
+        "start_date",
+        "end_date",
+        "counts",
+        "group_results",
+        "votes",
+    )
+
+    id: str | None
+    organization_id: str | None
+    identifier: str | None
+    text: str | None
+    date: str | None
+    requirement: str | None
+    result: str | None
+    vote_events: tuple[PopoloVoteEvent, ...] | None
+    motion: PopoloMotion | None
+    start_date: str | None
+    end_date: str | None
+    counts: tuple[PopoloCount, ...] | None
+    group_results: tuple[PopoloGroupResult, ...] | None
+    votes: tuple[PopoloVote, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", None),
+        "organization_id": ("text", None),
+        "identifier": ("text", None),
+        "text": ("text", None),
+        "date": ("text", None),
+        "requirement": ("text", None),
+        "result": ("text", None),
+        "vote_events": (("list", "PopoloVoteEvent"), None),
+        "motion": ("PopoloMotion", None),
+        "start_date": ("text", None),
+        "end_date": ("text", None),
+        "counts": (("list", "PopoloCount"), None),
+        "group_results": (("list", "PopoloGroupResult"), None),
+        "votes": (("list", "PopoloVote"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        organization_id: str | None = None,
+        identifier: str | None = None,
+        text: str | None = None,
+        date: str | None = None,
+        requirement: str | None = None,
+        result: str | None = None,
+        vote_events: Sequence[PopoloVoteEvent | JsonObject] | None = None,
+        motion: PopoloMotion | JsonObject | None = None,
+        start_date: str | None = None,
+        end_date: str | None = None,
+        counts: Sequence[PopoloCount | JsonObject] | None = None,
+        group_results: Sequence[PopoloGroupResult | JsonObject] | None = None,
+        votes: Sequence[PopoloVote | JsonObject] | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            organization_id,
+            identifier,
+            text,
+            date,
+            requirement,
+            result,
+            vote_events,
+            motion,
+            start_date,
+            end_date,
+            counts,
+            group_results,
+            votes,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloGroupResult(Model):
+    """The result within a group of voters.
+
+    Attributes:
+        group_id: The group.
+        result: The result.
+    """
+
+    __slots__ = ("group_id", "result")
+
+    group_id: str | None
+    result: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "group_id": ("text", None),
+        "result": ("text", None),
+    }
+
+    def __init__(self, *, group_id: str | None = None, result: str | None = None) -> None:
+        set_fields(self, group_id, result)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloMotion(Model):
+    """What is decided.
+
+    Attributes:
+        id: Its id.
+        text: What it says.
+        date: The day on which it was proposed.
+        requirement: In words, what it needs.
+        result: `pass` or `fail`.
+    """
+
+    __slots__ = ("id", "text", "date", "requirement", "result")
+
+    id: str | None
+    text: str | None
+    date: str | None
+    requirement: str | None
+    result: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", None),
+        "text": ("text", None),
+        "date": ("text", None),
+        "requirement": ("text", None),
+        "result": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        text: str | None = None,
+        date: str | None = None,
+        requirement: str | None = None,
+        result: str | None = None,
+    ) -> None:
+        set_fields(self, id, text, date, requirement, result)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloNamed(Model):
+    """A person or an organisation.
+
+    Attributes:
+        id: Its id.
+        name: Its name.
+    """
+
+    __slots__ = ("id", "name")
+
+    id: str | None
+    name: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", None),
+        "name": ("text", None),
+    }
+
+    def __init__(self, *, id: str | None = None, name: str | None = None) -> None:
+        set_fields(self, id, name)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloNote(Model):
+    """Something that was not taken over, or was taken for something, or does not agree.
+
+    Attributes:
+        path: A JSON pointer into the request.
+        says: What became of it, in plain words.
+    """
+
+    __slots__ = ("path", "says")
+
+    path: str
+    says: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "path": ("text", ...),
+        "says": ("text", ...),
+    }
+
+    def __init__(self, *, path: str, says: str) -> None:
+        set_fields(self, path, says)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloOption(Model):
+    """What an option means.
+
+    Attributes:
+        option: The option, as the document has it; capital letters do not matter.
+        means: What the voter did.
+    """
+
+    __slots__ = ("option", "means")
+
+    option: str
+    means: VoteState
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "option": ("text", ...),
+        "means": ("VoteState", ...),
+    }
+
+    def __init__(self, *, option: str, means: VoteState) -> None:
+        set_fields(self, option, means)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloReadAnswer(Model):
+    """What a Popolo document says.
+
+    Attributes:
+        members: The members of the group.
+        votes: What each of them did, as far as it was taken over.
+        notes: What was not taken over or was taken for something, and what does not agree; with its place in the request.
+        title: What was decided.
+        date: The day of the vote.
+        weights: What votes weigh, if any weighs other than 1: to be written into a rule.
+        stated_result: The result that the document states.
+        passed: With a rule: whether it passes under it.
+        question: With a rule: the question as `power.decide` takes it.
+    """
+
+    __slots__ = ("members", "votes", "notes", "title", "date", "weights", "stated_result", "passed", "question")
+
+    members: tuple[Member | str, ...]
+    votes: Mapping[str, VoteState]
+    notes: tuple[PopoloNote, ...]
+    title: str | None
+    date: datetime.date | None
+    weights: Mapping[str, int] | None
+    stated_result: str | None
+    passed: bool | None
+    question: DecideRequest | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", ("or", "Member", "text")), ...),
+        "votes": (("map", "VoteState"), ...),
+        "notes": (("list", "PopoloNote"), ...),
+        "title": ("text", None),
+        "date": ("date", None),
+        "weights": (("map", "count"), None),
+        "stated_result": ("text", None),
+        "passed": ("flag", None),
+        "question": ("DecideRequest", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[Member | JsonObject | str],
+        votes: Mapping[str, VoteState],
+        notes: Sequence[PopoloNote | JsonObject],
+        title: str | None = None,
+        date: datetime.date | str | None = None,
+        weights: Mapping[str, int] | None = None,
+        stated_result: str | None = None,
+        passed: bool | None = None,
+        question: DecideRequest | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, members, votes, notes, title, date, weights, stated_result, passed, question)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloVote(Model):
+    """One voter's vote.
+
+    Attributes:
+        voter_id: Who votes.
+        voter: The same with a name.
+        option: `yes`, `no`, `abstain`, `absent`, `not voting`, `paired`, or another word.
+        group_id: The group that the voter belongs to: a constituency.
+        group: The same with a name.
+        party_id: The name of `group_id` in earlier versions.
+        role: The voter's role in the event.
+        weight: What the vote weighs; 1 where absent.
+        pair_id: With whom the voter is paired.
+    """
+
+    __slots__ = ("voter_id", "voter", "option", "group_id", "group", "party_id", "role", "weight", "pair_id")
+
+    voter_id: str | None
+    voter: PopoloNamed | None
+    option: str | None
+    group_id: str | None
+    group: PopoloNamed | None
+    party_id: str | None
+    role: str | None
+    weight: int | None
+    pair_id: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "voter_id": ("text", None),
+        "voter": ("PopoloNamed", None),
+        "option": ("text", None),
+        "group_id": ("text", None),
+        "group": ("PopoloNamed", None),
+        "party_id": ("text", None),
+        "role": ("text", None),
+        "weight": ("count", None),
+        "pair_id": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        voter_id: str | None = None,
+        voter: PopoloNamed | JsonObject | None = None,
+        option: str | None = None,
+        group_id: str | None = None,
+        group: PopoloNamed | JsonObject | None = None,
+        party_id: str | None = None,
+        role: str | None = None,
+        weight: int | None = None,
+        pair_id: str | None = None,
+    ) -> None:
+        set_fields(self, voter_id, voter, option, group_id, group, party_id, role, weight, pair_id)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloVoteEvent(Model):
+    """An event at which people's votes are recorded.
+
+    Attributes:
+        id: Its id.
+        identifier: An identifier that was issued for it.
+        organization_id: The organisation whose members vote.
+        motion: What it decides.
+        start_date: When it begins.
+        end_date: When it ends.
+        result: `pass` or `fail`.
+        counts: How many votes each option has.
+        group_results: The result within groups of voters.
+        votes: The votes.
+    """
+
+    __slots__ = (
+        "id",
+        "identifier",
+        "organization_id",
+        "motion",
+        "start_date",
+        "end_date",
+        "result",
+        "counts",
+        "group_results",
+        "votes",
+    )
+
+    id: str | None
+    identifier: str | None
+    organization_id: str | None
+    motion: PopoloMotion | None
+    start_date: str | None
+    end_date: str | None
+    result: str | None
+    counts: tuple[PopoloCount, ...] | None
+    group_results: tuple[PopoloGroupResult, ...] | None
+    votes: tuple[PopoloVote, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", None),
+        "identifier": ("text", None),
+        "organization_id": ("text", None),
+        "motion": ("PopoloMotion", None),
+        "start_date": ("text", None),
+        "end_date": ("text", None),
+        "result": ("text", None),
+        "counts": (("list", "PopoloCount"), None),
+        "group_results": (("list", "PopoloGroupResult"), None),
+        "votes": (("list", "PopoloVote"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        identifier: str | None = None,
+        organization_id: str | None = None,
+        motion: PopoloMotion | JsonObject | None = None,
+        start_date: str | None = None,
+        end_date: str | None = None,
+        result: str | None = None,
+        counts: Sequence[PopoloCount | JsonObject] | None = None,
+        group_results: Sequence[PopoloGroupResult | JsonObject] | None = None,
+        votes: Sequence[PopoloVote | JsonObject] | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            identifier,
+            organization_id,
+            motion,
+            start_date,
+            end_date,
+            result,
+            counts,
+            group_results,
+            votes,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PopoloWriteAnswer(Model):
+    """A decision in the form of Popolo.
+
+    Attributes:
+        document: The motion with its vote event.
+        notes: What Popolo has no place for, with its place in the request.
+    """
+
+    __slots__ = ("document", "notes")
+
+    document: PopoloDocument
+    notes: tuple[PopoloNote, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "document": ("PopoloDocument", ...),
+        "notes": (("list", "PopoloNote"), ...),
+    }
+
+    def __init__(self, *, document: PopoloDocument | JsonObject, notes: Sequence[PopoloNote | JsonObject]) -> None:
+        set_fields(self, document, notes)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PowerRange(Model):
     """The least and the most power over several decisions.
 
@@ -8324,6 +8927,213 @@ class RateCard(Model):
         versions: Sequence[CardVersion | JsonObject] | None = None,
     ) -> None:
         set_fields(self, id, name, status, source, from_, until, activities, versions)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RecordCheckAnswer(Model):
+    """Whether a record still says what the question in it leads to.
+
+    Attributes:
+        agrees: Whether everything agrees.
+        checksum_agrees: Whether the checksum is that of the content. If not, something in the record was changed after it
+            was written.
+        outcome_agrees: Whether deciding again comes to the same outcome.
+        reasons_agree: Whether deciding again gives the same reasons, and names the same members.
+        checksum_now: The checksum that the content has now.
+        differences: What does not agree, with its place in the request.
+        notes: What to know about it.
+    """
+
+    __slots__ = ("agrees", "checksum_agrees", "outcome_agrees", "reasons_agree", "checksum_now", "differences", "notes")
+
+    agrees: bool
+    checksum_agrees: bool
+    outcome_agrees: bool
+    reasons_agree: bool
+    checksum_now: str
+    differences: tuple[RecordDifference, ...]
+    notes: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "agrees": ("flag", ...),
+        "checksum_agrees": ("flag", ...),
+        "outcome_agrees": ("flag", ...),
+        "reasons_agree": ("flag", ...),
+        "checksum_now": ("text", ...),
+        "differences": (("list", "RecordDifference"), ...),
+        "notes": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        agrees: bool,
+        checksum_agrees: bool,
+        outcome_agrees: bool,
+        reasons_agree: bool,
+        checksum_now: str,
+        differences: Sequence[RecordDifference | JsonObject],
+        notes: Sequence[str],
+    ) -> None:
+        set_fields(self, agrees, checksum_agrees, outcome_agrees, reasons_agree, checksum_now, differences, notes)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RecordDifference(Model):
+    """Something in a record that does not agree with what its question leads to.
+
+    Attributes:
+        path: A JSON pointer into the request.
+        recorded: What the record says, as JSON.
+        now: What it would say if it were written now, as JSON.
+    """
+
+    __slots__ = ("path", "recorded", "now")
+
+    path: str
+    recorded: str
+    now: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "path": ("text", ...),
+        "recorded": ("text", ...),
+        "now": ("text", ...),
+    }
+
+    def __init__(self, *, path: str, recorded: str, now: str) -> None:
+        set_fields(self, path, recorded, now)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RecordRequest(Model):
+    """A decision to be recorded.
+
+    Attributes:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        votes: What each member did. Members who are not named were absent.
+        title: What was decided, in words.
+        date: The day of the vote.
+        rules: Rules by name, for `use`.
+        delegates: Votes handed over: whose, and to whom.
+        proxy_counts_present: Whether those whose vote somebody present casts count as present.
+        statements: What members want to have on record: at most 5000. Whoever objected stands in the record in any case.
+    """
+
+    __slots__ = (
+        "members",
+        "rule",
+        "votes",
+        "title",
+        "date",
+        "rules",
+        "delegates",
+        "proxy_counts_present",
+        "statements",
+    )
+
+    members: tuple[Member | str, ...]
+    rule: Rule
+    votes: Mapping[str, VoteState]
+    title: str | None
+    date: datetime.date | None
+    rules: Mapping[str, Rule]
+    delegates: Mapping[str, str]
+    proxy_counts_present: bool
+    statements: tuple[RecordStatement, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", ("or", "Member", "text")), ...),
+        "rule": ("Rule", ...),
+        "votes": (("map", "VoteState"), ...),
+        "title": ("text", None),
+        "date": ("date", None),
+        "rules": (("map", "Rule"), FrozenMap()),
+        "delegates": (("map", "text"), FrozenMap()),
+        "proxy_counts_present": ("flag", False),
+        "statements": (("list", "RecordStatement"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[Member | JsonObject | str],
+        rule: Rule | JsonObject,
+        votes: Mapping[str, VoteState],
+        title: str | None = None,
+        date: datetime.date | str | None = None,
+        rules: Mapping[str, Rule | JsonObject] = FrozenMap(),
+        delegates: Mapping[str, str] = FrozenMap(),
+        proxy_counts_present: bool = False,
+        statements: Sequence[RecordStatement | JsonObject] = (),
+    ) -> None:
+        set_fields(self, members, rule, votes, title, date, rules, delegates, proxy_counts_present, statements)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RecordStatement(Model):
+    """What a member wants to have on record.
+
+    Attributes:
+        member: Who says it.
+        kind: What kind of statement it is.
+        text: In the member's own words, at most 10000 letters; absent where they gave no reason.
+    """
+
+    __slots__ = ("member", "kind", "text")
+
+    member: str
+    kind: StatementKind
+    text: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "member": ("text", ...),
+        "kind": ("StatementKind", ...),
+        "text": ("text", None),
+    }
+
+    def __init__(self, *, member: str, kind: StatementKind, text: str | None = None) -> None:
+        set_fields(self, member, kind, text)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RecordedAnswer(Model):
+    """What came of a vote, as a record keeps it.
+
+    Attributes:
+        outcome: Whether it passed, was rejected or is stuck.
+        because: Why, in plain sentences.
+        blocked_by: The members of whom each alone stood in the way.
+        pivotal: The members of whom each alone could have turned it.
+        assumed_absent: The members who were taken to be absent.
+    """
+
+    __slots__ = ("outcome", "because", "blocked_by", "pivotal", "assumed_absent")
+
+    outcome: RecordedOutcome
+    because: tuple[str, ...]
+    blocked_by: tuple[str, ...]
+    pivotal: tuple[str, ...]
+    assumed_absent: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "outcome": ("RecordedOutcome", ...),
+        "because": (("list", "text"), ...),
+        "blocked_by": (("list", "text"), ()),
+        "pivotal": (("list", "text"), ()),
+        "assumed_absent": (("list", "text"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        outcome: RecordedOutcome,
+        because: Sequence[str],
+        blocked_by: Sequence[str] = (),
+        pivotal: Sequence[str] = (),
+        assumed_absent: Sequence[str] = (),
+    ) -> None:
+        set_fields(self, outcome, because, blocked_by, pivotal, assumed_absent)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -12576,6 +13386,15 @@ Words:
 RankPlace: TypeAlias = str | tuple[str, ...]
 """One place of a ranking: an option, or several that share it."""
 
+RecordedOutcome: TypeAlias = Literal["passed"] | Literal["rejected", "stuck"]
+"""How a decision ended.
+
+Words:
+    passed: It passed.
+    rejected: It failed, and its opposite would have passed.
+    stuck: Neither it nor its opposite passed.
+"""
+
 ReportFormat: TypeAlias = Literal["text"] | Literal["markdown", "html"]
 """The form of a report.
 
@@ -12702,6 +13521,16 @@ Words:
     standing: Whether the rule stands: without it no rule proves shared power.
     control: What the lived side controls: the step from P5 to P6.
     tasks: Who does the work: it never changes a level, and co-production needs both sides to take part by vote or task.
+"""
+
+StatementKind: TypeAlias = Literal["objection"] | Literal["dissent", "reason", "condition"]
+"""What kind of statement it is.
+
+Words:
+    objection: Why the member objected.
+    dissent: Disagreement that did not stop it.
+    reason: Why the member voted as they did.
+    condition: Under what condition the member agrees.
 """
 
 StatusAnswer: TypeAlias = Literal["yes"] | Literal["no", "unknown"]
@@ -13024,6 +13853,7 @@ _UNIONS: Mapping[str, Spec] = {
     "QuestionTheme": ("words", "people", "power", "work", "support", "change"),
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "draft_card", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "round_sum", "care_if_employed", "mileage_above_approved", "child"),
     "RankPlace": ("or", "text", ("list", "text")),
+    "RecordedOutcome": ("words", "passed", "rejected", "stuck"),
     "ReportFormat": ("words", "text", "markdown", "html"),
     "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
@@ -13034,6 +13864,7 @@ _UNIONS: Mapping[str, Spec] = {
     "Stage": ("words", "commission", "design", "deliver", "assess"),
     "Statement": ("words", "told", "asked_before", "reply_owed", "no_power_outside_rule", "rule_change_needs_lived", "deadlock_changes_nothing", "lived_control_rules", "lived_control_agenda", "lived_control_resources", "lived_do_tasks", "host_do_tasks"),
     "StatementAbout": ("words", "voice", "standing", "control", "tasks"),
+    "StatementKind": ("words", "objection", "dissent", "reason", "condition"),
     "StatusAnswer": ("words", "yes", "no", "unknown"),
     "StudentLoan": ("words", "plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"),
     "TakeHomeWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "expense_counts_as_pay", "paid_in_advance", "near_boundary", "unconfirmed", "announced", "assumed_latest", "cliff", "passported_help", "disability_review", "care_charges", "council_tax", "declined", "voucher", "employment_status", "sick_leave", "detained", "child", "tax_later", "timing"),

@@ -43,6 +43,8 @@ from ._model import (
     DeadlockKind as DeadlockKind,
     DeadlockRisk as DeadlockRisk,
     DecideAnswer as DecideAnswer,
+    DecideRequest as DecideRequest,
+    DecisionRecord as DecisionRecord,
     DefeatStrength as DefeatStrength,
     DesignAnswer as DesignAnswer,
     DesignClaim as DesignClaim,
@@ -84,11 +86,28 @@ from ._model import (
     PartOutcome as PartOutcome,
     Picture as Picture,
     PictureTable as PictureTable,
+    PopoloCount as PopoloCount,
+    PopoloDocument as PopoloDocument,
+    PopoloGroupResult as PopoloGroupResult,
+    PopoloMotion as PopoloMotion,
+    PopoloNamed as PopoloNamed,
+    PopoloNote as PopoloNote,
+    PopoloOption as PopoloOption,
+    PopoloReadAnswer as PopoloReadAnswer,
+    PopoloVote as PopoloVote,
+    PopoloVoteEvent as PopoloVoteEvent,
+    PopoloWriteAnswer as PopoloWriteAnswer,
     PowerIndex as PowerIndex,
     PowerNumbers as PowerNumbers,
     PowerSums as PowerSums,
     Quorum as Quorum,
     RankPlace as RankPlace,
+    RecordCheckAnswer as RecordCheckAnswer,
+    RecordDifference as RecordDifference,
+    RecordRequest as RecordRequest,
+    RecordStatement as RecordStatement,
+    RecordedAnswer as RecordedAnswer,
+    RecordedOutcome as RecordedOutcome,
     Rule as Rule,
     RuleAdvisory as RuleAdvisory,
     RuleAll as RuleAll,
@@ -127,6 +146,7 @@ from ._model import (
     StandPattern as StandPattern,
     StarSettings as StarSettings,
     StateCount as StateCount,
+    StatementKind as StatementKind,
     StrengthSettings as StrengthSettings,
     TallyAnswer as TallyAnswer,
     TallyMethod as TallyMethod,
@@ -199,6 +219,8 @@ __all__ = [
     "DeadlockKind",
     "DeadlockRisk",
     "DecideAnswer",
+    "DecideRequest",
+    "DecisionRecord",
     "DefeatStrength",
     "DesignAnswer",
     "DesignClaim",
@@ -240,11 +262,28 @@ __all__ = [
     "PartOutcome",
     "Picture",
     "PictureTable",
+    "PopoloCount",
+    "PopoloDocument",
+    "PopoloGroupResult",
+    "PopoloMotion",
+    "PopoloNamed",
+    "PopoloNote",
+    "PopoloOption",
+    "PopoloReadAnswer",
+    "PopoloVote",
+    "PopoloVoteEvent",
+    "PopoloWriteAnswer",
     "PowerIndex",
     "PowerNumbers",
     "PowerSums",
     "Quorum",
     "RankPlace",
+    "RecordCheckAnswer",
+    "RecordDifference",
+    "RecordRequest",
+    "RecordStatement",
+    "RecordedAnswer",
+    "RecordedOutcome",
     "Rule",
     "RuleAdvisory",
     "RuleAll",
@@ -283,6 +322,7 @@ __all__ = [
     "StandPattern",
     "StarSettings",
     "StateCount",
+    "StatementKind",
     "StrengthSettings",
     "TallyAnswer",
     "TallyMethod",
@@ -330,6 +370,10 @@ __all__ = [
     "measure",
     "minimal_coalitions",
     "picture",
+    "popolo_read",
+    "popolo_write",
+    "record",
+    "record_check",
     "sample",
     "sensitivity",
     "tally",
@@ -663,6 +707,131 @@ def design(
         "index": index,
         "nearest_by": nearest_by,
         "runners_up": runners_up,
+    })
+
+
+def record(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    votes: Mapping[str, VoteState],
+    title: str | None = None,
+    date: datetime.date | str | None = None,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+    delegates: Mapping[str, str] | None = None,
+    proxy_counts_present: bool | None = None,
+    statements: Sequence[RecordStatement | JsonObject] | None = None,
+) -> DecisionRecord:
+    """A decision to be stored: the whole question, how it ended and why, what members want to have on record, and a checksum.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        votes: What each member did. Members who are not named were absent.
+        title: What was decided, in words.
+        date: The day of the vote.
+        rules: Rules by name, for `use`.
+        delegates: Votes handed over: whose, and to whom.
+        proxy_counts_present: Whether those whose vote somebody present casts count as present.
+        statements: What members want to have on record: at most 5000. Whoever objected stands in the record in any case.
+
+    Returns:
+        DecisionRecord: A decision as it is stored: the whole question, the answer, who wrote it, and a checksum.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.record", DecisionRecord, {
+        "members": members,
+        "rule": rule,
+        "votes": votes,
+        "title": title,
+        "date": date,
+        "rules": rules,
+        "delegates": delegates,
+        "proxy_counts_present": proxy_counts_present,
+        "statements": statements,
+    })
+
+
+def record_check(*, record: DecisionRecord | JsonObject) -> RecordCheckAnswer:
+    """Whether a stored decision still agrees: decides again, and says what does not agree and where; finds a record that was
+    changed.
+
+    Args:
+        record: The record, as `power.record` wrote it.
+
+    Returns:
+        RecordCheckAnswer: Whether a record still says what the question in it leads to.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.record_check", RecordCheckAnswer, {"record": record})
+
+
+def popolo_read(
+    *,
+    document: PopoloDocument | JsonObject,
+    event: int | None = None,
+    members: Sequence[Member | JsonObject | str] | None = None,
+    options: Sequence[PopoloOption | JsonObject] | None = None,
+    rule: Rule | JsonObject | None = None,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+) -> PopoloReadAnswer:
+    """A vote in the form of Popolo, read into what `power.decide` takes, with all that could not be taken over.
+
+    Args:
+        document: A motion with its vote events, or one vote event. Properties that are not known here are read past and
+            named in the answer.
+        event: Which of several vote events, from 0.
+        members: The members of the group, with their constituencies; those who voted where absent.
+        options: What options mean beyond those that Popolo lists; also instead of what they are taken for here.
+        rule: The rule, to decide by it. Popolo holds rules in words only.
+        rules: Rules by name, for `use`.
+
+    Returns:
+        PopoloReadAnswer: What a Popolo document says.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.popolo_read", PopoloReadAnswer, {
+        "document": document,
+        "event": event,
+        "members": members,
+        "options": options,
+        "rule": rule,
+        "rules": rules,
+    })
+
+
+def popolo_write(
+    *,
+    record: DecisionRecord | JsonObject | None = None,
+    question: RecordRequest | JsonObject | None = None,
+    id: str | None = None,
+    organization_id: str | None = None,
+) -> PopoloWriteAnswer:
+    """A decision written in the form of Popolo: a motion with its vote event.
+
+    Args:
+        record: A record, as `power.record` wrote it.
+        question: A decision, as `power.record` takes it.
+        id: The id of the motion.
+        organization_id: The id of the organisation whose members vote.
+
+    Returns:
+        PopoloWriteAnswer: A decision in the form of Popolo.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.popolo_write", PopoloWriteAnswer, {
+        "record": record,
+        "question": question,
+        "id": id,
+        "organization_id": organization_id,
     })
 
 

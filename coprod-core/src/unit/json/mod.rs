@@ -1,6 +1,8 @@
 //! Reads a type from JSON text, or says where and why it cannot. All types go one plain way, in place of `serde_json`'s own: it is
 //! stricter, knows where it stands, and makes the browser build much smaller. And writes a value as JSON text.
 
+#[cfg(feature = "counting")]
+mod canonical;
 mod issue;
 mod take;
 mod tree;
@@ -12,6 +14,8 @@ use serde::de::DeserializeOwned;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
 use tree::Tree;
 
+#[cfg(feature = "counting")]
+pub(crate) use canonical::canonical;
 pub(super) use issue::{short, unknown_word};
 
 /// The value that `text` holds.

@@ -36,21 +36,21 @@ pub(super) struct Writer {
 impl Writer {
     /// Before an item: a comma, unless it is the first. Only an opened list or object ends in a bracket that opens: text ends in a quote.
     #[inline(never)]
-    fn item(&mut self) {
+    pub(super) fn item(&mut self) {
         if !self.text.ends_with(['[', '{']) {
             self.text.push(',');
         }
     }
 
     #[inline(never)]
-    fn key(&mut self, key: &str) {
+    pub(super) fn key(&mut self, key: &str) {
         self.item();
         self.quoted(key);
         self.text.push(':');
     }
 
     #[inline(never)]
-    fn quoted(&mut self, text: &str) {
+    pub(super) fn quoted(&mut self, text: &str) {
         self.text.push('"');
         Escaping(&mut self.text).escape(text);
         self.text.push('"');
