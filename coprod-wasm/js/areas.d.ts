@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SensitivityAnswer, SensitivityRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest } from './types.js';
+import type { BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SensitivityAnswer, SensitivityRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -100,6 +100,16 @@ export const power: {
   /** A decision written in the form of Popolo: a motion with its vote event. */
   popoloWrite(request?: PopoloWriteRequest): PopoloWriteAnswer;
   /**
+   * Whose votes can never matter under a rule, each with a certificate that others can check; members without whom nothing passes,
+   * declared or not; and each side's seats against its power. What would take too long is left out and named.
+   */
+  tokenism(request: TokenismRequest): TokenismAnswer;
+  /**
+   * Checks a certificate that votes can never matter, by code that shares nothing with what finds it: whether it holds, and at which
+   * step it does not.
+   */
+  tokenismCheck(request: TokenismCheckRequest): TokenismCheckAnswer;
+  /**
    * Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
    * and whether the constituencies want different things.
    */
@@ -163,6 +173,8 @@ export const endpoints: readonly [
   'power.record_check',
   'power.popolo_read',
   'power.popolo_write',
+  'power.tokenism',
+  'power.tokenism_check',
   'power.tally',
   'power.ballots_read',
   'power.ballots_write',

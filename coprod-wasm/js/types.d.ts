@@ -30,6 +30,8 @@ export interface Endpoints {
   'power.record_check': { request: RecordCheckRequest; answer: RecordCheckAnswer };
   'power.popolo_read': { request: PopoloReadRequest; answer: PopoloReadAnswer };
   'power.popolo_write': { request: PopoloWriteRequest; answer: PopoloWriteAnswer };
+  'power.tokenism': { request: TokenismRequest; answer: TokenismAnswer };
+  'power.tokenism_check': { request: TokenismCheckRequest; answer: TokenismCheckAnswer };
   'power.tally': { request: TallyRequest; answer: TallyAnswer };
   'power.ballots_read': { request: BallotsReadRequest; answer: BallotsReadAnswer };
   'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
@@ -5107,6 +5109,406 @@ export interface PopoloWriteAnswer {
   readonly document: PopoloDocument;
   /** What Popolo has no place for, with its place in the request. */
   readonly notes: readonly PopoloNote[];
+}
+
+/** A rule to be looked through for tokenism. */
+export interface TokenismRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** Members of whom the group has been told openly that nothing passes without them. */
+  readonly declared_vetoes?: readonly Id[];
+}
+
+/** Whose votes can matter under a rule, who can stop everything, and which sides have a say. */
+export interface TokenismAnswer {
+  /** Member by member, in the order of the request. */
+  readonly members: readonly TokenismMember[];
+  /** What shows that votes can never matter; each can be given to `power.tokenism_check` as it stands. */
+  readonly certificates: readonly TokenismCertificate[];
+  /** For those whose votes never matter: the smallest changes of the rule that would give them weight, and what these do to the others. */
+  readonly changes: readonly TokenismChanges[];
+  /** Members without whom nothing passes, declared or not. */
+  readonly vetoes: readonly TokenismVeto[];
+  /** Members of whom a veto was declared and who have none. */
+  readonly declared_without_veto: readonly Id[];
+  /** The member who decides alone, if there is one. */
+  readonly dictator?: Id | null;
+  /** Each constituency's seats against its power, in order of first appearance; empty where members have none. */
+  readonly constituencies: readonly TokenismSide[];
+  /** What to look at, the most serious first. Empty where there is nothing. */
+  readonly alarms: readonly TokenismAlarm[];
+  /** What all this rests on. */
+  readonly assumes: readonly string[];
+  /** What would take too long to tell. */
+  readonly not_told: readonly string[];
+}
+
+/** Whether one member's vote can matter. */
+export interface TokenismMember {
+  /** The member. */
+  readonly id: Id;
+  /** The member's constituency. */
+  readonly constituency?: Id | null;
+  /**
+   * Whether the member's vote ever makes a difference when everybody attends and says yes or objects. Null where that would take too
+   * long to tell.
+   */
+  readonly vote_can_matter?: boolean | null;
+  /**
+   * If it can: members with whom it does. If these say yes and everybody else objects, it passes; without this member's yes it fails.
+   * Null where it cannot, or where it was counted and no such members were named.
+   */
+  readonly decides_in?: readonly Id[] | null;
+  /**
+   * If it cannot: the number of the certificate that shows it. Null where it can, or where it was counted and no certificate is short
+   * enough.
+   */
+  readonly certificate?: number | null;
+  /** If it cannot: whether it matters at all what the member does, if some abstain or stay away. */
+  readonly if_some_stay_away?: TokenismAway | null;
+  /** The same in a sentence. */
+  readonly statement: string;
+}
+
+/** Whether somebody can make a difference when some abstain or stay away. */
+export interface TokenismAway {
+  /**
+   * Whether it makes a difference, ever, what the member does: to say yes or no, to object, to abstain or to stay away, whatever
+   * each of the others does of these. Null where that would take too long.
+   */
+  readonly can_matter?: boolean | null;
+  /** Why, in words. */
+  readonly because: string;
+  /** Where it can: a case in which it does. */
+  readonly example?: TokenismExample | null;
+}
+
+/** A case in which it makes a difference what a member does. */
+export interface TokenismExample {
+  /** What each of the others does. */
+  readonly others: Readonly<Record<string, VoteState>>;
+  /** It passes if the member does this ... */
+  readonly passes_with: VoteState;
+  /** ... and fails if the member does this. */
+  readonly fails_with: VoteState;
+}
+
+/** That the votes of some members, singly and together, never make a difference, and why. */
+export interface TokenismCertificate {
+  /** The members. */
+  readonly members: readonly Id[];
+  /** Why. */
+  readonly proof: TokenismProof;
+}
+
+/** Why some members' votes never make a difference: one of three arguments. */
+export type TokenismProof =
+  | {
+      readonly no_vote: NoVoteProof;
+    }
+  | {
+      readonly parts: readonly PartProof[];
+    }
+  | {
+      readonly diagram: DiagramProof;
+    };
+
+/** Nothing has to be said. */
+export type NoVoteProof = Readonly<Record<string, never>>;
+
+/** That the members of a certificate never lift one part over its bar: no total of the others is below the bar and near enough to it. */
+export interface PartProof {
+  /** The number of the part. */
+  readonly part: number;
+  /** Its bar, in points. */
+  readonly bar: Count;
+  /** What the others can reach. */
+  readonly others: OthersReach;
+}
+
+/** What the others can reach in one part. */
+export type OthersReach =
+  | {
+      readonly multiples_of: Count;
+    }
+  | {
+      readonly totals: readonly Count[];
+    };
+
+/** A decision diagram of the rule that never asks the members of the certificate. */
+export interface DiagramProof {
+  /** Who is asked, group by group; the members of a group have equal points in every part, so that only their number counts. */
+  readonly ask: readonly (readonly Id[])[];
+  /** The points of the diagram. The first is where it starts, before anybody is asked. */
+  readonly points: readonly DiagramPoint[];
+}
+
+/** A point of a diagram: what is known there, and where it goes on. */
+export interface DiagramPoint {
+  /** How many groups have been asked. */
+  readonly after: number;
+  /** What those who have said yes so far have, part by part; a part that is left out may stand anywhere. */
+  readonly known?: readonly PartRange[];
+  /** What follows. */
+  readonly then: DiagramStep;
+}
+
+/** What those who have said yes so far have in one part, both ends included. */
+export interface PartRange {
+  /** The number of the part. */
+  readonly part: number;
+  /** At least so many points; 0 where absent. */
+  readonly least?: Count | null;
+  /** At most so many points; as many as there are where absent. */
+  readonly most?: Count | null;
+}
+
+/** What follows on a point of a diagram. */
+export type DiagramStep =
+  | {
+      readonly next: readonly number[];
+    }
+  | {
+      readonly end: DiagramEnd;
+    };
+
+/**
+ * The outcome where a diagram ends.
+ *
+ * - `passes`: It passes.
+ * - `fails`: It fails.
+ */
+export type DiagramEnd =
+  | "passes"
+  | "fails";
+
+/** Changes of the rule that give weight to members who are alike and whose votes never matter. */
+export interface TokenismChanges {
+  /** Members who have the same votes in every part, and the same constituency. */
+  readonly members: readonly Id[];
+  /** The one of them to whom the changes give weight. For any other of them the same changes do the same. */
+  readonly given_to: Id;
+  /**
+   * The smallest change of each family in which there is one, by how much power moves in all, the least first; those of which that
+   * is not known follow, and a quorum, which gives weight to the presence alone, comes last.
+   */
+  readonly changes: readonly TokenismChange[];
+  /** The families without a change, and why. */
+  readonly without: readonly string[];
+}
+
+/** A change of the rule after which the member's vote can matter. Tried: the case in `decides_in` was voted through under the changed rule. */
+export interface TokenismChange {
+  /** The family of the change. */
+  readonly family: TokenismFamily;
+  /** The number of the part that changes; null where something is added to the rule as a whole. */
+  readonly part?: number | null;
+  /** By how many votes. No smaller number in this family does, in any part. Null in families without an amount. */
+  readonly amount?: Count | null;
+  /** The change in a sentence. */
+  readonly statement: string;
+  /** The changed rule, written out. */
+  readonly rule: Rule;
+  /** Whether the member's vote can matter then. With a quorum it is only the member's presence that can. */
+  readonly gives_a_vote_that_matters: boolean;
+  /**
+   * If these say yes and everybody else objects, it passes, and fails without the member's yes. With a quorum: with exactly these there,
+   * all saying yes, it passes, and fails if the member stays away.
+   */
+  readonly decides_in: readonly Id[];
+  /** What it does to everybody's power; null where measuring it would take too long. */
+  readonly effect?: TokenismEffect | null;
+}
+
+/**
+ * A family of changes to a rule.
+ *
+ * - `more_votes`: The member gets more votes in a part in which the member has a seat.
+ * - `joins`: The member joins the voters of a part: with as few votes as will do, or among those who may object.
+ * - `bar_lowered`: The bar of a part is lowered.
+ * - `bar_raised`: The bar of a part is raised.
+ * - `constituency_vote`: A majority of the member's constituency must agree as well.
+ * - `must_agree`: The member must agree as well: a veto.
+ * - `constituency_quorum`: At least half of the member's constituency must be there. This gives weight to the member's presence, not to the vote.
+ */
+export type TokenismFamily =
+  | "more_votes"
+  | "joins"
+  | "bar_lowered"
+  | "bar_raised"
+  | "constituency_vote"
+  | "must_agree"
+  | "constituency_quorum";
+
+/** What a change does to everybody's power. */
+export interface TokenismEffect {
+  /** How much power moves in all, by the Shapley-Shubik index: what those who gain gain together. */
+  readonly moved: Exact;
+  /** Whose share of power changes, members with the same change together; those who gain most come first. */
+  readonly shares: readonly TokenismShift[];
+  /** Others whose votes never mattered and now can. */
+  readonly also_given_weight: readonly Id[];
+  /** Members whose votes mattered and now never do. */
+  readonly lose_all_weight: readonly Id[];
+  /** Members without whom nothing passes any more, and who had no veto before. */
+  readonly new_vetoes: readonly Id[];
+  /** Members who had a veto and have none now. */
+  readonly lost_vetoes: readonly Id[];
+}
+
+/** A share of power before and after a change. */
+export interface TokenismShift {
+  /** Members for each of whom this is so. */
+  readonly members: readonly Id[];
+  /** The Shapley-Shubik index before. */
+  readonly before: Exact;
+  /** The Shapley-Shubik index after. */
+  readonly after: Exact;
+}
+
+/** A member without whom nothing passes. */
+export interface TokenismVeto {
+  /** The member. */
+  readonly member: Id;
+  /** Whether the request names the member in `declared_vetoes`. */
+  readonly declared: boolean;
+  /** What in the rule makes it so. */
+  readonly made_by: VetoMaker;
+  /** The number of the part of the rule that does so by itself; null where it takes several. */
+  readonly part?: number | null;
+  /** Whether it also fails if the member stays away, whatever the others do. Null where that would take too long. */
+  readonly by_staying_away?: boolean | null;
+  /** The same in a sentence. */
+  readonly statement: string;
+}
+
+/**
+ * What in a rule makes a veto.
+ *
+ * - `sign_off`: The rule says openly that the member must say yes: a sign-off or a veto.
+ * - `unanimity`: A part asks that all say yes.
+ * - `consent`: A part asks that nobody objects.
+ * - `casting_vote`: The casting vote: the others' votes only come to a tie without the member.
+ * - `votes`: The bar is out of reach without the member's votes.
+ * - `several_parts`: Several parts of the rule together.
+ */
+export type VetoMaker =
+  | "sign_off"
+  | "unanimity"
+  | "consent"
+  | "casting_vote"
+  | "votes"
+  | "several_parts";
+
+/** A constituency's seats against its power. */
+export interface TokenismSide {
+  /** The constituency. */
+  readonly id: Id;
+  /** How many members it has. */
+  readonly seats: number;
+  /** Its share of all members. */
+  readonly share_of_seats: Exact;
+  /**
+   * The Shapley-Shubik indices of its members added up: its share of power if each member votes alone. Null where the rule always or
+   * never passes, or where that would take too long.
+   */
+  readonly power_if_each_votes_alone?: IndexValue | null;
+  /** Its Shapley-Shubik index in the game between the constituencies: its share of power if each side votes as one. Null as above. */
+  readonly power_if_each_side_votes_as_one?: IndexValue | null;
+  /** The other constituencies each of which can decide alone, if everybody attends, whatever this one votes. */
+  readonly outvoted_by: readonly Id[];
+  /** Whether all of it together can block by voting if everybody attends. */
+  readonly can_block_by_voting: boolean;
+  /** Whether all of it together can block by staying away. */
+  readonly can_block_by_staying_away: boolean;
+  /** The fewest of its members who can block by staying away; null where all of them cannot, or where that would take too long. */
+  readonly fewest_to_block_by_staying_away?: number | null;
+  /** The same in a sentence or two. */
+  readonly statement: string;
+}
+
+/** Something to look at, and perhaps to put right. */
+export interface TokenismAlarm {
+  /** The stable name of this kind of alarm. */
+  readonly code: TokenismCode;
+  /** How much it weighs. */
+  readonly severity: TokenismSeverity;
+  /** The fact. */
+  readonly statement: string;
+  /** Where in the request it shows: JSON pointers. */
+  readonly evidence: readonly string[];
+  /** What could be done. */
+  readonly remedy: string;
+}
+
+/**
+ * The kinds of alarm about a rule.
+ *
+ * - `one_member_decides`: One member decides alone.
+ * - `undeclared_sign_off`: The rule names somebody who must say yes, and nobody has declared it.
+ * - `undeclared_veto`: Nothing passes without somebody, though the rule does not say so and nobody has declared it.
+ * - `can_be_outvoted`: A side can be outvoted by another alone.
+ * - `can_never_block`: A side can never block, by voting or by staying away.
+ * - `vote_never_matters`: Somebody's vote can never make a difference.
+ * - `can_block_by_staying_away`: A side, or a member, who cannot block by voting can do so by staying away.
+ * - `less_power_than_seats`: A side has a smaller share of the power than of the seats.
+ */
+export type TokenismCode =
+  | "one_member_decides"
+  | "undeclared_sign_off"
+  | "undeclared_veto"
+  | "can_be_outvoted"
+  | "can_never_block"
+  | "vote_never_matters"
+  | "can_block_by_staying_away"
+  | "less_power_than_seats";
+
+/**
+ * How much an alarm weighs.
+ *
+ * - `serious`: It takes a say from somebody, or hides who has it.
+ * - `warning`: It may do so.
+ * - `note`: Worth knowing.
+ */
+export type TokenismSeverity =
+  | "serious"
+  | "warning"
+  | "note";
+
+/** A certificate to be checked, and the rule that it is about. */
+export interface TokenismCheckRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** The certificate. */
+  readonly certificate: TokenismCertificate;
+}
+
+/** Whether a certificate holds. */
+export interface TokenismCheckAnswer {
+  /** Whether the certificate proves what it claims. If not, the claim may still be true. */
+  readonly holds: boolean;
+  /** What that means, in a sentence. */
+  readonly statement: string;
+  /** What was checked, step by step, up to the first step that failed. */
+  readonly steps: readonly string[];
+  /** The first step that failed. */
+  readonly failed?: FailedStep | null;
+}
+
+/** A step of a certificate that is not true. */
+export interface FailedStep {
+  /** Where in the request it stands: a JSON pointer. */
+  readonly at: string;
+  /** What is wrong with it. */
+  readonly why: string;
 }
 
 /** What options are chosen from, by which ballots, and how. */

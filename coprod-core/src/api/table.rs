@@ -123,6 +123,14 @@ endpoints! {
     #[cfg(feature = "counting")]
     /// A decision written in the form of Popolo: a motion with its vote event.
     "power.popolo_write" => power::popolo::popolo_write: power::popolo::PopoloWriteRequest => power::popolo::PopoloWriteAnswer;
+    #[cfg(feature = "counting")]
+    /// Whose votes can never matter under a rule, each with a certificate that others can check; members without whom nothing passes,
+    /// declared or not; and each side's seats against its power. What would take too long is left out and named.
+    "power.tokenism" => power::tokenism::tokenism: power::tokenism::TokenismRequest => power::tokenism::TokenismAnswer;
+    #[cfg(feature = "counting")]
+    /// Checks a certificate that votes can never matter, by code that shares nothing with what finds it: whether it holds, and at which
+    /// step it does not.
+    "power.tokenism_check" => power::tokenism::tokenism_check: power::tokenism::TokenismCheckRequest => power::tokenism::TokenismCheckAnswer;
     #[cfg(feature = "tally")]
     /// Which options a group chooses by its ballots, by one of fourteen methods, round by round: every possible outcome where votes tie,
     /// and whether the constituencies want different things.

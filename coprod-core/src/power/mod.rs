@@ -29,6 +29,8 @@ pub mod sensitivity;
 #[cfg(feature = "tally")]
 pub mod tally;
 #[cfg(feature = "counting")]
+pub mod tokenism;
+#[cfg(feature = "counting")]
 mod weighted;
 mod work;
 

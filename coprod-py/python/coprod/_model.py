@@ -127,6 +127,12 @@ __all__ = [
     "DesignWeights",
     "DesignedRule",
     "DesignedShare",
+    "DiagramEnd",
+    "DiagramPoint",
+    "DiagramProof",
+    "DiagramStep",
+    "DiagramStepEnd",
+    "DiagramStepNext",
     "DisabilityBenefit",
     "EachConstituency",
     "EarningsPattern",
@@ -155,6 +161,7 @@ __all__ = [
     "FactValueRounding",
     "FactValueText",
     "FactValueWhole",
+    "FailedStep",
     "FloorName",
     "FloorOutcome",
     "Framework",
@@ -210,6 +217,7 @@ __all__ = [
     "Need",
     "NeedsChange",
     "NoSettings",
+    "NoVoteProof",
     "OpenBranch",
     "OpenQuestion",
     "OptionBenefit",
@@ -219,6 +227,9 @@ __all__ = [
     "OtherIncome",
     "OtherWorkDates",
     "OtherWorkHours",
+    "OthersReach",
+    "OthersReachMultiplesOf",
+    "OthersReachTotals",
     "Outcome",
     "Override",
     "PaidPerson",
@@ -240,6 +251,8 @@ __all__ = [
     "PartCounts",
     "PartHours",
     "PartOutcome",
+    "PartProof",
+    "PartRange",
     "PassportedHelp",
     "PayPeriod",
     "PayReview",
@@ -395,6 +408,26 @@ __all__ = [
     "TieFor",
     "TieRules",
     "TieStated",
+    "TokenismAlarm",
+    "TokenismAnswer",
+    "TokenismAway",
+    "TokenismCertificate",
+    "TokenismChange",
+    "TokenismChanges",
+    "TokenismCheckAnswer",
+    "TokenismCode",
+    "TokenismEffect",
+    "TokenismExample",
+    "TokenismFamily",
+    "TokenismMember",
+    "TokenismProof",
+    "TokenismProofDiagram",
+    "TokenismProofNoVote",
+    "TokenismProofParts",
+    "TokenismSeverity",
+    "TokenismShift",
+    "TokenismSide",
+    "TokenismVeto",
     "TraceOperation",
     "TraceRounding",
     "TraceStep",
@@ -408,6 +441,7 @@ __all__ = [
     "ValueTransfer",
     "Verdict",
     "Veto",
+    "VetoMaker",
     "VoteBase",
     "VoteChange",
     "VoteState",
@@ -3722,6 +3756,94 @@ class DesignedShare(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DiagramPoint(Model):
+    """A point of a diagram: what is known there, and where it goes on.
+
+    Attributes:
+        after: How many groups have been asked.
+        then: What follows.
+        known: What those who have said yes so far have, part by part; a part that is left out may stand anywhere.
+    """
+
+    __slots__ = ("after", "then", "known")
+
+    after: int
+    then: DiagramStep
+    known: tuple[PartRange, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "after": ("whole", ...),
+        "then": ("DiagramStep", ...),
+        "known": (("list", "PartRange"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        after: int,
+        then: DiagramStep | JsonObject,
+        known: Sequence[PartRange | JsonObject] = (),
+    ) -> None:
+        set_fields(self, after, then, known)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DiagramProof(Model):
+    """A decision diagram of the rule that never asks the members of the certificate.
+
+    Attributes:
+        ask: Who is asked, group by group; the members of a group have equal points in every part, so that only their number
+            counts.
+        points: The points of the diagram. The first is where it starts, before anybody is asked.
+    """
+
+    __slots__ = ("ask", "points")
+
+    ask: tuple[tuple[str, ...], ...]
+    points: tuple[DiagramPoint, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "ask": (("list", ("list", "text")), ...),
+        "points": (("list", "DiagramPoint"), ...),
+    }
+
+    def __init__(self, *, ask: Sequence[Sequence[str]], points: Sequence[DiagramPoint | JsonObject]) -> None:
+        set_fields(self, ask, points)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class DiagramStepNext(Model):
+    """The next group is asked: the number of the point to go on with if none of its members says yes, if one does, and so on."""
+
+    __slots__ = ("next",)
+
+    next: tuple[int, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "next": (("list", "whole"), ...),
+    }
+
+    def __init__(self, next: Sequence[int]) -> None:
+        set_fields(self, next)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class DiagramStepEnd(Model):
+    """The outcome is settled, whatever all who have not been asked do."""
+
+    __slots__ = ("end",)
+
+    end: DiagramEnd
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "end": ("DiagramEnd", ...),
+    }
+
+    def __init__(self, end: DiagramEnd) -> None:
+        set_fields(self, end)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class EachConstituency(Model):
     """The same bar in each constituency separately: more than half of the votes cast, unless said otherwise.
 
@@ -4325,6 +4447,29 @@ class FactValueRounding(Model):
 
     def __init__(self, rounding: RoundingRule | JsonObject) -> None:
         set_fields(self, rounding)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class FailedStep(Model):
+    """A step of a certificate that is not true.
+
+    Attributes:
+        at: Where in the request it stands: a JSON pointer.
+        why: What is wrong with it.
+    """
+
+    __slots__ = ("at", "why")
+
+    at: str
+    why: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "at": ("text", ...),
+        "why": ("text", ...),
+    }
+
+    def __init__(self, *, at: str, why: str) -> None:
+        set_fields(self, at, why)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -5847,6 +5992,19 @@ class NoSettings(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class NoVoteProof(Model):
+    """Nothing has to be said."""
+
+    __slots__ = ()
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+    }
+
+    def __init__(self) -> None:
+        set_fields(self)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class OpenBranch(Model):
     """A part of the rule that failed and need not have.
 
@@ -6126,6 +6284,38 @@ class OtherWorkHours(Model):
 
     def __init__(self, *, hours: Fraction | Decimal | int | str, fee: Decimal | str | None = None) -> None:
         set_fields(self, hours, fee)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class OthersReachMultiplesOf(Model):
+    """Each of the others has a multiple of so many points, and so has any total of theirs."""
+
+    __slots__ = ("multiples_of",)
+
+    multiples_of: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "multiples_of": ("count", ...),
+    }
+
+    def __init__(self, multiples_of: int) -> None:
+        set_fields(self, multiples_of)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class OthersReachTotals(Model):
+    """Every total below the bar that the others can reach, from small to large."""
+
+    __slots__ = ("totals",)
+
+    totals: tuple[int, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "totals": (("list", "count"), ...),
+    }
+
+    def __init__(self, totals: Sequence[int]) -> None:
+        set_fields(self, totals)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -6790,6 +6980,59 @@ class PartOutcome(Model):
 
     def __init__(self, *, depth: int, passed: bool, says: str, bar: PartBar | JsonObject) -> None:
         set_fields(self, depth, passed, says, bar)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PartProof(Model):
+    """That the members of a certificate never lift one part over its bar: no total of the others is below the bar and near enough
+    to it.
+
+    Attributes:
+        part: The number of the part.
+        bar: Its bar, in points.
+        others: What the others can reach.
+    """
+
+    __slots__ = ("part", "bar", "others")
+
+    part: int
+    bar: int
+    others: OthersReach
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "part": ("whole", ...),
+        "bar": ("count", ...),
+        "others": ("OthersReach", ...),
+    }
+
+    def __init__(self, *, part: int, bar: int, others: OthersReach | JsonObject) -> None:
+        set_fields(self, part, bar, others)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PartRange(Model):
+    """What those who have said yes so far have in one part, both ends included.
+
+    Attributes:
+        part: The number of the part.
+        least: At least so many points; 0 where absent.
+        most: At most so many points; as many as there are where absent.
+    """
+
+    __slots__ = ("part", "least", "most")
+
+    part: int
+    least: int | None
+    most: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "part": ("whole", ...),
+        "least": ("count", None),
+        "most": ("count", None),
+    }
+
+    def __init__(self, *, part: int, least: int | None = None, most: int | None = None) -> None:
+        set_fields(self, part, least, most)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -11613,6 +11856,647 @@ class TieStated(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismAlarm(Model):
+    """Something to look at, and perhaps to put right.
+
+    Attributes:
+        code: The stable name of this kind of alarm.
+        severity: How much it weighs.
+        statement: The fact.
+        evidence: Where in the request it shows: JSON pointers.
+        remedy: What could be done.
+    """
+
+    __slots__ = ("code", "severity", "statement", "evidence", "remedy")
+
+    code: TokenismCode
+    severity: TokenismSeverity
+    statement: str
+    evidence: tuple[str, ...]
+    remedy: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "code": ("TokenismCode", ...),
+        "severity": ("TokenismSeverity", ...),
+        "statement": ("text", ...),
+        "evidence": (("list", "text"), ...),
+        "remedy": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        code: TokenismCode,
+        severity: TokenismSeverity,
+        statement: str,
+        evidence: Sequence[str],
+        remedy: str,
+    ) -> None:
+        set_fields(self, code, severity, statement, evidence, remedy)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismAnswer(Model):
+    """Whose votes can matter under a rule, who can stop everything, and which sides have a say.
+
+    Attributes:
+        members: Member by member, in the order of the request.
+        certificates: What shows that votes can never matter; each can be given to `power.tokenism_check` as it stands.
+        changes: For those whose votes never matter: the smallest changes of the rule that would give them weight, and what
+            these do to the others.
+        vetoes: Members without whom nothing passes, declared or not.
+        declared_without_veto: Members of whom a veto was declared and who have none.
+        constituencies: Each constituency's seats against its power, in order of first appearance; empty where members have
+            none.
+        alarms: What to look at, the most serious first. Empty where there is nothing.
+        assumes: What all this rests on.
+        not_told: What would take too long to tell.
+        dictator: The member who decides alone, if there is one.
+    """
+
+    __slots__ = (
+        "members",
+        "certificates",
+        "changes",
+        "vetoes",
+        "declared_without_veto",
+        "constituencies",
+        "alarms",
+        "assumes",
+        "not_told",
+        "dictator",
+    )
+
+    members: tuple[TokenismMember, ...]
+    certificates: tuple[TokenismCertificate, ...]
+    changes: tuple[TokenismChanges, ...]
+    vetoes: tuple[TokenismVeto, ...]
+    declared_without_veto: tuple[str, ...]
+    constituencies: tuple[TokenismSide, ...]
+    alarms: tuple[TokenismAlarm, ...]
+    assumes: tuple[str, ...]
+    not_told: tuple[str, ...]
+    dictator: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "TokenismMember"), ...),
+        "certificates": (("list", "TokenismCertificate"), ...),
+        "changes": (("list", "TokenismChanges"), ...),
+        "vetoes": (("list", "TokenismVeto"), ...),
+        "declared_without_veto": (("list", "text"), ...),
+        "constituencies": (("list", "TokenismSide"), ...),
+        "alarms": (("list", "TokenismAlarm"), ...),
+        "assumes": (("list", "text"), ...),
+        "not_told": (("list", "text"), ...),
+        "dictator": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[TokenismMember | JsonObject],
+        certificates: Sequence[TokenismCertificate | JsonObject],
+        changes: Sequence[TokenismChanges | JsonObject],
+        vetoes: Sequence[TokenismVeto | JsonObject],
+        declared_without_veto: Sequence[str],
+        constituencies: Sequence[TokenismSide | JsonObject],
+        alarms: Sequence[TokenismAlarm | JsonObject],
+        assumes: Sequence[str],
+        not_told: Sequence[str],
+        dictator: str | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            members,
+            certificates,
+            changes,
+            vetoes,
+            declared_without_veto,
+            constituencies,
+            alarms,
+            assumes,
+            not_told,
+            dictator,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismAway(Model):
+    """Whether somebody can make a difference when some abstain or stay away.
+
+    Attributes:
+        because: Why, in words.
+        can_matter: Whether it makes a difference, ever, what the member does: to say yes or no, to object, to abstain or to
+            stay away, whatever each of the others does of these. Null where that would take too long.
+        example: Where it can: a case in which it does.
+    """
+
+    __slots__ = ("because", "can_matter", "example")
+
+    because: str
+    can_matter: bool | None
+    example: TokenismExample | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "because": ("text", ...),
+        "can_matter": ("flag", None),
+        "example": ("TokenismExample", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        because: str,
+        can_matter: bool | None = None,
+        example: TokenismExample | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, because, can_matter, example)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismCertificate(Model):
+    """That the votes of some members, singly and together, never make a difference, and why.
+
+    Attributes:
+        members: The members.
+        proof: Why.
+    """
+
+    __slots__ = ("members", "proof")
+
+    members: tuple[str, ...]
+    proof: TokenismProof
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "text"), ...),
+        "proof": ("TokenismProof", ...),
+    }
+
+    def __init__(self, *, members: Sequence[str], proof: TokenismProof | JsonObject) -> None:
+        set_fields(self, members, proof)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismChange(Model):
+    """A change of the rule after which the member's vote can matter. Tried: the case in `decides_in` was voted through under the
+    changed rule.
+
+    Attributes:
+        family: The family of the change.
+        statement: The change in a sentence.
+        rule: The changed rule, written out.
+        gives_a_vote_that_matters: Whether the member's vote can matter then. With a quorum it is only the member's presence
+            that can.
+        decides_in: If these say yes and everybody else objects, it passes, and fails without the member's yes. With a
+            quorum: with exactly these there, all saying yes, it passes, and fails if the member stays away.
+        part: The number of the part that changes; null where something is added to the rule as a whole.
+        amount: By how many votes. No smaller number in this family does, in any part. Null in families without an amount.
+        effect: What it does to everybody's power; null where measuring it would take too long.
+    """
+
+    __slots__ = ("family", "statement", "rule", "gives_a_vote_that_matters", "decides_in", "part", "amount", "effect")
+
+    family: TokenismFamily
+    statement: str
+    rule: Rule
+    gives_a_vote_that_matters: bool
+    decides_in: tuple[str, ...]
+    part: int | None
+    amount: int | None
+    effect: TokenismEffect | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "family": ("TokenismFamily", ...),
+        "statement": ("text", ...),
+        "rule": ("Rule", ...),
+        "gives_a_vote_that_matters": ("flag", ...),
+        "decides_in": (("list", "text"), ...),
+        "part": ("whole", None),
+        "amount": ("count", None),
+        "effect": ("TokenismEffect", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        family: TokenismFamily,
+        statement: str,
+        rule: Rule | JsonObject,
+        gives_a_vote_that_matters: bool,
+        decides_in: Sequence[str],
+        part: int | None = None,
+        amount: int | None = None,
+        effect: TokenismEffect | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, family, statement, rule, gives_a_vote_that_matters, decides_in, part, amount, effect)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismChanges(Model):
+    """Changes of the rule that give weight to members who are alike and whose votes never matter.
+
+    Attributes:
+        members: Members who have the same votes in every part, and the same constituency.
+        given_to: The one of them to whom the changes give weight. For any other of them the same changes do the same.
+        changes: The smallest change of each family in which there is one, by how much power moves in all, the least first;
+            those of which that is not known follow, and a quorum, which gives weight to the presence alone, comes last.
+        without: The families without a change, and why.
+    """
+
+    __slots__ = ("members", "given_to", "changes", "without")
+
+    members: tuple[str, ...]
+    given_to: str
+    changes: tuple[TokenismChange, ...]
+    without: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "text"), ...),
+        "given_to": ("text", ...),
+        "changes": (("list", "TokenismChange"), ...),
+        "without": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[str],
+        given_to: str,
+        changes: Sequence[TokenismChange | JsonObject],
+        without: Sequence[str],
+    ) -> None:
+        set_fields(self, members, given_to, changes, without)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismCheckAnswer(Model):
+    """Whether a certificate holds.
+
+    Attributes:
+        holds: Whether the certificate proves what it claims. If not, the claim may still be true.
+        statement: What that means, in a sentence.
+        steps: What was checked, step by step, up to the first step that failed.
+        failed: The first step that failed.
+    """
+
+    __slots__ = ("holds", "statement", "steps", "failed")
+
+    holds: bool
+    statement: str
+    steps: tuple[str, ...]
+    failed: FailedStep | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "holds": ("flag", ...),
+        "statement": ("text", ...),
+        "steps": (("list", "text"), ...),
+        "failed": ("FailedStep", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        holds: bool,
+        statement: str,
+        steps: Sequence[str],
+        failed: FailedStep | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, holds, statement, steps, failed)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismEffect(Model):
+    """What a change does to everybody's power.
+
+    Attributes:
+        moved: How much power moves in all, by the Shapley-Shubik index: what those who gain gain together.
+        shares: Whose share of power changes, members with the same change together; those who gain most come first.
+        also_given_weight: Others whose votes never mattered and now can.
+        lose_all_weight: Members whose votes mattered and now never do.
+        new_vetoes: Members without whom nothing passes any more, and who had no veto before.
+        lost_vetoes: Members who had a veto and have none now.
+    """
+
+    __slots__ = ("moved", "shares", "also_given_weight", "lose_all_weight", "new_vetoes", "lost_vetoes")
+
+    moved: Fraction
+    shares: tuple[TokenismShift, ...]
+    also_given_weight: tuple[str, ...]
+    lose_all_weight: tuple[str, ...]
+    new_vetoes: tuple[str, ...]
+    lost_vetoes: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "moved": ("ratio", ...),
+        "shares": (("list", "TokenismShift"), ...),
+        "also_given_weight": (("list", "text"), ...),
+        "lose_all_weight": (("list", "text"), ...),
+        "new_vetoes": (("list", "text"), ...),
+        "lost_vetoes": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        moved: Fraction | Decimal | int | str,
+        shares: Sequence[TokenismShift | JsonObject],
+        also_given_weight: Sequence[str],
+        lose_all_weight: Sequence[str],
+        new_vetoes: Sequence[str],
+        lost_vetoes: Sequence[str],
+    ) -> None:
+        set_fields(self, moved, shares, also_given_weight, lose_all_weight, new_vetoes, lost_vetoes)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismExample(Model):
+    """A case in which it makes a difference what a member does.
+
+    Attributes:
+        others: What each of the others does.
+        passes_with: It passes if the member does this ...
+        fails_with: ... and fails if the member does this.
+    """
+
+    __slots__ = ("others", "passes_with", "fails_with")
+
+    others: Mapping[str, VoteState]
+    passes_with: VoteState
+    fails_with: VoteState
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "others": (("map", "VoteState"), ...),
+        "passes_with": ("VoteState", ...),
+        "fails_with": ("VoteState", ...),
+    }
+
+    def __init__(self, *, others: Mapping[str, VoteState], passes_with: VoteState, fails_with: VoteState) -> None:
+        set_fields(self, others, passes_with, fails_with)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismMember(Model):
+    """Whether one member's vote can matter.
+
+    Attributes:
+        id: The member.
+        statement: The same in a sentence.
+        constituency: The member's constituency.
+        vote_can_matter: Whether the member's vote ever makes a difference when everybody attends and says yes or objects.
+            Null where that would take too long to tell.
+        decides_in: If it can: members with whom it does. If these say yes and everybody else objects, it passes; without
+            this member's yes it fails. Null where it cannot, or where it was counted and no such members were named.
+        certificate: If it cannot: the number of the certificate that shows it. Null where it can, or where it was counted
+            and no certificate is short enough.
+        if_some_stay_away: If it cannot: whether it matters at all what the member does, if some abstain or stay away.
+    """
+
+    __slots__ = ("id", "statement", "constituency", "vote_can_matter", "decides_in", "certificate", "if_some_stay_away")
+
+    id: str
+    statement: str
+    constituency: str | None
+    vote_can_matter: bool | None
+    decides_in: tuple[str, ...] | None
+    certificate: int | None
+    if_some_stay_away: TokenismAway | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "statement": ("text", ...),
+        "constituency": ("text", None),
+        "vote_can_matter": ("flag", None),
+        "decides_in": (("list", "text"), None),
+        "certificate": ("whole", None),
+        "if_some_stay_away": ("TokenismAway", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        statement: str,
+        constituency: str | None = None,
+        vote_can_matter: bool | None = None,
+        decides_in: Sequence[str] | None = None,
+        certificate: int | None = None,
+        if_some_stay_away: TokenismAway | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, id, statement, constituency, vote_can_matter, decides_in, certificate, if_some_stay_away)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TokenismProofNoVote(Model):
+    """They have no points in any part of the rule."""
+
+    __slots__ = ("no_vote",)
+
+    no_vote: NoVoteProof
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "no_vote": ("NoVoteProof", ...),
+    }
+
+    def __init__(self, no_vote: NoVoteProof | JsonObject) -> None:
+        set_fields(self, no_vote)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TokenismProofParts(Model):
+    """In every part in which they have points, these never lift it over its bar."""
+
+    __slots__ = ("parts",)
+
+    parts: tuple[PartProof, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "parts": (("list", "PartProof"), ...),
+    }
+
+    def __init__(self, parts: Sequence[PartProof | JsonObject]) -> None:
+        set_fields(self, parts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class TokenismProofDiagram(Model):
+    """What is asked of the others, in turn, always settles the outcome before any of these is asked."""
+
+    __slots__ = ("diagram",)
+
+    diagram: DiagramProof
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "diagram": ("DiagramProof", ...),
+    }
+
+    def __init__(self, diagram: DiagramProof | JsonObject) -> None:
+        set_fields(self, diagram)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismShift(Model):
+    """A share of power before and after a change.
+
+    Attributes:
+        members: Members for each of whom this is so.
+        before: The Shapley-Shubik index before.
+        after: The Shapley-Shubik index after.
+    """
+
+    __slots__ = ("members", "before", "after")
+
+    members: tuple[str, ...]
+    before: Fraction
+    after: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "text"), ...),
+        "before": ("ratio", ...),
+        "after": ("ratio", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        members: Sequence[str],
+        before: Fraction | Decimal | int | str,
+        after: Fraction | Decimal | int | str,
+    ) -> None:
+        set_fields(self, members, before, after)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismSide(Model):
+    """A constituency's seats against its power.
+
+    Attributes:
+        id: The constituency.
+        seats: How many members it has.
+        share_of_seats: Its share of all members.
+        outvoted_by: The other constituencies each of which can decide alone, if everybody attends, whatever this one votes.
+        can_block_by_voting: Whether all of it together can block by voting if everybody attends.
+        can_block_by_staying_away: Whether all of it together can block by staying away.
+        statement: The same in a sentence or two.
+        power_if_each_votes_alone: The Shapley-Shubik indices of its members added up: its share of power if each member
+            votes alone. Null where the rule always or never passes, or where that would take too long.
+        power_if_each_side_votes_as_one: Its Shapley-Shubik index in the game between the constituencies: its share of power
+            if each side votes as one. Null as above.
+        fewest_to_block_by_staying_away: The fewest of its members who can block by staying away; null where all of them
+            cannot, or where that would take too long.
+    """
+
+    __slots__ = (
+        "id",
+        "seats",
+        "share_of_seats",
+        "outvoted_by",
+        "can_block_by_voting",
+        "can_block_by_staying_away",
+        "statement",
+        "power_if_each_votes_alone",
+        "power_if_each_side_votes_as_one",
+        "fewest_to_block_by_staying_away",
+    )
+
+    id: str
+    seats: int
+    share_of_seats: Fraction
+    outvoted_by: tuple[str, ...]
+    can_block_by_voting: bool
+    can_block_by_staying_away: bool
+    statement: str
+    power_if_each_votes_alone: IndexValue | None
+    power_if_each_side_votes_as_one: IndexValue | None
+    fewest_to_block_by_staying_away: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "seats": ("whole", ...),
+        "share_of_seats": ("ratio", ...),
+        "outvoted_by": (("list", "text"), ...),
+        "can_block_by_voting": ("flag", ...),
+        "can_block_by_staying_away": ("flag", ...),
+        "statement": ("text", ...),
+        "power_if_each_votes_alone": ("IndexValue", None),
+        "power_if_each_side_votes_as_one": ("IndexValue", None),
+        "fewest_to_block_by_staying_away": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        seats: int,
+        share_of_seats: Fraction | Decimal | int | str,
+        outvoted_by: Sequence[str],
+        can_block_by_voting: bool,
+        can_block_by_staying_away: bool,
+        statement: str,
+        power_if_each_votes_alone: IndexValue | JsonObject | None = None,
+        power_if_each_side_votes_as_one: IndexValue | JsonObject | None = None,
+        fewest_to_block_by_staying_away: int | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            seats,
+            share_of_seats,
+            outvoted_by,
+            can_block_by_voting,
+            can_block_by_staying_away,
+            statement,
+            power_if_each_votes_alone,
+            power_if_each_side_votes_as_one,
+            fewest_to_block_by_staying_away,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TokenismVeto(Model):
+    """A member without whom nothing passes.
+
+    Attributes:
+        member: The member.
+        declared: Whether the request names the member in `declared_vetoes`.
+        made_by: What in the rule makes it so.
+        statement: The same in a sentence.
+        part: The number of the part of the rule that does so by itself; null where it takes several.
+        by_staying_away: Whether it also fails if the member stays away, whatever the others do. Null where that would take
+            too long.
+    """
+
+    __slots__ = ("member", "declared", "made_by", "statement", "part", "by_staying_away")
+
+    member: str
+    declared: bool
+    made_by: VetoMaker
+    statement: str
+    part: int | None
+    by_staying_away: bool | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "member": ("text", ...),
+        "declared": ("flag", ...),
+        "made_by": ("VetoMaker", ...),
+        "statement": ("text", ...),
+        "part": ("whole", None),
+        "by_staying_away": ("flag", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        member: str,
+        declared: bool,
+        made_by: VetoMaker,
+        statement: str,
+        part: int | None = None,
+        by_staying_away: bool | None = None,
+    ) -> None:
+        set_fields(self, member, declared, made_by, statement, part, by_staying_away)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class TraceStep(Model):
     """One step of the working: what was done with which earlier steps, by which rule, and what came of it.
 
@@ -12849,6 +13733,17 @@ Words:
 DesignTarget: TypeAlias = DesignTargetMembers | DesignTargetConstituencies
 """The shares of power aimed at. Whoever is not named has none."""
 
+DiagramEnd: TypeAlias = Literal["passes"] | Literal["fails"]
+"""The outcome where a diagram ends.
+
+Words:
+    passes: It passes.
+    fails: It fails.
+"""
+
+DiagramStep: TypeAlias = DiagramStepNext | DiagramStepEnd
+"""What follows on a point of a diagram."""
+
 DisabilityBenefit: TypeAlias = (
     Literal["pip"]
     | Literal["dla", "attendance_allowance", "adult_disability_payment", "child_disability_payment", "pension_age_disability_payment", "armed_forces_independence_payment", "industrial_injuries"]
@@ -13186,6 +14081,9 @@ Words:
     other_hours: More or fewer hours are worked.
     voucher: The fee comes as a voucher.
 """
+
+OthersReach: TypeAlias = OthersReachMultiplesOf | OthersReachTotals
+"""What the others can reach in one part."""
 
 Outcome: TypeAlias = Literal["accepted"] | Literal["part_accepted", "refused", "open"]
 """What became of a suggestion.
@@ -13645,6 +14543,52 @@ Words:
     run_off: A place among the two in the run-off.
 """
 
+TokenismCode: TypeAlias = (
+    Literal["one_member_decides"]
+    | Literal["undeclared_sign_off", "undeclared_veto", "can_be_outvoted", "can_never_block", "vote_never_matters", "can_block_by_staying_away", "less_power_than_seats"]
+)
+"""The kinds of alarm about a rule.
+
+Words:
+    one_member_decides: One member decides alone.
+    undeclared_sign_off: The rule names somebody who must say yes, and nobody has declared it.
+    undeclared_veto: Nothing passes without somebody, though the rule does not say so and nobody has declared it.
+    can_be_outvoted: A side can be outvoted by another alone.
+    can_never_block: A side can never block, by voting or by staying away.
+    vote_never_matters: Somebody's vote can never make a difference.
+    can_block_by_staying_away: A side, or a member, who cannot block by voting can do so by staying away.
+    less_power_than_seats: A side has a smaller share of the power than of the seats.
+"""
+
+TokenismFamily: TypeAlias = (
+    Literal["more_votes"]
+    | Literal["joins", "bar_lowered", "bar_raised", "constituency_vote", "must_agree", "constituency_quorum"]
+)
+"""A family of changes to a rule.
+
+Words:
+    more_votes: The member gets more votes in a part in which the member has a seat.
+    joins: The member joins the voters of a part: with as few votes as will do, or among those who may object.
+    bar_lowered: The bar of a part is lowered.
+    bar_raised: The bar of a part is raised.
+    constituency_vote: A majority of the member's constituency must agree as well.
+    must_agree: The member must agree as well: a veto.
+    constituency_quorum: At least half of the member's constituency must be there. This gives weight to the member's
+        presence, not to the vote.
+"""
+
+TokenismProof: TypeAlias = TokenismProofNoVote | TokenismProofParts | TokenismProofDiagram
+"""Why some members' votes never make a difference: one of three arguments."""
+
+TokenismSeverity: TypeAlias = Literal["serious"] | Literal["warning", "note"]
+"""How much an alarm weighs.
+
+Words:
+    serious: It takes a say from somebody, or hides who has it.
+    warning: It may do so.
+    note: Worth knowing.
+"""
+
 TraceOperation: TypeAlias = (
     Literal["given"]
     | Literal["figure", "sum", "difference", "left", "least", "greatest", "part", "whole_times", "times"]
@@ -13698,6 +14642,18 @@ Words:
     supported: Even the low end suffices.
     contradicted: Even the high end fails.
     open: It depends on what is not known.
+"""
+
+VetoMaker: TypeAlias = Literal["sign_off"] | Literal["unanimity", "consent", "casting_vote", "votes", "several_parts"]
+"""What in a rule makes a veto.
+
+Words:
+    sign_off: The rule says openly that the member must say yes: a sign-off or a veto.
+    unanimity: A part asks that all say yes.
+    consent: A part asks that nobody objects.
+    casting_vote: The casting vote: the others' votes only come to a tie without the member.
+    votes: The bar is out of reach without the member's votes.
+    several_parts: Several parts of the rule together.
 """
 
 VoteBase: TypeAlias = Literal["cast"] | Literal["present", "members", "members_less_abstainers"]
@@ -13810,6 +14766,8 @@ _UNIONS: Mapping[str, Spec] = {
     "DesignFamily": ("or", "DesignFamilyWeights", "DesignFamilyQuota", "DesignFamilyStructure"),
     "DesignMeasure": ("words", "largest", "sum"),
     "DesignTarget": ("or", "DesignTargetMembers", "DesignTargetConstituencies"),
+    "DiagramEnd": ("words", "passes", "fails"),
+    "DiagramStep": ("or", "DiagramStepNext", "DiagramStepEnd"),
     "DisabilityBenefit": ("words", "pip", "dla", "attendance_allowance", "adult_disability_payment", "child_disability_payment", "pension_age_disability_payment", "armed_forces_independence_payment", "industrial_injuries"),
     "EarningsPattern": ("words", "weekly", "one_off", "irregular"),
     "EsaGroup": ("words", "assessment", "work_related_activity", "support"),
@@ -13837,6 +14795,7 @@ _UNIONS: Mapping[str, Spec] = {
     "MemberTurn": ("words", "gains_a_vote_that_matters", "becomes_powerless", "gains_a_veto", "loses_the_veto", "becomes_dictator", "no_longer_dictator"),
     "Nation": ("words", "england", "wales", "scotland", "northern_ireland"),
     "OptionKind": ("words", "all", "part", "below_cliff", "decline", "expenses_only", "other_work_dates", "other_hours", "voucher"),
+    "OthersReach": ("or", "OthersReachMultiplesOf", "OthersReachTotals"),
     "Outcome": ("words", "accepted", "part_accepted", "refused", "open"),
     "ParityAlarmCode": ("words", "pay_gap", "unpaid_work", "unpaid_hours", "cost_saving_pattern", "budget_falls_as_hours_rise"),
     "ParityFinding": ("words", "no_less", "less", "unknown", "one_side"),
@@ -13873,11 +14832,16 @@ _UNIONS: Mapping[str, Spec] = {
     "Tenancy": ("words", "social", "private", "temporary", "exempt_supported", "none"),
     "TieBreak": ("words", "lot", "earlier_rounds", "eliminate_all"),
     "TieFor": ("words", "first", "last", "surplus", "run_off"),
+    "TokenismCode": ("words", "one_member_decides", "undeclared_sign_off", "undeclared_veto", "can_be_outvoted", "can_never_block", "vote_never_matters", "can_block_by_staying_away", "less_power_than_seats"),
+    "TokenismFamily": ("words", "more_votes", "joins", "bar_lowered", "bar_raised", "constituency_vote", "must_agree", "constituency_quorum"),
+    "TokenismProof": ("or", "TokenismProofNoVote", "TokenismProofParts", "TokenismProofDiagram"),
+    "TokenismSeverity": ("words", "serious", "warning", "note"),
     "TraceOperation": ("words", "given", "figure", "sum", "difference", "left", "least", "greatest", "part", "whole_times", "times"),
     "TraceRounding": ("words", "half_up", "half_down", "down", "up", "down_to_pound"),
     "TraceUnit": ("words", "gbp", "count"),
     "Unrated": ("words", "lowest", "left_out"),
     "Verdict": ("words", "supported", "contradicted", "open"),
+    "VetoMaker": ("words", "sign_off", "unanimity", "consent", "casting_vote", "votes", "several_parts"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "VoteState": ("words", "yes", "no", "object", "abstain", "absent"),
     "Who": ("or", "text", ("list", "text")),

@@ -61,8 +61,15 @@ from ._model import (
     DesignWeights as DesignWeights,
     DesignedRule as DesignedRule,
     DesignedShare as DesignedShare,
+    DiagramEnd as DiagramEnd,
+    DiagramPoint as DiagramPoint,
+    DiagramProof as DiagramProof,
+    DiagramStep as DiagramStep,
+    DiagramStepEnd as DiagramStepEnd,
+    DiagramStepNext as DiagramStepNext,
     EachConstituency as EachConstituency,
     ExplainAnswer as ExplainAnswer,
+    FailedStep as FailedStep,
     GradeSettings as GradeSettings,
     IndexChange as IndexChange,
     IndexValue as IndexValue,
@@ -76,14 +83,20 @@ from ._model import (
     MinimaxSettings as MinimaxSettings,
     NeedsChange as NeedsChange,
     NoSettings as NoSettings,
+    NoVoteProof as NoVoteProof,
     OpenBranch as OpenBranch,
     OptionTotal as OptionTotal,
+    OthersReach as OthersReach,
+    OthersReachMultiplesOf as OthersReachMultiplesOf,
+    OthersReachTotals as OthersReachTotals,
     Override as Override,
     PairwiseRow as PairwiseRow,
     PartBar as PartBar,
     PartBoundaries as PartBoundaries,
     PartCounts as PartCounts,
     PartOutcome as PartOutcome,
+    PartProof as PartProof,
+    PartRange as PartRange,
     Picture as Picture,
     PictureTable as PictureTable,
     PopoloCount as PopoloCount,
@@ -170,11 +183,32 @@ from ._model import (
     TieFor as TieFor,
     TieRules as TieRules,
     TieStated as TieStated,
+    TokenismAlarm as TokenismAlarm,
+    TokenismAnswer as TokenismAnswer,
+    TokenismAway as TokenismAway,
+    TokenismCertificate as TokenismCertificate,
+    TokenismChange as TokenismChange,
+    TokenismChanges as TokenismChanges,
+    TokenismCheckAnswer as TokenismCheckAnswer,
+    TokenismCode as TokenismCode,
+    TokenismEffect as TokenismEffect,
+    TokenismExample as TokenismExample,
+    TokenismFamily as TokenismFamily,
+    TokenismMember as TokenismMember,
+    TokenismProof as TokenismProof,
+    TokenismProofDiagram as TokenismProofDiagram,
+    TokenismProofNoVote as TokenismProofNoVote,
+    TokenismProofParts as TokenismProofParts,
+    TokenismSeverity as TokenismSeverity,
+    TokenismShift as TokenismShift,
+    TokenismSide as TokenismSide,
+    TokenismVeto as TokenismVeto,
     TurnWay as TurnWay,
     UnionPower as UnionPower,
     Unrated as Unrated,
     ValueTransfer as ValueTransfer,
     Veto as Veto,
+    VetoMaker as VetoMaker,
     VoteBase as VoteBase,
     VoteChange as VoteChange,
     VoteState as VoteState,
@@ -237,8 +271,15 @@ __all__ = [
     "DesignWeights",
     "DesignedRule",
     "DesignedShare",
+    "DiagramEnd",
+    "DiagramPoint",
+    "DiagramProof",
+    "DiagramStep",
+    "DiagramStepEnd",
+    "DiagramStepNext",
     "EachConstituency",
     "ExplainAnswer",
+    "FailedStep",
     "GradeSettings",
     "IndexChange",
     "IndexValue",
@@ -252,14 +293,20 @@ __all__ = [
     "MinimaxSettings",
     "NeedsChange",
     "NoSettings",
+    "NoVoteProof",
     "OpenBranch",
     "OptionTotal",
+    "OthersReach",
+    "OthersReachMultiplesOf",
+    "OthersReachTotals",
     "Override",
     "PairwiseRow",
     "PartBar",
     "PartBoundaries",
     "PartCounts",
     "PartOutcome",
+    "PartProof",
+    "PartRange",
     "Picture",
     "PictureTable",
     "PopoloCount",
@@ -346,11 +393,32 @@ __all__ = [
     "TieFor",
     "TieRules",
     "TieStated",
+    "TokenismAlarm",
+    "TokenismAnswer",
+    "TokenismAway",
+    "TokenismCertificate",
+    "TokenismChange",
+    "TokenismChanges",
+    "TokenismCheckAnswer",
+    "TokenismCode",
+    "TokenismEffect",
+    "TokenismExample",
+    "TokenismFamily",
+    "TokenismMember",
+    "TokenismProof",
+    "TokenismProofDiagram",
+    "TokenismProofNoVote",
+    "TokenismProofParts",
+    "TokenismSeverity",
+    "TokenismShift",
+    "TokenismSide",
+    "TokenismVeto",
     "TurnWay",
     "UnionPower",
     "Unrated",
     "ValueTransfer",
     "Veto",
+    "VetoMaker",
     "VoteBase",
     "VoteChange",
     "VoteState",
@@ -377,6 +445,8 @@ __all__ = [
     "sample",
     "sensitivity",
     "tally",
+    "tokenism",
+    "tokenism_check",
 ]
 
 
@@ -832,6 +902,66 @@ def popolo_write(
         "question": question,
         "id": id,
         "organization_id": organization_id,
+    })
+
+
+def tokenism(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+    declared_vetoes: Sequence[str] | None = None,
+) -> TokenismAnswer:
+    """Whose votes can never matter under a rule, each with a certificate that others can check; members without whom nothing
+    passes, declared or not; and each side's seats against its power. What would take too long is left out and named.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        rules: Rules by name, for `use`.
+        declared_vetoes: Members of whom the group has been told openly that nothing passes without them.
+
+    Returns:
+        TokenismAnswer: Whose votes can matter under a rule, who can stop everything, and which sides have a say.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.tokenism", TokenismAnswer, {
+        "members": members,
+        "rule": rule,
+        "rules": rules,
+        "declared_vetoes": declared_vetoes,
+    })
+
+
+def tokenism_check(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    certificate: TokenismCertificate | JsonObject,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+) -> TokenismCheckAnswer:
+    """Checks a certificate that votes can never matter, by code that shares nothing with what finds it: whether it holds, and at
+    which step it does not.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        certificate: The certificate.
+        rules: Rules by name, for `use`.
+
+    Returns:
+        TokenismCheckAnswer: Whether a certificate holds.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.tokenism_check", TokenismCheckAnswer, {
+        "members": members,
+        "rule": rule,
+        "certificate": certificate,
+        "rules": rules,
     })
 
 

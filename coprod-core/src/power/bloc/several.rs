@@ -54,6 +54,15 @@ impl<'a> Blocs<'a> {
         self.within(|question| question.can_block(&bloc, &others, false))
     }
 
+    /// Whether it fails without the bloc whatever the others do: one of the five answers, for less work.
+    ///
+    /// # Errors
+    /// As for [`Blocs::say`].
+    pub fn can_block_by_staying_away(&mut self, bloc: &[usize]) -> Result<bool, PowerError> {
+        let (bloc, others) = split(&membership(self.rule, bloc)?);
+        self.within(|question| question.fails_without(&bloc, &others))
+    }
+
     fn within<T>(&mut self, ask: impl FnOnce(&mut tries::Question<'_>) -> Result<T, PowerError>) -> Result<T, PowerError> {
         let work = Work::new(self.rule, self.left);
         let mut question = tries::Question { roles: &self.roles, table: self.table.as_ref(), work };

@@ -132,6 +132,14 @@ pub(super) fn shares(rule: &Compiled, index: PowerIndex) -> Result<Option<Vec<Ex
     Ok(Some(union::spread(&game, values.values(index), rule.len())))
 }
 
+/// The same with decimals where these are as good and far faster: one weighted vote of many members.
+#[cfg(feature = "counting")]
+pub(super) fn measure_quickly(rule: &Compiled, roster: &Roster, indices: &[PowerIndex]) -> Result<MeasureAnswer, ErrorReport> {
+    /// Up to so many members fractions are quick.
+    const FEW: usize = 60;
+    measure_in(rule, roster, indices, if rule.len() > FEW { PowerNumbers::Decimals } else { PowerNumbers::Fractions })
+}
+
 /// What is asked of a rule and its members.
 #[derive(Debug, Clone, Copy, Default)]
 struct Asked<'a> {
