@@ -59,7 +59,7 @@ export const power: {
   decide(request: DecideRequest): DecideAnswer;
   /**
    * Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide
-   * and block; indices for members who vote together. For up to 1000 members, as far as their rule allows: any rule for 27 voters.
+   * and block; indices for members who vote together; power when people come as often as stated. For up to 1000 members, as far as their rule allows: any rule for 27 voters.
    */
   measure(request: MeasureRequest): MeasureAnswer;
   /**

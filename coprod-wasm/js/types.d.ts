@@ -3977,6 +3977,11 @@ export interface MeasureRequest {
   readonly unions?: "constituencies" | readonly (readonly Id[])[] | null;
   /** Exact fractions as far as they can be had, or decimals. */
   readonly numbers?: PowerNumbers;
+  /**
+   * How often people come, and who votes for whom, for power as the group really meets: `attendance` in the answer. The rest of the
+   * answer is about everybody attending.
+   */
+  readonly attendance?: Attendance | null;
 }
 
 /**
@@ -4013,6 +4018,42 @@ export type PowerNumbers =
   | "fractions"
   | "decimals";
 
+/**
+ * How people attend: what is said of one member goes before what is said of a constituency, and that before what is said of everybody.
+ * Members come independently of one another.
+ */
+export interface Attendance {
+  /** What holds for everybody. */
+  readonly everybody?: AttendanceChances;
+  /** What holds for the members of a constituency, by its id. */
+  readonly constituencies?: Readonly<Record<string, AttendanceChances>>;
+  /** What holds for a member, by id. */
+  readonly members?: Readonly<Record<string, AttendanceChances>>;
+  /**
+   * Votes handed over: whose, and to whom, who can hand them on. Whoever hands over does not come, and the one who casts the vote says
+   * the same for all; if that one does not come, the votes that they carry are absent as well.
+   */
+  readonly delegates?: Readonly<Record<string, Id>>;
+  /** Whether those whose vote somebody present casts count as present: for quorums of members present, and for second votes at a tie. */
+  readonly proxy_counts_present?: boolean;
+}
+
+/** Chances of one member or of each of several; what is left out is as it is for more members at once. */
+export interface AttendanceChances {
+  /** The chance of being there, in the room or remotely: from 0, certainly absent, to 1, certainly there. 1 where nothing is said. */
+  readonly present?: Ratio | null;
+  /**
+   * The chance of abstaining, for somebody who is there: from 0 to 1. 0 where nothing is said. Those who do not abstain say yes or no
+   * by the toss of a coin.
+   */
+  readonly abstain?: Ratio | null;
+  /**
+   * The part of being there that is remote: from 0 to 1. 0 where nothing is said. Those who take part remotely are there; the answer
+   * also says what would be if they were not counted.
+   */
+  readonly remotely?: Ratio | null;
+}
+
 /** Power under a rule when everybody attends and says yes or objects. */
 export interface MeasureAnswer {
   /** Each member's power, in the order of the request. */
@@ -4041,6 +4082,8 @@ export interface MeasureAnswer {
   readonly algorithm: string;
   /** Where no indices were asked for by name: those that would take too long for this group and rule. */
   readonly left_out: readonly PowerIndex[];
+  /** Power when people come as often as stated. Null where that was not asked for. */
+  readonly attendance?: AttendedPower | null;
 }
 
 /** One member's power. An index is null if it was not asked for or if the rule always or never passes. */
@@ -4160,6 +4203,153 @@ export interface UnionPower {
    * passes.
    */
   readonly banzhaf_absolute?: IndexValue | null;
+}
+
+/** Power when people come as often as stated, and not always. */
+export interface AttendedPower {
+  /** The chance that a decision passes. */
+  readonly passes: IndexValue;
+  /** The chance that each quorum in the rule is met, in the order in which they stand in the rule. */
+  readonly quorums: readonly QuorumMet[];
+  /** Each member's power, in the order of the request. */
+  readonly members: readonly AttendedMember[];
+  /** Each constituency's, in order of first appearance; empty where members have none. */
+  readonly constituencies: readonly AttendedConstituency[];
+  /**
+   * The chance that those who come cannot turn the outcome by any votes. The members' Shapley-Shubik indices and this add up to 1. Null
+   * where these indices are left out.
+   */
+  readonly unallocated?: IndexValue | null;
+  /**
+   * What happens now and then under this rule and would surprise people: somebody's no carries a decision, or somebody's yes stops
+   * one. With a case of each in which it can be seen.
+   */
+  readonly paradoxes: readonly AttendanceParadox[];
+  /** Votes that were handed over. */
+  readonly carried_votes: readonly CarriedVote[];
+  /** What would be if those who take part remotely did not count as present. Null where nobody does. */
+  readonly if_remote_did_not_count?: WithoutRemote | null;
+  /** What this takes for granted, in plain sentences. */
+  readonly assumes: readonly string[];
+  /** What would take too long for this group and rule, in plain words. */
+  readonly left_out: readonly string[];
+}
+
+/** How often a quorum is met. */
+export interface QuorumMet {
+  /** The quorum, in words. */
+  readonly says: string;
+  /** The constituency that it counts; null where it counts everybody, or other members. */
+  readonly constituency?: Id | null;
+  /** The chance that it is met. */
+  readonly met: IndexValue;
+}
+
+/** One member's power when people come as often as stated. */
+export interface AttendedMember {
+  /** The member. */
+  readonly id: Id;
+  /** The chance of being there. 0 for members who handed over their vote. */
+  readonly presence: IndexValue;
+  /** How much the member's vote, once there, changes the chance that it passes: the chance with a yes less the chance with a no. */
+  readonly swing: IndexValue;
+  /** The chance of being there and of one's vote making the difference: `presence` x `swing`. */
+  readonly influence: IndexValue;
+  /** The member's part of everybody's influence. Null if nobody has any. */
+  readonly normalised?: IndexValue | null;
+  /**
+   * The Shapley-Shubik index among those who come, on average over who may come; those who come say yes or no. Null where
+   * it would take too long.
+   */
+  readonly shapley_shubik?: IndexValue | null;
+  /** The chance that coming to say yes makes it pass: it passes with the member's yes, and fails if the member stays away. */
+  readonly attend_yes: IndexValue;
+  /**
+   * The chance that coming to say no makes it pass (the quorum paradox): it passes with the member's no, and fails if the member
+   * stays away.
+   */
+  readonly perverse: IndexValue;
+  /** The chance that coming to say yes makes it fail: it fails with the member's yes, and passes if the member stays away. */
+  readonly backfires: IndexValue;
+  /** The chance that one step up, from no to abstaining or from abstaining to yes, makes it pass. */
+  readonly helps: IndexValue;
+  /**
+   * The chance that one step up, from no to abstaining or from abstaining to yes, makes it fail. 0 under most rules. `helps` less
+   * `hurts` is `swing`.
+   */
+  readonly hurts: IndexValue;
+}
+
+/** One constituency's power when people come as often as stated. */
+export interface AttendedConstituency {
+  /** The constituency. */
+  readonly id: Id;
+  /** How many members it has. */
+  readonly seats: number;
+  /** How many of them are there on average. */
+  readonly expected_presence: IndexValue;
+  /** The influence of its members added up: their influence if each votes alone. */
+  readonly influence: IndexValue;
+  /**
+   * The chance that those of its members who come can decide alone: if all of these say yes it passes, whatever the others who came
+   * vote. Null where it would take too long.
+   */
+  readonly can_decide?: IndexValue | null;
+  /**
+   * The chance that those of its members who come, perhaps nobody, can vote so that it fails, whatever the others who came vote. Null
+   * where it would take too long.
+   */
+  readonly can_block?: IndexValue | null;
+}
+
+/** Something that goes against what people expect of a vote. */
+export interface AttendanceParadox {
+  /** What it is. */
+  readonly kind: ParadoxKind;
+  /** Whom it concerns: members who are alike stand together. */
+  readonly members: readonly Id[];
+  /** The chance, for each of them, that the others do what makes it so. */
+  readonly chance: IndexValue;
+  /** The same in a plain sentence, for the first of them. */
+  readonly says: string;
+  /** A case in which it can be seen, for the first of them: what everybody does. With this it passes. */
+  readonly passes_with: Readonly<Record<string, VoteState>>;
+  /** What the first of them does instead there, so that it fails. */
+  readonly fails_if_instead: VoteState;
+}
+
+/**
+ * What goes against expectations.
+ *
+ * - `no_carries`: A no carries it: without the one who says it, it would fail.
+ * - `no_carries_over_abstaining`: A no carries it: were it an abstention, it would fail.
+ * - `yes_stops`: A yes stops it: were it an abstention, it would pass.
+ * - `coming_stops`: Coming to say yes stops it: without the one who says it, it would pass.
+ */
+export type ParadoxKind =
+  | "no_carries"
+  | "no_carries_over_abstaining"
+  | "yes_stops"
+  | "coming_stops";
+
+/** What would be if those who take part remotely did not count as present. */
+export interface WithoutRemote {
+  /** The chance that a decision passes. */
+  readonly passes: IndexValue;
+  /** The chance that each quorum in the rule is met, in the same order as above. */
+  readonly quorums: readonly IndexValue[];
+  /** Each member's power, in the order of the request. */
+  readonly members: readonly WithoutRemoteMember[];
+}
+
+/** One member's power if those who take part remotely did not count as present. */
+export interface WithoutRemoteMember {
+  /** The member. */
+  readonly id: Id;
+  /** The chance of being there in person. */
+  readonly presence: IndexValue;
+  /** The chance of being there in person and of one's vote making the difference. */
+  readonly influence: IndexValue;
 }
 
 /** A rule whose power is to be estimated. */

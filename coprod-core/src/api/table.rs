@@ -83,7 +83,7 @@ endpoints! {
     /// Whether a vote passed, why, who stands in the way, and the fewest changed votes that would turn it.
     "power.decide" => power::decide: power::DecideRequest => power::DecideAnswer;
     /// Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can decide
-    /// and block; indices for members who vote together. For up to 1000 members, as far as their rule allows: any rule for 27 voters.
+    /// and block; indices for members who vote together; power when people come as often as stated. For up to 1000 members, as far as their rule allows: any rule for 27 voters.
     "power.measure" => power::measure: power::MeasureRequest => power::MeasureAnswer;
     #[cfg(feature = "counting")]
     /// Each member's and each constituency's power estimated from random coalitions and orders, with an error for a stated confidence: for

@@ -1,5 +1,7 @@
 //! Who can really decide, block, or never matter, under the rule that the group uses.
 
+#[cfg(feature = "counting")]
+pub mod attendance;
 pub mod batch;
 pub mod bloc;
 #[cfg(feature = "counting")]

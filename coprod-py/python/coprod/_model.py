@@ -25,6 +25,12 @@ __all__ = [
     "Among",
     "Assignment",
     "AtLeast",
+    "Attendance",
+    "AttendanceChances",
+    "AttendanceParadox",
+    "AttendedConstituency",
+    "AttendedMember",
+    "AttendedPower",
     "Balance",
     "BalanceRow",
     "Ballot",
@@ -234,6 +240,7 @@ __all__ = [
     "Override",
     "PaidPerson",
     "PairwiseRow",
+    "ParadoxKind",
     "ParametersAnswer",
     "ParityAlarm",
     "ParityAlarmCode",
@@ -299,6 +306,7 @@ __all__ = [
     "QuestionTheme",
     "QuestionsAnswer",
     "Quorum",
+    "QuorumMet",
     "QuoteAnswer",
     "QuoteExpenses",
     "QuoteLine",
@@ -453,6 +461,8 @@ __all__ = [
     "Who",
     "WhoChanges",
     "WhyHeld",
+    "WithoutRemote",
+    "WithoutRemoteMember",
     "WorkAllowance",
     "WorkArrangement",
     "WorkCapability",
@@ -640,6 +650,356 @@ class AtLeast(Model):
 
     def __init__(self, *, count: int, of: Sequence[Rule | JsonObject]) -> None:
         set_fields(self, count, of)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Attendance(Model):
+    """How people attend: what is said of one member goes before what is said of a constituency, and that before what is said of
+    everybody. Members come independently of one another.
+
+    Attributes:
+        everybody: What holds for everybody.
+        constituencies: What holds for the members of a constituency, by its id.
+        members: What holds for a member, by id.
+        delegates: Votes handed over: whose, and to whom, who can hand them on. Whoever hands over does not come, and the
+            one who casts the vote says the same for all; if that one does not come, the votes that they carry are absent as
+            well.
+        proxy_counts_present: Whether those whose vote somebody present casts count as present: for quorums of members
+            present, and for second votes at a tie.
+    """
+
+    __slots__ = ("everybody", "constituencies", "members", "delegates", "proxy_counts_present")
+
+    everybody: AttendanceChances | None
+    constituencies: Mapping[str, AttendanceChances]
+    members: Mapping[str, AttendanceChances]
+    delegates: Mapping[str, str]
+    proxy_counts_present: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "everybody": ("AttendanceChances", None),
+        "constituencies": (("map", "AttendanceChances"), FrozenMap()),
+        "members": (("map", "AttendanceChances"), FrozenMap()),
+        "delegates": (("map", "text"), FrozenMap()),
+        "proxy_counts_present": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        everybody: AttendanceChances | JsonObject | None = None,
+        constituencies: Mapping[str, AttendanceChances | JsonObject] = FrozenMap(),
+        members: Mapping[str, AttendanceChances | JsonObject] = FrozenMap(),
+        delegates: Mapping[str, str] = FrozenMap(),
+        proxy_counts_present: bool = False,
+    ) -> None:
+        set_fields(self, everybody, constituencies, members, delegates, proxy_counts_present)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AttendanceChances(Model):
+    """Chances of one member or of each of several; what is left out is as it is for more members at once.
+
+    Attributes:
+        present: The chance of being there, in the room or remotely: from 0, certainly absent, to 1, certainly there. 1
+            where nothing is said.
+        abstain: The chance of abstaining, for somebody who is there: from 0 to 1. 0 where nothing is said. Those who do not
+            abstain say yes or no by the toss of a coin.
+        remotely: The part of being there that is remote: from 0 to 1. 0 where nothing is said. Those who take part remotely
+            are there; the answer also says what would be if they were not counted.
+    """
+
+    __slots__ = ("present", "abstain", "remotely")
+
+    present: Fraction | None
+    abstain: Fraction | None
+    remotely: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "present": ("ratio", None),
+        "abstain": ("ratio", None),
+        "remotely": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        present: Fraction | Decimal | int | str | None = None,
+        abstain: Fraction | Decimal | int | str | None = None,
+        remotely: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, present, abstain, remotely)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AttendanceParadox(Model):
+    """Something that goes against what people expect of a vote.
+
+    Attributes:
+        kind: What it is.
+        members: Whom it concerns: members who are alike stand together.
+        chance: The chance, for each of them, that the others do what makes it so.
+        says: The same in a plain sentence, for the first of them.
+        passes_with: A case in which it can be seen, for the first of them: what everybody does. With this it passes.
+        fails_if_instead: What the first of them does instead there, so that it fails.
+    """
+
+    __slots__ = ("kind", "members", "chance", "says", "passes_with", "fails_if_instead")
+
+    kind: ParadoxKind
+    members: tuple[str, ...]
+    chance: IndexValue
+    says: str
+    passes_with: Mapping[str, VoteState]
+    fails_if_instead: VoteState
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("ParadoxKind", ...),
+        "members": (("list", "text"), ...),
+        "chance": ("IndexValue", ...),
+        "says": ("text", ...),
+        "passes_with": (("map", "VoteState"), ...),
+        "fails_if_instead": ("VoteState", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        kind: ParadoxKind,
+        members: Sequence[str],
+        chance: IndexValue | JsonObject,
+        says: str,
+        passes_with: Mapping[str, VoteState],
+        fails_if_instead: VoteState,
+    ) -> None:
+        set_fields(self, kind, members, chance, says, passes_with, fails_if_instead)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AttendedConstituency(Model):
+    """One constituency's power when people come as often as stated.
+
+    Attributes:
+        id: The constituency.
+        seats: How many members it has.
+        expected_presence: How many of them are there on average.
+        influence: The influence of its members added up: their influence if each votes alone.
+        can_decide: The chance that those of its members who come can decide alone: if all of these say yes it passes,
+            whatever the others who came vote. Null where it would take too long.
+        can_block: The chance that those of its members who come, perhaps nobody, can vote so that it fails, whatever the
+            others who came vote. Null where it would take too long.
+    """
+
+    __slots__ = ("id", "seats", "expected_presence", "influence", "can_decide", "can_block")
+
+    id: str
+    seats: int
+    expected_presence: IndexValue
+    influence: IndexValue
+    can_decide: IndexValue | None
+    can_block: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "seats": ("whole", ...),
+        "expected_presence": ("IndexValue", ...),
+        "influence": ("IndexValue", ...),
+        "can_decide": ("IndexValue", None),
+        "can_block": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        seats: int,
+        expected_presence: IndexValue | JsonObject,
+        influence: IndexValue | JsonObject,
+        can_decide: IndexValue | JsonObject | None = None,
+        can_block: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, id, seats, expected_presence, influence, can_decide, can_block)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AttendedMember(Model):
+    """One member's power when people come as often as stated.
+
+    Attributes:
+        id: The member.
+        presence: The chance of being there. 0 for members who handed over their vote.
+        swing: How much the member's vote, once there, changes the chance that it passes: the chance with a yes less the
+            chance with a no.
+        influence: The chance of being there and of one's vote making the difference: `presence` x `swing`.
+        attend_yes: The chance that coming to say yes makes it pass: it passes with the member's yes, and fails if the
+            member stays away.
+        perverse: The chance that coming to say no makes it pass (the quorum paradox): it passes with the member's no, and
+            fails if the member stays away.
+        backfires: The chance that coming to say yes makes it fail: it fails with the member's yes, and passes if the member
+            stays away.
+        helps: The chance that one step up, from no to abstaining or from abstaining to yes, makes it pass.
+        hurts: The chance that one step up, from no to abstaining or from abstaining to yes, makes it fail. 0 under most
+            rules. `helps` less `hurts` is `swing`.
+        normalised: The member's part of everybody's influence. Null if nobody has any.
+        shapley_shubik: The Shapley-Shubik index among those who come, on average over who may come; those who come say yes
+            or no. Null where it would take too long.
+    """
+
+    __slots__ = (
+        "id",
+        "presence",
+        "swing",
+        "influence",
+        "attend_yes",
+        "perverse",
+        "backfires",
+        "helps",
+        "hurts",
+        "normalised",
+        "shapley_shubik",
+    )
+
+    id: str
+    presence: IndexValue
+    swing: IndexValue
+    influence: IndexValue
+    attend_yes: IndexValue
+    perverse: IndexValue
+    backfires: IndexValue
+    helps: IndexValue
+    hurts: IndexValue
+    normalised: IndexValue | None
+    shapley_shubik: IndexValue | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "presence": ("IndexValue", ...),
+        "swing": ("IndexValue", ...),
+        "influence": ("IndexValue", ...),
+        "attend_yes": ("IndexValue", ...),
+        "perverse": ("IndexValue", ...),
+        "backfires": ("IndexValue", ...),
+        "helps": ("IndexValue", ...),
+        "hurts": ("IndexValue", ...),
+        "normalised": ("IndexValue", None),
+        "shapley_shubik": ("IndexValue", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        presence: IndexValue | JsonObject,
+        swing: IndexValue | JsonObject,
+        influence: IndexValue | JsonObject,
+        attend_yes: IndexValue | JsonObject,
+        perverse: IndexValue | JsonObject,
+        backfires: IndexValue | JsonObject,
+        helps: IndexValue | JsonObject,
+        hurts: IndexValue | JsonObject,
+        normalised: IndexValue | JsonObject | None = None,
+        shapley_shubik: IndexValue | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            presence,
+            swing,
+            influence,
+            attend_yes,
+            perverse,
+            backfires,
+            helps,
+            hurts,
+            normalised,
+            shapley_shubik,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AttendedPower(Model):
+    """Power when people come as often as stated, and not always.
+
+    Attributes:
+        passes: The chance that a decision passes.
+        quorums: The chance that each quorum in the rule is met, in the order in which they stand in the rule.
+        members: Each member's power, in the order of the request.
+        constituencies: Each constituency's, in order of first appearance; empty where members have none.
+        paradoxes: What happens now and then under this rule and would surprise people: somebody's no carries a decision, or
+            somebody's yes stops one. With a case of each in which it can be seen.
+        carried_votes: Votes that were handed over.
+        assumes: What this takes for granted, in plain sentences.
+        left_out: What would take too long for this group and rule, in plain words.
+        unallocated: The chance that those who come cannot turn the outcome by any votes. The members' Shapley-Shubik
+            indices and this add up to 1. Null where these indices are left out.
+        if_remote_did_not_count: What would be if those who take part remotely did not count as present. Null where nobody
+            does.
+    """
+
+    __slots__ = (
+        "passes",
+        "quorums",
+        "members",
+        "constituencies",
+        "paradoxes",
+        "carried_votes",
+        "assumes",
+        "left_out",
+        "unallocated",
+        "if_remote_did_not_count",
+    )
+
+    passes: IndexValue
+    quorums: tuple[QuorumMet, ...]
+    members: tuple[AttendedMember, ...]
+    constituencies: tuple[AttendedConstituency, ...]
+    paradoxes: tuple[AttendanceParadox, ...]
+    carried_votes: tuple[CarriedVote, ...]
+    assumes: tuple[str, ...]
+    left_out: tuple[str, ...]
+    unallocated: IndexValue | None
+    if_remote_did_not_count: WithoutRemote | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "passes": ("IndexValue", ...),
+        "quorums": (("list", "QuorumMet"), ...),
+        "members": (("list", "AttendedMember"), ...),
+        "constituencies": (("list", "AttendedConstituency"), ...),
+        "paradoxes": (("list", "AttendanceParadox"), ...),
+        "carried_votes": (("list", "CarriedVote"), ...),
+        "assumes": (("list", "text"), ...),
+        "left_out": (("list", "text"), ...),
+        "unallocated": ("IndexValue", None),
+        "if_remote_did_not_count": ("WithoutRemote", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        passes: IndexValue | JsonObject,
+        quorums: Sequence[QuorumMet | JsonObject],
+        members: Sequence[AttendedMember | JsonObject],
+        constituencies: Sequence[AttendedConstituency | JsonObject],
+        paradoxes: Sequence[AttendanceParadox | JsonObject],
+        carried_votes: Sequence[CarriedVote | JsonObject],
+        assumes: Sequence[str],
+        left_out: Sequence[str],
+        unallocated: IndexValue | JsonObject | None = None,
+        if_remote_did_not_count: WithoutRemote | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            passes,
+            quorums,
+            members,
+            constituencies,
+            paradoxes,
+            carried_votes,
+            assumes,
+            left_out,
+            unallocated,
+            if_remote_did_not_count,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -5516,6 +5876,7 @@ class MeasureAnswer(Model):
         coleman_act: Coleman's power of the group to act: the share of all coalitions that can pass a decision, so how
             easily anything passes at all. Rules that need more consent have less of it. Winning coalitions / 2^n. Source:
             Coleman (1971). Null if the rule always or never passes.
+        attendance: Power when people come as often as stated. Null where that was not asked for.
     """
 
     __slots__ = (
@@ -5529,6 +5890,7 @@ class MeasureAnswer(Model):
         "winning",
         "minimal_winning",
         "coleman_act",
+        "attendance",
     )
 
     members: tuple[MemberPower, ...]
@@ -5541,6 +5903,7 @@ class MeasureAnswer(Model):
     winning: int | None
     minimal_winning: int | None
     coleman_act: IndexValue | None
+    attendance: AttendedPower | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "members": (("list", "MemberPower"), ...),
@@ -5553,6 +5916,7 @@ class MeasureAnswer(Model):
         "winning": ("count", None),
         "minimal_winning": ("count", None),
         "coleman_act": ("IndexValue", None),
+        "attendance": ("AttendedPower", None),
     }
 
     def __init__(
@@ -5568,6 +5932,7 @@ class MeasureAnswer(Model):
         winning: int | None = None,
         minimal_winning: int | None = None,
         coleman_act: IndexValue | JsonObject | None = None,
+        attendance: AttendedPower | JsonObject | None = None,
     ) -> None:
         set_fields(
             self,
@@ -5581,6 +5946,7 @@ class MeasureAnswer(Model):
             winning,
             minimal_winning,
             coleman_act,
+            attendance,
         )
 
 
@@ -8795,6 +9161,32 @@ class Quorum(Model):
         among: Who | None = None,
     ) -> None:
         set_fields(self, then, present, cast, present_count, cast_count, among)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuorumMet(Model):
+    """How often a quorum is met.
+
+    Attributes:
+        says: The quorum, in words.
+        met: The chance that it is met.
+        constituency: The constituency that it counts; null where it counts everybody, or other members.
+    """
+
+    __slots__ = ("says", "met", "constituency")
+
+    says: str
+    met: IndexValue
+    constituency: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "says": ("text", ...),
+        "met": ("IndexValue", ...),
+        "constituency": ("text", None),
+    }
+
+    def __init__(self, *, says: str, met: IndexValue | JsonObject, constituency: str | None = None) -> None:
+        set_fields(self, says, met, constituency)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -13259,6 +13651,64 @@ class WhatIfChange(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WithoutRemote(Model):
+    """What would be if those who take part remotely did not count as present.
+
+    Attributes:
+        passes: The chance that a decision passes.
+        quorums: The chance that each quorum in the rule is met, in the same order as above.
+        members: Each member's power, in the order of the request.
+    """
+
+    __slots__ = ("passes", "quorums", "members")
+
+    passes: IndexValue
+    quorums: tuple[IndexValue, ...]
+    members: tuple[WithoutRemoteMember, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "passes": ("IndexValue", ...),
+        "quorums": (("list", "IndexValue"), ...),
+        "members": (("list", "WithoutRemoteMember"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        passes: IndexValue | JsonObject,
+        quorums: Sequence[IndexValue | JsonObject],
+        members: Sequence[WithoutRemoteMember | JsonObject],
+    ) -> None:
+        set_fields(self, passes, quorums, members)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WithoutRemoteMember(Model):
+    """One member's power if those who take part remotely did not count as present.
+
+    Attributes:
+        id: The member.
+        presence: The chance of being there in person.
+        influence: The chance of being there in person and of one's vote making the difference.
+    """
+
+    __slots__ = ("id", "presence", "influence")
+
+    id: str
+    presence: IndexValue
+    influence: IndexValue
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "presence": ("IndexValue", ...),
+        "influence": ("IndexValue", ...),
+    }
+
+    def __init__(self, *, id: str, presence: IndexValue | JsonObject, influence: IndexValue | JsonObject) -> None:
+        set_fields(self, id, presence, influence)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkArrangement(Model):
     """How the work is arranged, as far as that is known: what employment status hangs on. What is not stated, or `"unknown"`, is
     asked.
@@ -14095,6 +14545,16 @@ Words:
     open: Nothing has been decided.
 """
 
+ParadoxKind: TypeAlias = Literal["no_carries"] | Literal["no_carries_over_abstaining", "yes_stops", "coming_stops"]
+"""What goes against expectations.
+
+Words:
+    no_carries: A no carries it: without the one who says it, it would fail.
+    no_carries_over_abstaining: A no carries it: were it an abstention, it would fail.
+    yes_stops: A yes stops it: were it an abstention, it would pass.
+    coming_stops: Coming to say yes stops it: without the one who says it, it would pass.
+"""
+
 ParityAlarmCode: TypeAlias = (
     Literal["pay_gap"]
     | Literal["unpaid_work", "unpaid_hours", "cost_saving_pattern", "budget_falls_as_hours_rise"]
@@ -14797,6 +15257,7 @@ _UNIONS: Mapping[str, Spec] = {
     "OptionKind": ("words", "all", "part", "below_cliff", "decline", "expenses_only", "other_work_dates", "other_hours", "voucher"),
     "OthersReach": ("or", "OthersReachMultiplesOf", "OthersReachTotals"),
     "Outcome": ("words", "accepted", "part_accepted", "refused", "open"),
+    "ParadoxKind": ("words", "no_carries", "no_carries_over_abstaining", "yes_stops", "coming_stops"),
     "ParityAlarmCode": ("words", "pay_gap", "unpaid_work", "unpaid_hours", "cost_saving_pattern", "budget_falls_as_hours_rise"),
     "ParityFinding": ("words", "no_less", "less", "unknown", "one_side"),
     "ParitySide": ("words", "users", "staff"),

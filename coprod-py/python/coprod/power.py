@@ -15,6 +15,12 @@ from ._model import (
     Advisory as Advisory,
     Among as Among,
     AtLeast as AtLeast,
+    Attendance as Attendance,
+    AttendanceChances as AttendanceChances,
+    AttendanceParadox as AttendanceParadox,
+    AttendedConstituency as AttendedConstituency,
+    AttendedMember as AttendedMember,
+    AttendedPower as AttendedPower,
     Ballot as Ballot,
     BallotFormat as BallotFormat,
     BallotsReadAnswer as BallotsReadAnswer,
@@ -91,6 +97,7 @@ from ._model import (
     OthersReachTotals as OthersReachTotals,
     Override as Override,
     PairwiseRow as PairwiseRow,
+    ParadoxKind as ParadoxKind,
     PartBar as PartBar,
     PartBoundaries as PartBoundaries,
     PartCounts as PartCounts,
@@ -114,6 +121,7 @@ from ._model import (
     PowerNumbers as PowerNumbers,
     PowerSums as PowerSums,
     Quorum as Quorum,
+    QuorumMet as QuorumMet,
     RankPlace as RankPlace,
     RecordCheckAnswer as RecordCheckAnswer,
     RecordDifference as RecordDifference,
@@ -218,6 +226,8 @@ from ._model import (
     WhatIfChange as WhatIfChange,
     Who as Who,
     WhoChanges as WhoChanges,
+    WithoutRemote as WithoutRemote,
+    WithoutRemoteMember as WithoutRemoteMember,
 )
 from ._runtime import JsonObject, run
 
@@ -225,6 +235,12 @@ __all__ = [
     "Advisory",
     "Among",
     "AtLeast",
+    "Attendance",
+    "AttendanceChances",
+    "AttendanceParadox",
+    "AttendedConstituency",
+    "AttendedMember",
+    "AttendedPower",
     "Ballot",
     "BallotFormat",
     "BallotsReadAnswer",
@@ -301,6 +317,7 @@ __all__ = [
     "OthersReachTotals",
     "Override",
     "PairwiseRow",
+    "ParadoxKind",
     "PartBar",
     "PartBoundaries",
     "PartCounts",
@@ -324,6 +341,7 @@ __all__ = [
     "PowerNumbers",
     "PowerSums",
     "Quorum",
+    "QuorumMet",
     "RankPlace",
     "RecordCheckAnswer",
     "RecordDifference",
@@ -428,6 +446,8 @@ __all__ = [
     "WhatIfChange",
     "Who",
     "WhoChanges",
+    "WithoutRemote",
+    "WithoutRemoteMember",
     "ballots_read",
     "ballots_write",
     "compare",
@@ -526,10 +546,11 @@ def measure(
     indices: Sequence[PowerIndex] | None = None,
     unions: Literal["constituencies"] | Sequence[Sequence[str]] | None = None,
     numbers: PowerNumbers | None = None,
+    attendance: Attendance | JsonObject | None = None,
 ) -> MeasureAnswer:
     """Each member's and each constituency's power under a rule, exact: indices, vetoes, dummies, and what each constituency can
-    decide and block; indices for members who vote together. For up to 1000 members, as far as their rule allows: any rule for
-    27 voters.
+    decide and block; indices for members who vote together; power when people come as often as stated. For up to 1000 members,
+    as far as their rule allows: any rule for 27 voters.
 
     Args:
         members: The members of the group: 1 to 1000.
@@ -540,6 +561,8 @@ def measure(
         unions: Members who have agreed to vote together, for the three indices for such unions: `"constituencies"`, or
             lists of member ids.
         numbers: Exact fractions as far as they can be had, or decimals.
+        attendance: How often people come, and who votes for whom, for power as the group really meets: `attendance` in the
+            answer. The rest of the answer is about everybody attending.
 
     Returns:
         MeasureAnswer: Power under a rule when everybody attends and says yes or objects.
@@ -554,6 +577,7 @@ def measure(
         "indices": indices,
         "unions": unions,
         "numbers": numbers,
+        "attendance": attendance,
     })
 
 

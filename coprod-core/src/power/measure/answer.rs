@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "counting")]
+use super::super::attendance::AttendedPower;
 use super::super::bloc::Say;
 use super::super::game::Game;
 use super::super::rule::Compiled;
@@ -36,6 +38,9 @@ pub struct MeasureAnswer {
     pub algorithm: String,
     /// Where no indices were asked for by name: those that would take too long for this group and rule.
     pub left_out: Vec<PowerIndex>,
+    /// Power when people come as often as stated. Null where that was not asked for.
+    #[cfg(feature = "counting")]
+    pub attendance: Option<AttendedPower>,
 }
 
 /// An index: the exact fraction and the nearest decimal, or a decimal with the most that it may be wrong.

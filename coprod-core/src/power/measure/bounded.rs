@@ -56,6 +56,7 @@ pub(super) fn answered(
             game.kinds.len()
         ),
         left_out: answer::left_out(indices, &asked),
+        attendance: None,
     }))
 }
 

@@ -25,6 +25,8 @@ use serde::{Deserialize, Serialize};
 
 use self::counted::Counted;
 use self::index::Indices;
+#[cfg(feature = "counting")]
+use super::attendance::{Attendance, attended};
 use super::game::{Game, PowerMethod, Wanted, Ways};
 use super::rule::{Compiled, Rule, Rules};
 use crate::error::{ErrorReport, Pointer};
@@ -56,6 +58,11 @@ pub struct MeasureRequest {
     /// Exact fractions as far as they can be had, or decimals.
     #[serde(default)]
     pub numbers: PowerNumbers,
+    /// How often people come, and who votes for whom, for power as the group really meets: `attendance` in the answer. The rest of the
+    /// answer is about everybody attending.
+    #[cfg(feature = "counting")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<Attendance>,
 }
 
 /// What the indices are to be.
@@ -95,10 +102,16 @@ pub fn measure_by(request: &MeasureRequest, method: Option<PowerMethod>) -> Resu
         Some(unions) => Some(unions.resolved(&roster, &root.key("unions"))?),
     };
     let asked = Asked { indices: request.indices.as_deref(), unions: unions.as_deref(), method, numbers: request.numbers };
-    answered(&rule, &roster, asked).map_err(|error| {
+    #[cfg_attr(not(feature = "counting"), expect(unused_mut, reason = "the small build answers nothing about attendance"))]
+    let mut answer = answered(&rule, &roster, asked).map_err(|error| {
         // What is too much is the rule as a whole.
         if error.path.is_empty() { ErrorReport { path: root.key("rule").to_string(), ..error } } else { error }
-    })
+    })?;
+    #[cfg(feature = "counting")]
+    if let Some(attendance) = &request.attendance {
+        answer.attendance = Some(attended(&rule, &roster, attendance, &root.key("attendance"))?);
+    }
+    Ok(answer)
 }
 
 /// Measures power under a checked rule, for those who build rules of checked ones. All indices where `indices` is absent.
@@ -201,6 +214,8 @@ fn answered(rule: &Compiled, roster: &Roster, request: Asked<'_>) -> Result<Meas
         method: "exact".to_owned(),
         algorithm: counted.words,
         left_out: answer::left_out(indices, &asked),
+        #[cfg(feature = "counting")]
+        attendance: None,
     })
 }
 
