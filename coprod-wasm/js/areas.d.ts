@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SensitivityAnswer, SensitivityRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest } from './types.js';
+import type { AbsencesAnswer, AbsencesRequest, BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SensitivityAnswer, SensitivityRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -62,6 +62,11 @@ export const power: {
    * and block; indices for members who vote together; power when people come as often as stated. For up to 1000 members, as far as their rule allows: any rule for 27 voters.
    */
   measure(request: MeasureRequest): MeasureAnswer;
+  /**
+   * What becomes of a group when so many members cannot come: every way in which that can happen, with how often anything passes then,
+   * what each vote weighs, and what each constituency can still decide and block.
+   */
+  absences(request: AbsencesRequest): AbsencesAnswer;
   /**
    * Each member's and each constituency's power estimated from random coalitions and orders, with an error for a stated confidence: for
    * rules and groups that cannot be counted exactly.
@@ -162,6 +167,7 @@ export const endpoints: readonly [
   'power.explain',
   'power.decide',
   'power.measure',
+  'power.absences',
   'power.sample',
   'power.minimal_coalitions',
   'power.compare',

@@ -19,6 +19,7 @@ export interface Endpoints {
   'power.explain': { request: ExplainRequest; answer: ExplainAnswer };
   'power.decide': { request: DecideRequest; answer: DecideAnswer };
   'power.measure': { request: MeasureRequest; answer: MeasureAnswer };
+  'power.absences': { request: AbsencesRequest; answer: AbsencesAnswer };
   'power.sample': { request: SampleRequest; answer: SampleAnswer };
   'power.minimal_coalitions': { request: MinimalCoalitionsRequest; answer: MinimalCoalitionsAnswer };
   'power.compare': { request: CompareRequest; answer: CompareAnswer };
@@ -4350,6 +4351,122 @@ export interface WithoutRemoteMember {
   readonly presence: IndexValue;
   /** The chance of being there in person and of one's vote making the difference. */
   readonly influence: IndexValue;
+}
+
+/** A rule, and how many members cannot come. */
+export interface AbsencesRequest {
+  /** The members of the group: 1 to 1000. */
+  readonly members: readonly Member[];
+  /** The rule. */
+  readonly rule: Rule;
+  /** Rules by name, for `use`. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+  /** How many cannot come, and of whom. */
+  readonly away: Away;
+}
+
+/** How many members cannot come. */
+export interface Away {
+  /** How many: at least 1, and fewer than all members. */
+  readonly count: number;
+  /** Of whom: a constituency, or member ids; anybody where absent. */
+  readonly among?: Who | null;
+}
+
+/** What becomes of a group when so many cannot come. */
+export interface AbsencesAnswer {
+  /** If everybody comes. */
+  readonly nobody_away: AbsenceWay;
+  /** Every way in which so many can be away; ways that differ only by who of those who are alike it is are one. */
+  readonly ways: readonly AbsenceWay[];
+  /** The number in `ways`, from 0, of the first of those in which it passes least often. */
+  readonly worst: number;
+  /** The same for those in which it passes most often. */
+  readonly best: number;
+  /** The chance to pass on average over all ways, each as likely as the other. */
+  readonly typical: IndexValue;
+  /** In how many ways nothing can pass at all. */
+  readonly nothing_passes: Count;
+  /** Of so many ways in all. */
+  readonly of: Count;
+  /** What becomes of each constituency, over all ways. */
+  readonly constituencies: readonly ConstituencyAbsences[];
+  /** The same in sentences. */
+  readonly says: readonly string[];
+  /** What is taken for granted. */
+  readonly assumes: readonly string[];
+}
+
+/** One way in which members are away. */
+export interface AbsenceWay {
+  /** Who is away. */
+  readonly away: readonly AwayMembers[];
+  /** How many ways this stands for: so many choices of members who are alike. */
+  readonly ways: Count;
+  /** The chance that it passes when everybody else comes and tosses a coin: the share of all ways to vote. */
+  readonly passes: IndexValue;
+  /** What each member has left. */
+  readonly members: readonly MemberWithout[];
+  /** What each constituency has left. */
+  readonly constituencies: readonly ConstituencyWithout[];
+  /** The same in a sentence. */
+  readonly says: string;
+}
+
+/** So many of some members who are alike. */
+export interface AwayMembers {
+  /** How many of these. */
+  readonly count: number;
+  /** The members who are alike. */
+  readonly of: readonly Id[];
+}
+
+/** One member's power when some are away. */
+export interface MemberWithout {
+  /** The member. */
+  readonly id: Id;
+  /** Whether this member is taken to be away here; of members who are alike the first are. */
+  readonly away: boolean;
+  /** The chance that the member's vote decides when all others who come toss a coin; 0 for somebody who is away. */
+  readonly influence: IndexValue;
+}
+
+/** What a constituency can do when some are away. */
+export interface ConstituencyWithout {
+  /** The constituency. */
+  readonly id: Id;
+  /** How many of its members come. */
+  readonly present: number;
+  /** If everybody attends and all of these say yes, it passes whatever the others vote. */
+  readonly can_decide_if_all_attend: boolean;
+  /** The same, and the others cannot stop it by staying away either. */
+  readonly can_decide_whatever: boolean;
+  /** If everybody attends, these can vote so that it fails whatever the others vote. */
+  readonly can_block_by_voting_if_all_attend: boolean;
+  /** The same, whether the others attend or not. */
+  readonly can_block_by_voting_whatever: boolean;
+  /** If all of these stay away, it fails whatever the others do. */
+  readonly can_block_by_staying_away: boolean;
+  /** The fewest of these who can decide together if everybody attends; null if even all of them cannot. */
+  readonly needs_to_decide?: number | null;
+  /** The fewest of these who can block by voting together if everybody attends; null if even all of them cannot. */
+  readonly needs_to_block?: number | null;
+  /** Whether the vote of any of these can ever make a difference when everybody attends and says yes or objects. */
+  readonly votes_can_matter: boolean;
+  /** Its members' influence added up. */
+  readonly influence: IndexValue;
+}
+
+/** What becomes of a constituency over all ways. */
+export interface ConstituencyAbsences {
+  /** The constituency. */
+  readonly id: Id;
+  /** In how many ways its members who come can decide, if all others come too. */
+  readonly can_decide: Count;
+  /** In how many ways they can block by voting, if all others come too. */
+  readonly can_block: Count;
+  /** In how many ways none of their votes can matter. */
+  readonly votes_cannot_matter: Count;
 }
 
 /** A rule whose power is to be estimated. */

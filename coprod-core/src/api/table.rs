@@ -86,6 +86,10 @@ endpoints! {
     /// and block; indices for members who vote together; power when people come as often as stated. For up to 1000 members, as far as their rule allows: any rule for 27 voters.
     "power.measure" => power::measure: power::MeasureRequest => power::MeasureAnswer;
     #[cfg(feature = "counting")]
+    /// What becomes of a group when so many members cannot come: every way in which that can happen, with how often anything passes then,
+    /// what each vote weighs, and what each constituency can still decide and block.
+    "power.absences" => power::absences::absences: power::absences::AbsencesRequest => power::absences::AbsencesAnswer;
+    #[cfg(feature = "counting")]
     /// Each member's and each constituency's power estimated from random coalitions and orders, with an error for a stated confidence: for
     /// rules and groups that cannot be counted exactly.
     "power.sample" => power::sample::sample: power::sample::SampleRequest => power::sample::SampleAnswer;

@@ -1,6 +1,8 @@
 //! Who can really decide, block, or never matter, under the rule that the group uses.
 
 #[cfg(feature = "counting")]
+pub mod absences;
+#[cfg(feature = "counting")]
 pub mod attendance;
 pub mod batch;
 pub mod bloc;

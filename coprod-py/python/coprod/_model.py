@@ -15,6 +15,8 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from ._runtime import FrozenMap, JsonObject, Model, Spec, set_fields
 
 __all__ = [
+    "AbsenceWay",
+    "AbsencesAnswer",
     "AddedKind",
     "AddedPower",
     "AdvicePlace",
@@ -31,6 +33,8 @@ __all__ = [
     "AttendedConstituency",
     "AttendedMember",
     "AttendedPower",
+    "Away",
+    "AwayMembers",
     "Balance",
     "BalanceRow",
     "Ballot",
@@ -89,9 +93,11 @@ __all__ = [
     "Confidence",
     "Consensus",
     "Constituency",
+    "ConstituencyAbsences",
     "ConstituencyChange",
     "ConstituencyLevel",
     "ConstituencyPower",
+    "ConstituencyWithout",
     "ConsultedAs",
     "CopelandPoints",
     "CopelandSettings",
@@ -215,6 +221,7 @@ __all__ = [
     "MemberPower",
     "MemberStanding",
     "MemberTurn",
+    "MemberWithout",
     "MinimalCoalitionsAnswer",
     "MinimaxSettings",
     "MoneyRange",
@@ -472,6 +479,121 @@ __all__ = [
     "WorkLoad",
     "WorkReview",
 ]
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AbsenceWay(Model):
+    """One way in which members are away.
+
+    Attributes:
+        away: Who is away.
+        ways: How many ways this stands for: so many choices of members who are alike.
+        passes: The chance that it passes when everybody else comes and tosses a coin: the share of all ways to vote.
+        members: What each member has left.
+        constituencies: What each constituency has left.
+        says: The same in a sentence.
+    """
+
+    __slots__ = ("away", "ways", "passes", "members", "constituencies", "says")
+
+    away: tuple[AwayMembers, ...]
+    ways: int
+    passes: IndexValue
+    members: tuple[MemberWithout, ...]
+    constituencies: tuple[ConstituencyWithout, ...]
+    says: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "away": (("list", "AwayMembers"), ...),
+        "ways": ("count", ...),
+        "passes": ("IndexValue", ...),
+        "members": (("list", "MemberWithout"), ...),
+        "constituencies": (("list", "ConstituencyWithout"), ...),
+        "says": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        away: Sequence[AwayMembers | JsonObject],
+        ways: int,
+        passes: IndexValue | JsonObject,
+        members: Sequence[MemberWithout | JsonObject],
+        constituencies: Sequence[ConstituencyWithout | JsonObject],
+        says: str,
+    ) -> None:
+        set_fields(self, away, ways, passes, members, constituencies, says)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AbsencesAnswer(Model):
+    """What becomes of a group when so many cannot come.
+
+    Attributes:
+        nobody_away: If everybody comes.
+        ways: Every way in which so many can be away; ways that differ only by who of those who are alike it is are one.
+        worst: The number in `ways`, from 0, of the first of those in which it passes least often.
+        best: The same for those in which it passes most often.
+        typical: The chance to pass on average over all ways, each as likely as the other.
+        nothing_passes: In how many ways nothing can pass at all.
+        of: Of so many ways in all.
+        constituencies: What becomes of each constituency, over all ways.
+        says: The same in sentences.
+        assumes: What is taken for granted.
+    """
+
+    __slots__ = (
+        "nobody_away",
+        "ways",
+        "worst",
+        "best",
+        "typical",
+        "nothing_passes",
+        "of",
+        "constituencies",
+        "says",
+        "assumes",
+    )
+
+    nobody_away: AbsenceWay
+    ways: tuple[AbsenceWay, ...]
+    worst: int
+    best: int
+    typical: IndexValue
+    nothing_passes: int
+    of: int
+    constituencies: tuple[ConstituencyAbsences, ...]
+    says: tuple[str, ...]
+    assumes: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "nobody_away": ("AbsenceWay", ...),
+        "ways": (("list", "AbsenceWay"), ...),
+        "worst": ("whole", ...),
+        "best": ("whole", ...),
+        "typical": ("IndexValue", ...),
+        "nothing_passes": ("count", ...),
+        "of": ("count", ...),
+        "constituencies": (("list", "ConstituencyAbsences"), ...),
+        "says": (("list", "text"), ...),
+        "assumes": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        nobody_away: AbsenceWay | JsonObject,
+        ways: Sequence[AbsenceWay | JsonObject],
+        worst: int,
+        best: int,
+        typical: IndexValue | JsonObject,
+        nothing_passes: int,
+        of: int,
+        constituencies: Sequence[ConstituencyAbsences | JsonObject],
+        says: Sequence[str],
+        assumes: Sequence[str],
+    ) -> None:
+        set_fields(self, nobody_away, ways, worst, best, typical, nothing_passes, of, constituencies, says, assumes)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1000,6 +1122,52 @@ class AttendedPower(Model):
             unallocated,
             if_remote_did_not_count,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Away(Model):
+    """How many members cannot come.
+
+    Attributes:
+        count: How many: at least 1, and fewer than all members.
+        among: Of whom: a constituency, or member ids; anybody where absent.
+    """
+
+    __slots__ = ("count", "among")
+
+    count: int
+    among: Who | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "count": ("whole", ...),
+        "among": ("Who", None),
+    }
+
+    def __init__(self, *, count: int, among: Who | None = None) -> None:
+        set_fields(self, count, among)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AwayMembers(Model):
+    """So many of some members who are alike.
+
+    Attributes:
+        count: How many of these.
+        of: The members who are alike.
+    """
+
+    __slots__ = ("count", "of")
+
+    count: int
+    of: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "count": ("whole", ...),
+        "of": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, count: int, of: Sequence[str]) -> None:
+        set_fields(self, count, of)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2758,6 +2926,35 @@ class Constituency(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ConstituencyAbsences(Model):
+    """What becomes of a constituency over all ways.
+
+    Attributes:
+        id: The constituency.
+        can_decide: In how many ways its members who come can decide, if all others come too.
+        can_block: In how many ways they can block by voting, if all others come too.
+        votes_cannot_matter: In how many ways none of their votes can matter.
+    """
+
+    __slots__ = ("id", "can_decide", "can_block", "votes_cannot_matter")
+
+    id: str
+    can_decide: int
+    can_block: int
+    votes_cannot_matter: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "can_decide": ("count", ...),
+        "can_block": ("count", ...),
+        "votes_cannot_matter": ("count", ...),
+    }
+
+    def __init__(self, *, id: str, can_decide: int, can_block: int, votes_cannot_matter: int) -> None:
+        set_fields(self, id, can_decide, can_block, votes_cannot_matter)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class ConstituencyChange(Model):
     """What changes for one constituency.
 
@@ -2965,6 +3162,97 @@ class ConstituencyPower(Model):
             needs_to_block,
             if_each_votes_alone,
             if_each_constituency_votes_as_one,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ConstituencyWithout(Model):
+    """What a constituency can do when some are away.
+
+    Attributes:
+        id: The constituency.
+        present: How many of its members come.
+        can_decide_if_all_attend: If everybody attends and all of these say yes, it passes whatever the others vote.
+        can_decide_whatever: The same, and the others cannot stop it by staying away either.
+        can_block_by_voting_if_all_attend: If everybody attends, these can vote so that it fails whatever the others vote.
+        can_block_by_voting_whatever: The same, whether the others attend or not.
+        can_block_by_staying_away: If all of these stay away, it fails whatever the others do.
+        votes_can_matter: Whether the vote of any of these can ever make a difference when everybody attends and says yes or
+            objects.
+        influence: Its members' influence added up.
+        needs_to_decide: The fewest of these who can decide together if everybody attends; null if even all of them cannot.
+        needs_to_block: The fewest of these who can block by voting together if everybody attends; null if even all of them
+            cannot.
+    """
+
+    __slots__ = (
+        "id",
+        "present",
+        "can_decide_if_all_attend",
+        "can_decide_whatever",
+        "can_block_by_voting_if_all_attend",
+        "can_block_by_voting_whatever",
+        "can_block_by_staying_away",
+        "votes_can_matter",
+        "influence",
+        "needs_to_decide",
+        "needs_to_block",
+    )
+
+    id: str
+    present: int
+    can_decide_if_all_attend: bool
+    can_decide_whatever: bool
+    can_block_by_voting_if_all_attend: bool
+    can_block_by_voting_whatever: bool
+    can_block_by_staying_away: bool
+    votes_can_matter: bool
+    influence: IndexValue
+    needs_to_decide: int | None
+    needs_to_block: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "present": ("whole", ...),
+        "can_decide_if_all_attend": ("flag", ...),
+        "can_decide_whatever": ("flag", ...),
+        "can_block_by_voting_if_all_attend": ("flag", ...),
+        "can_block_by_voting_whatever": ("flag", ...),
+        "can_block_by_staying_away": ("flag", ...),
+        "votes_can_matter": ("flag", ...),
+        "influence": ("IndexValue", ...),
+        "needs_to_decide": ("whole", None),
+        "needs_to_block": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        present: int,
+        can_decide_if_all_attend: bool,
+        can_decide_whatever: bool,
+        can_block_by_voting_if_all_attend: bool,
+        can_block_by_voting_whatever: bool,
+        can_block_by_staying_away: bool,
+        votes_can_matter: bool,
+        influence: IndexValue | JsonObject,
+        needs_to_decide: int | None = None,
+        needs_to_block: int | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            present,
+            can_decide_if_all_attend,
+            can_decide_whatever,
+            can_block_by_voting_if_all_attend,
+            can_block_by_voting_whatever,
+            can_block_by_staying_away,
+            votes_can_matter,
+            influence,
+            needs_to_decide,
+            needs_to_block,
         )
 
 
@@ -6175,6 +6463,33 @@ class MemberStanding(Model):
         share: Fraction | Decimal | int | str | None = None,
     ) -> None:
         set_fields(self, id, veto, dictator, never_matters, share_by_rule, share)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MemberWithout(Model):
+    """One member's power when some are away.
+
+    Attributes:
+        id: The member.
+        away: Whether this member is taken to be away here; of members who are alike the first are.
+        influence: The chance that the member's vote decides when all others who come toss a coin; 0 for somebody who is
+            away.
+    """
+
+    __slots__ = ("id", "away", "influence")
+
+    id: str
+    away: bool
+    influence: IndexValue
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "away": ("flag", ...),
+        "influence": ("IndexValue", ...),
+    }
+
+    def __init__(self, *, id: str, away: bool, influence: IndexValue | JsonObject) -> None:
+        set_fields(self, id, away, influence)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)

@@ -12,6 +12,8 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from ._model import (
+    AbsenceWay as AbsenceWay,
+    AbsencesAnswer as AbsencesAnswer,
     Advisory as Advisory,
     Among as Among,
     AtLeast as AtLeast,
@@ -21,6 +23,8 @@ from ._model import (
     AttendedConstituency as AttendedConstituency,
     AttendedMember as AttendedMember,
     AttendedPower as AttendedPower,
+    Away as Away,
+    AwayMembers as AwayMembers,
     Ballot as Ballot,
     BallotFormat as BallotFormat,
     BallotsReadAnswer as BallotsReadAnswer,
@@ -39,8 +43,10 @@ from ._model import (
     CompareAnswer as CompareAnswer,
     ComparedRule as ComparedRule,
     Consensus as Consensus,
+    ConstituencyAbsences as ConstituencyAbsences,
     ConstituencyChange as ConstituencyChange,
     ConstituencyPower as ConstituencyPower,
+    ConstituencyWithout as ConstituencyWithout,
     CopelandPoints as CopelandPoints,
     CopelandSettings as CopelandSettings,
     CriteriaSettings as CriteriaSettings,
@@ -85,6 +91,7 @@ from ._model import (
     MemberChange as MemberChange,
     MemberPower as MemberPower,
     MemberTurn as MemberTurn,
+    MemberWithout as MemberWithout,
     MinimalCoalitionsAnswer as MinimalCoalitionsAnswer,
     MinimaxSettings as MinimaxSettings,
     NeedsChange as NeedsChange,
@@ -232,6 +239,8 @@ from ._model import (
 from ._runtime import JsonObject, run
 
 __all__ = [
+    "AbsenceWay",
+    "AbsencesAnswer",
     "Advisory",
     "Among",
     "AtLeast",
@@ -241,6 +250,8 @@ __all__ = [
     "AttendedConstituency",
     "AttendedMember",
     "AttendedPower",
+    "Away",
+    "AwayMembers",
     "Ballot",
     "BallotFormat",
     "BallotsReadAnswer",
@@ -259,8 +270,10 @@ __all__ = [
     "CompareAnswer",
     "ComparedRule",
     "Consensus",
+    "ConstituencyAbsences",
     "ConstituencyChange",
     "ConstituencyPower",
+    "ConstituencyWithout",
     "CopelandPoints",
     "CopelandSettings",
     "CriteriaSettings",
@@ -305,6 +318,7 @@ __all__ = [
     "MemberChange",
     "MemberPower",
     "MemberTurn",
+    "MemberWithout",
     "MinimalCoalitionsAnswer",
     "MinimaxSettings",
     "NeedsChange",
@@ -448,6 +462,7 @@ __all__ = [
     "WhoChanges",
     "WithoutRemote",
     "WithoutRemoteMember",
+    "absences",
     "ballots_read",
     "ballots_write",
     "compare",
@@ -579,6 +594,31 @@ def measure(
         "numbers": numbers,
         "attendance": attendance,
     })
+
+
+def absences(
+    *,
+    members: Sequence[Member | JsonObject | str],
+    rule: Rule | JsonObject,
+    away: Away | JsonObject,
+    rules: Mapping[str, Rule | JsonObject] | None = None,
+) -> AbsencesAnswer:
+    """What becomes of a group when so many members cannot come: every way in which that can happen, with how often anything passes
+    then, what each vote weighs, and what each constituency can still decide and block.
+
+    Args:
+        members: The members of the group: 1 to 1000.
+        rule: The rule.
+        away: How many cannot come, and of whom.
+        rules: Rules by name, for `use`.
+
+    Returns:
+        AbsencesAnswer: What becomes of a group when so many cannot come.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("power.absences", AbsencesAnswer, {"members": members, "rule": rule, "away": away, "rules": rules})
 
 
 def sample(

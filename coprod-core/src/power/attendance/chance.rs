@@ -21,6 +21,9 @@ pub(super) struct Presence {
 pub(super) type Parts = ([BigUint; 4], BigUint);
 
 impl Presence {
+    /// Somebody who is surely there, and takes a side.
+    pub(super) const THERE: Self = Self { present: Ratio::ONE, abstain: Ratio::ZERO, remotely: Ratio::ZERO };
+
     /// Somebody who is surely not there.
     pub(super) const AWAY: Self = Self { present: Ratio::ZERO, abstain: Ratio::ZERO, remotely: Ratio::ZERO };
 

@@ -55,6 +55,23 @@ pub(super) fn attended(
     })
 }
 
+/// The chance that it passes when these stay away and everybody else comes and tosses a coin, and each member's influence then; takes the
+/// work off what is `left`.
+///
+/// # Errors
+/// `no_exact_answer` where what is left is not enough.
+pub(super) fn without(rule: &Compiled, away: &[usize], left: &mut u64) -> Result<(Exact, Vec<Exact>), ErrorReport> {
+    let there = |member: usize| if away.contains(&member) { Presence::AWAY } else { Presence::THERE };
+    let presences: Vec<Presence> = (0..rule.len()).map(there).collect();
+    let outlook = Outlook::of(rule, &presences, false, left).map_err(|error| match error {
+        OutlookError::TooMuch(error) => error.into(),
+        OutlookError::Broken(what) => ErrorReport::internal(what),
+    })?;
+    let numbers = Numbers::of(&outlook, &presences);
+    let influences = (0..rule.len()).map(|member| numbers.influence(member)).collect();
+    Ok((outlook.passes.clone(), influences))
+}
+
 /// A group and how it attends.
 struct Group<'a> {
     rule: &'a Compiled,

@@ -20,7 +20,7 @@ impl Question<'_> {
             return self.fewest(bloc, |_, chosen| Ok(table.passes(union(&bits, chosen))));
         }
         self.fewest(bloc, |question, chosen| {
-            let (_, others) = split(&question.inside(chosen));
+            let (_, others) = question.sides(chosen);
             question.can_decide(&others, false)
         })
     }
@@ -32,7 +32,7 @@ impl Question<'_> {
             return self.fewest(bloc, |_, chosen| Ok(!table.passes(table.everybody() & !union(&bits, chosen))));
         }
         self.fewest(bloc, |question, chosen| {
-            let (bloc, others) = split(&question.inside(chosen));
+            let (bloc, others) = question.sides(chosen);
             question.can_block(&bloc, &others, false)
         })
     }
@@ -40,6 +40,13 @@ impl Question<'_> {
     /// Whether everybody who attends harms the rule most by objecting, so that the yes/no game says it all.
     fn objecting_harms_most(&self) -> bool {
         !self.roles.iter().any(|role| role.harms_by_abstaining)
+    }
+
+    /// These, and all others who come.
+    fn sides(&self, chosen: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        let (bloc, mut others) = split(&self.inside(chosen));
+        others.retain(|other| !self.away.contains(other));
+        (bloc, others)
     }
 
     fn inside(&self, chosen: &[usize]) -> Vec<bool> {

@@ -65,8 +65,26 @@ pub(super) fn say_with(
     can_matter: Option<bool>,
     left: &mut u64,
 ) -> Result<Say, PowerError> {
-    let mut question = tries::Question { roles, table, work: Work::new(rule, *left) };
+    let mut question = tries::Question { roles, table, work: Work::new(rule, *left), away: &[] };
     let said = answer(&mut question, rule, bloc, can_matter);
+    *left = question.work.left();
+    said
+}
+
+/// The say of those of a bloc who are not `away`, where these are surely absent and all others come if it is said that all attend. Whether
+/// votes of the bloc can matter then is known to the caller.
+#[cfg(feature = "counting")]
+pub(super) fn say_without(
+    rule: &Compiled,
+    bloc: &[usize],
+    away: &[usize],
+    roles: &[Role],
+    can_matter: bool,
+    left: &mut u64,
+) -> Result<Say, PowerError> {
+    let mut question = tries::Question { roles, table: None, work: Work::new(rule, *left), away };
+    let bloc: Vec<usize> = bloc.iter().copied().filter(|member| !away.contains(member)).collect();
+    let said = answer(&mut question, rule, &bloc, Some(can_matter));
     *left = question.work.left();
     said
 }
@@ -78,7 +96,8 @@ fn answer(
     can_matter: Option<bool>,
 ) -> Result<Say, PowerError> {
     let inside = membership(rule, bloc)?;
-    let (bloc, others) = split(&inside);
+    let (bloc, mut others) = split(&inside);
+    others.retain(|other| !question.away.contains(other));
     let decides = question.can_decide(&others, false)?;
     let blocks = question.can_block(&bloc, &others, false)?;
     Ok(Say {

@@ -65,7 +65,7 @@ impl<'a> Blocs<'a> {
 
     fn within<T>(&mut self, ask: impl FnOnce(&mut tries::Question<'_>) -> Result<T, PowerError>) -> Result<T, PowerError> {
         let work = Work::new(self.rule, self.left);
-        let mut question = tries::Question { roles: &self.roles, table: self.table.as_ref(), work };
+        let mut question = tries::Question { roles: &self.roles, table: self.table.as_ref(), work, away: &[] };
         let answer = ask(&mut question);
         self.left = question.work.left();
         answer

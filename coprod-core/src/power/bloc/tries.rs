@@ -19,6 +19,8 @@ pub(super) struct Question<'a> {
     /// The outcomes when everybody attends and says yes or objects, where the group is small enough for a table.
     pub(super) table: Option<&'a Table>,
     pub(super) work: Work<'a>,
+    /// Members who are surely absent, whatever anybody does: of no bloc, and none of the others.
+    pub(super) away: &'a [usize],
 }
 
 /// Interchangeable members, and the states to try for them.
@@ -31,7 +33,7 @@ impl Question<'_> {
     /// Whether the rule passes when all but `others` say yes and the others do their worst; with `absence` they may stay away.
     pub(super) fn can_decide(&mut self, others: &[usize], absence: bool) -> Result<bool, PowerError> {
         let harm = self.harm(others, absence);
-        let mut states = vec![State::Yes; self.roles.len()];
+        let mut states = self.all_yes();
         // A quick look first: all of them object, abstain or stay away alike.
         for choice in 0..3 {
             for part in &harm {
@@ -52,7 +54,7 @@ impl Question<'_> {
         let harm = self.harm(bloc, false);
         let help = self.help(others, absence);
         self.afford(&harm, &help)?;
-        let mut states = vec![State::Yes; self.roles.len()];
+        let mut states = self.all_yes();
         self.any(&harm, &mut states, &mut |question, states| {
             Ok(!question.any(&help, states, &mut |question, states| question.work.passes(states))?)
         })
@@ -62,10 +64,17 @@ impl Question<'_> {
     pub(super) fn fails_without(&mut self, bloc: &[usize], others: &[usize]) -> Result<bool, PowerError> {
         let help = self.help(others, true);
         self.afford(&help, &[])?;
-        let mut states = vec![State::Yes; self.roles.len()];
+        let mut states = self.all_yes();
         set(&mut states, bloc, State::Absent);
         let passes = self.any(&help, &mut states, &mut |question, states| question.work.passes(states))?;
         Ok(!passes)
+    }
+
+    /// All who come say yes.
+    fn all_yes(&self) -> Vec<State> {
+        let mut states = vec![State::Yes; self.roles.len()];
+        set(&mut states, self.away, State::Absent);
+        states
     }
 
     fn harm(&self, members: &[usize], absence: bool) -> Vec<Try> {

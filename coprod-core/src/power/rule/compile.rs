@@ -2,6 +2,7 @@
 
 use super::compiled::{Bar, Base, Compiled, Leaf, Node};
 use super::grammar::{AtLeast, EachConstituency, Quorum, Rule, Rules, Share, Votes, Who};
+use super::who::{member, members, who};
 use crate::error::{Pointer, PowerError};
 use crate::group::Roster;
 use crate::unit::{Id, IdMap, Ratio};
@@ -46,7 +47,7 @@ impl Compiler<'_> {
         let at = path.key(rule.key());
         match rule {
             Rule::Votes(votes) => self.votes(votes, &at),
-            Rule::Consent(consent) => Ok(Node::Leaf(Leaf::Consent(self.who(consent.among.as_ref(), &at.key("among"))?))),
+            Rule::Consent(consent) => Ok(Node::Leaf(Leaf::Consent(who(self.roster, consent.among.as_ref(), &at.key("among"))?))),
             Rule::Consensus(consensus) => {
                 self.share(consensus.among.as_ref(), None, consensus.of.unwrap_or(Base::Present), Ratio::ONE, false, &at)
             }
@@ -79,7 +80,7 @@ impl Compiler<'_> {
                 Ok(any(vec![then, by]))
             }
             Rule::Advisory(advisory) => {
-                let deciders = self.who(Some(&advisory.deciders), &at.key("deciders"))?;
+                let deciders = who(self.roster, Some(&advisory.deciders), &at.key("deciders"))?;
                 let seat = |member: usize| (member, u64::from(deciders.binary_search(&member).is_ok()));
                 let bar = Bar::Share { of: Base::Cast, share: Ratio::new(1, 2)?, strict: true };
                 Ok(Node::Leaf(Leaf::Votes { voters: (0..self.roster.len()).map(seat).collect(), bar, casting: None }))
@@ -122,7 +123,7 @@ impl Compiler<'_> {
         };
         let voters = match &votes.weights {
             Some(weights) => self.weighted(weights, votes.among.as_ref(), path)?,
-            None => self.who(votes.among.as_ref(), &path.key("among"))?.into_iter().map(|member| (member, 1)).collect(),
+            None => who(self.roster, votes.among.as_ref(), &path.key("among"))?.into_iter().map(|member| (member, 1)).collect(),
         };
         let total: u64 = voters.iter().map(|(_, weight)| weight).sum();
         let bar = match votes.of {
@@ -149,7 +150,7 @@ impl Compiler<'_> {
             if total > MOST_WEIGHT {
                 return Err(PowerError::WeightsTooLarge { path: at });
             }
-            voters.push((self.member(id, &here)?, whole));
+            voters.push((member(self.roster, id, &here)?, whole));
         }
         if total == 0 {
             return Err(PowerError::NoVotes { path: at });
@@ -157,7 +158,7 @@ impl Compiler<'_> {
         voters.sort_unstable();
         if among.is_some() {
             let named: Vec<usize> = voters.iter().map(|(member, _)| *member).collect();
-            if self.who(among, &path.key("among"))? != named {
+            if who(self.roster, among, &path.key("among"))? != named {
                 return Err(PowerError::WeightsIncomplete { path: at });
             }
         }
@@ -167,7 +168,7 @@ impl Compiler<'_> {
     fn casting(&self, holder: Option<&Id>, voters: &[(usize, u64)], path: &Pointer) -> Result<Option<usize>, PowerError> {
         let Some(id) = holder else { return Ok(None) };
         let at = path.key("casting_vote");
-        let member = self.member(id, &at)?;
+        let member = member(self.roster, id, &at)?;
         if voters.iter().any(|(voter, weight)| *voter == member && *weight > 0) {
             return Ok(Some(member));
         }
@@ -188,7 +189,8 @@ impl Compiler<'_> {
         strict: bool,
         path: &Pointer,
     ) -> Result<Node, PowerError> {
-        let voters: Vec<(usize, u64)> = self.who(among, &path.key("among"))?.into_iter().map(|member| (member, 1)).collect();
+        let voters: Vec<(usize, u64)> =
+            who(self.roster, among, &path.key("among"))?.into_iter().map(|member| (member, 1)).collect();
         let casting = self.casting(casting, &voters, path)?;
         Ok(Node::Leaf(Leaf::Votes { voters, bar: Bar::Share { of, share, strict }, casting }))
     }
@@ -212,7 +214,7 @@ impl Compiler<'_> {
     }
 
     fn quorum(&mut self, quorum: &Quorum, path: &Pointer, depth: usize) -> Result<Node, PowerError> {
-        let among = self.who(quorum.among.as_ref(), &path.key("among"))?;
+        let among = who(self.roster, quorum.among.as_ref(), &path.key("among"))?;
         let (cast, key, heads) = match (quorum.present, quorum.cast, quorum.present_count, quorum.cast_count) {
             (Some(share), None, None, None) => {
                 (false, "present", heads_of(share, among.len(), OR_PRESENT, &path.key("present"))?)
@@ -233,39 +235,7 @@ impl Compiler<'_> {
     }
 
     fn sign_off(&self, holders: &[Id], path: &Pointer) -> Result<Node, PowerError> {
-        self.members(holders, path).map(|members| Node::Leaf(Leaf::SignOff(members)))
-    }
-
-    fn who(&self, among: Option<&Who>, path: &Pointer) -> Result<Vec<usize>, PowerError> {
-        match among {
-            None => Ok((0..self.roster.len()).collect()),
-            Some(Who::Members(ids)) => self.members(ids, path),
-            Some(Who::Constituency(id)) => match self.roster.constituency(id.as_str()) {
-                Some(seats) => Ok(seats.to_vec()),
-                None => Err(PowerError::UnknownConstituency { path: path.clone(), id: id.to_string() }),
-            },
-        }
-    }
-
-    fn members(&self, ids: &[Id], path: &Pointer) -> Result<Vec<usize>, PowerError> {
-        if ids.is_empty() {
-            return Err(PowerError::EmptyRule { path: path.clone() });
-        }
-        let mut members = Vec::with_capacity(ids.len());
-        for (index, id) in ids.iter().enumerate() {
-            let at = path.index(index);
-            let member = self.member(id, &at)?;
-            if members.contains(&member) {
-                return Err(PowerError::DuplicateId { path: at, id: id.to_string() });
-            }
-            members.push(member);
-        }
-        members.sort_unstable();
-        Ok(members)
-    }
-
-    fn member(&self, id: &Id, path: &Pointer) -> Result<usize, PowerError> {
-        self.roster.number(id.as_str()).ok_or_else(|| PowerError::UnknownMember { path: path.clone(), id: id.to_string() })
+        members(self.roster, holders, path).map(|members| Node::Leaf(Leaf::SignOff(members)))
     }
 }
 

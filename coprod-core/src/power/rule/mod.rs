@@ -8,6 +8,7 @@ mod evaluate;
 mod expand;
 mod explain;
 mod grammar;
+mod who;
 
 pub use compile::{MOST_RULE_DEPTH, MOST_RULE_PARTS};
 pub use compiled::{Bar, Base, Compiled, Leaf, Node};
@@ -16,6 +17,8 @@ pub use evaluate::least_enough;
 pub use evaluate::{State, Tally, enough, heads_counted, tally};
 pub use explain::explain;
 pub use grammar::*;
+#[cfg(feature = "counting")]
+pub(super) use who::who;
 
 #[cfg(test)]
 mod tests;
