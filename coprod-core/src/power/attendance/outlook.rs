@@ -14,6 +14,9 @@ use super::work::MOST_ATTENDANCE_STEPS;
 use crate::error::{Pointer, PowerError};
 use crate::unit::{Exact, Ratio};
 
+/// The Shapley-Shubik index is worked out for up to so many members who may come: for more, its integral takes seconds.
+pub(super) const MOST_COMERS_TURNING: usize = 300;
+
 /// What follows for a group.
 pub(super) struct Outlook {
     /// The chance that it passes.
@@ -103,7 +106,7 @@ impl Outlook {
         let in_person = presences.iter().any(|presence| !is_never(presence.remotely) && !is_never(presence.present));
         // Of what is polynomial in the chance of saying yes, the degree is below the number of those who may come.
         let comers = kinds.iter().flatten().filter(|member| !is_never(presence(**member).present)).count();
-        let turning = shapley_shubik.then(|| comers.saturating_sub(1).max(1));
+        let turning = shapley_shubik.then(|| comers.saturating_sub(1).max(1)).filter(|last| *last < MOST_COMERS_TURNING);
         for turning in [turning, None] {
             let suppositions = Suppositions { in_person, turning };
             let (plan, acting) = planned(rule, &kinds, |member| suppositions.parts(presence(member)));
@@ -158,16 +161,15 @@ impl Outlook {
             let chance =
                 |at: usize, like: fn(&[bool; 4]) -> bool| Exact::new(lasts.of(at, like), others(at)).unwrap_or_else(Exact::zero);
             let swing = |at: usize| chance(at, |passes| passes[YES]).minus(&chance(at, |passes| passes[NO]));
-            let shapley_shubik = weights.as_ref().map(|weights| {
-                let swings = weights.iter().enumerate().map(|(step, weight)| {
+            let shapley_shubik = weights.as_ref().and_then(|weights| {
+                let swings = weights.parts.iter().enumerate().map(|(step, weight)| {
                     let (up, down) = (lasts.of(first + step, |passes| passes[YES]), lasts.of(first + step, |passes| passes[NO]));
-                    Exact::new(BigInt::from(up) - BigInt::from(down), 1).unwrap_or_else(Exact::zero).times(weight)
+                    (BigInt::from(up) - BigInt::from(down)) * weight
                 });
-                let swings = Exact::sum(&swings.collect::<Vec<_>>());
                 let there = kind.members.first().map_or_else(Exact::zero, |member| presence(*member).there(false));
                 // All steps are parts of the same whole.
-                let whole = Exact::new(others(first), 1).unwrap_or_else(Exact::zero);
-                swings.divided_by(&whole).unwrap_or_else(Exact::zero).times(&there)
+                let swings = Exact::new(swings.sum::<BigInt>(), BigInt::from(others(first)) * &weights.whole)?;
+                Some(swings.times(&there))
             });
             let outlook = KindOutlook {
                 swing: swing(0),

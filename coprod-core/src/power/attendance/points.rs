@@ -1,13 +1,17 @@
 //! The integral from 0 to 1 of a polynomial, exactly, from its values at equal steps (the closed formulas of Newton and Cotes).
 
 use num_bigint::BigInt;
+use num_integer::{Integer, binomial};
 use num_traits::{One, Zero};
 
-use super::super::super::unit::Exact;
+/// How often each of so many values counts, as whole parts of one whole.
+pub(super) struct Weights {
+    pub(super) parts: Vec<BigInt>,
+    pub(super) whole: BigInt,
+}
 
-/// For values at 0, 1/`last`, 2/`last` ... 1: how often each counts. Exact for polynomials up to the degree `last`, which is above zero.
-pub(super) fn weights(last: usize) -> Vec<Exact> {
-    let big = |number: usize| BigInt::from(number);
+/// For values at 0, 1/`last`, 2/`last` ... 1. Exact for polynomials up to the degree `last`, which is above zero.
+pub(super) fn weights(last: usize) -> Weights {
     // The product of all (x - point), the coefficient of the highest power last.
     let mut product = vec![BigInt::one()];
     for point in 0..=last {
@@ -18,27 +22,27 @@ pub(super) fn weights(last: usize) -> Vec<Exact> {
         }
         product = next;
     }
-    let factorial = |of: usize| (1..=of).map(BigInt::from).product::<BigInt>();
+    // Every number from 1 to `last + 1` divides it.
+    let common = (1..=last + 1).fold(BigInt::one(), |common, number| common.lcm(&BigInt::from(number)));
+    let shares: Vec<BigInt> = (1..=last + 1).map(|number| &common / number).collect();
     let weight = |point: usize| {
-        // Divided by (x - point), from the highest power down.
-        let mut quotient = vec![BigInt::zero(); last + 1];
-        let mut carried = BigInt::zero();
+        // Divided by (x - point), from the highest power down; integrated over x from 0 to `last`, and divided by `last`, as x runs that
+        // much faster: the part of a power is its coefficient times `last^power / (power + 1)`.
+        let (mut carried, mut integral) = (BigInt::zero(), BigInt::zero());
+        let mut quotient = Vec::with_capacity(last + 1);
         for power in (0..=last).rev() {
             carried = product.get(power + 1).cloned().unwrap_or_default() + carried * point;
-            if let Some(own) = quotient.get_mut(power) {
-                *own = carried.clone();
-            }
+            quotient.push(carried.clone());
         }
-        // Integrated over x from 0 to `last`, and divided by `last`, as x runs that much faster.
-        let integral: Vec<Exact> = quotient
-            .iter()
-            .enumerate()
-            .filter_map(|(power, coefficient)| Exact::new(coefficient * big(last).pow(u32::try_from(power).ok()?), power + 1))
-            .collect();
-        let sign = if (last - point).is_multiple_of(2) { 1 } else { -1 };
-        Exact::sum(&integral).divided_by(&Exact::new(factorial(point) * factorial(last - point) * sign, 1)?)
+        for (coefficient, share) in quotient.iter().zip(shares.iter().rev()) {
+            integral = integral * last + coefficient * share;
+        }
+        // Divided by the product of all other (point - other), which is point! (last - point)! with a sign.
+        let counted = integral * binomial(BigInt::from(last), BigInt::from(point));
+        if (last - point).is_multiple_of(2) { counted } else { -counted }
     };
-    (0..=last).filter_map(weight).collect()
+    let factorial = (1..=last).map(BigInt::from).product::<BigInt>();
+    Weights { parts: (0..=last).map(weight).collect(), whole: common * factorial }
 }
 
 fn add(list: &mut [BigInt], at: usize, amount: BigInt) {
