@@ -105,8 +105,11 @@ fn chance(lasts: &Lasts, kind: &KindOutlook, like: impl Fn(&[bool; 4]) -> bool) 
 
 /// What members do whom the rule asks nothing.
 fn unasked(presences: &[Presence], member: usize) -> State {
-    let comes = presences.get(member).is_some_and(|presence| presence.present != Ratio::ZERO);
-    if comes { State::Yes } else { State::Absent }
+    match presences.get(member) {
+        Some(presence) if presence.present != Ratio::ZERO && presence.abstain == Ratio::ONE => State::Abstain,
+        Some(presence) if presence.present != Ratio::ZERO => State::Yes,
+        _ => State::Absent,
+    }
 }
 
 const fn state(act: usize) -> State {

@@ -54,7 +54,7 @@ pub struct ComparedRule {
 }
 
 /// Whether a motion and its opposite can both fail, or both pass, under one rule: whoever says yes to one says no to the other, and
-/// everybody attends and takes a side.
+/// everybody attends and says yes or objects.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeadlockRisk {

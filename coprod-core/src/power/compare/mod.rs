@@ -22,6 +22,9 @@ use crate::unit::{Exact, Id, InOrder};
 /// So many rules are compared at most.
 pub const MOST_RULES_COMPARED: usize = 12;
 
+/// The most that members times rules may come to, as each rule is measured for the whole group.
+pub const MOST_SEATS_COMPARED: usize = 2_400;
+
 /// The indices answered where none are asked for, the one by which gains and losses are told first.
 const USUAL: [PowerIndex; 3] = [PowerIndex::ShapleyShubik, PowerIndex::Banzhaf, PowerIndex::BanzhafAbsolute];
 
@@ -49,7 +52,8 @@ pub struct CompareRequest {
 /// Compares rules for one group.
 ///
 /// # Errors
-/// `empty_rule` without rules; `too_many` for more than [`MOST_RULES_COMPARED`]; those of checking the members and each rule; those of
+/// `empty_rule` without rules; `too_many` for more than [`MOST_RULES_COMPARED`], and for more than [`MOST_SEATS_COMPARED`] members
+/// times rules; those of checking the members and each rule; those of
 /// [`super::measure`] for each rule, where its path names it.
 pub fn compare(request: &CompareRequest) -> Result<CompareAnswer, ErrorReport> {
     let root = Pointer::root();
@@ -97,6 +101,10 @@ pub(super) fn group_and_rules(
         return Err(PowerError::TooMany { path: at, what, count, limit }.into());
     }
     let roster = Roster::new(members, &root.key("members"), MOST_MEMBERS_MEASURED)?;
+    let (what, count, limit) = ("members times rules", roster.len() * named.len(), MOST_SEATS_COMPARED);
+    if count > limit {
+        return Err(PowerError::TooMany { path: at, what, count, limit }.into());
+    }
     let compiled = named.iter().map(|(name, rule)| checked(name, rule, &at, &roster, helpers));
     let compiled = compiled.collect::<Result<_, _>>()?;
     Ok((roster, compiled))

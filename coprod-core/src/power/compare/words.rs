@@ -67,7 +67,11 @@ pub(super) fn of_one(power: &MeasureAnswer, deadlock: Option<&DeadlockRisk>) -> 
                 lines.push(format!("{when} those for it and those against it could always each decide"));
             } else if *neither != num_bigint::BigUint::ZERO {
                 lines.push(format!("{when} they stop each other in {neither} of {ways} ways"));
-            } else {
+            }
+            if both != ways && *both != num_bigint::BigUint::ZERO {
+                lines.push(format!("{when} either part could decide in {both} of {ways} ways"));
+            }
+            if neither == both && *both == num_bigint::BigUint::ZERO {
                 lines.push(format!("{when} one part always prevails"));
             }
         }
@@ -127,8 +131,8 @@ pub(super) fn of_change(change: &RuleChange, old: &Measured, new: &Measured, ask
     let mut lines = Vec::new();
     if change.same_decisions == Some(true) {
         lines.push(format!(
-            "when everybody attends and takes a side, {rule} and {against} decide alike: they can differ only where somebody is absent or \
-             abstains"
+            "when everybody attends and says yes or objects, {rule} and {against} decide alike: they can differ only where somebody is absent, \
+             abstains, or says no without objecting"
         ));
     } else if let (Some(now), Some(longer)) = (&change.passes_only_now, &change.passes_no_longer) {
         let (now, longer) = (now.number(), longer.number());

@@ -16,8 +16,9 @@ use crate::unit::Exact;
 /// Trying rules may take so long, by an estimate that was seen to be exceeded up to threefold: about ten seconds.
 const MOST_NANOSECONDS: u64 = 3_500_000_000;
 
-/// What trying one rule takes besides counting.
+/// What trying one rule takes besides counting, and for each member.
 const EACH_NANOSECONDS: u64 = 50_000;
+const EACH_MEMBER_NANOSECONDS: u64 = 20_000;
 
 /// A rule that was tried.
 #[derive(Debug, Clone)]
@@ -122,7 +123,8 @@ impl Search<'_> {
         let compiled = |rule: Rule| Compiled::new(&rule, &Pointer::root(), self.roster, &none).ok();
         let rules = self.space.starts().into_iter().filter_map(|start| self.space.rule(&start, self.roster)).filter_map(compiled);
         let each = rules.map(|rule| Ways::new(&Game::of(&rule), None).nanoseconds(wanted).unwrap_or(MOST_NANOSECONDS));
-        each.max().unwrap_or(0).saturating_add(EACH_NANOSECONDS)
+        let besides = EACH_NANOSECONDS + EACH_MEMBER_NANOSECONDS * self.roster.len() as u64;
+        each.max().unwrap_or(0).saturating_add(besides)
     }
 
     /// How many rules of the family there are, as far as that is no more than may be tried.
@@ -165,7 +167,8 @@ impl Search<'_> {
         loop {
             let mut nearer = None;
             for next in neighbours(&here, tops) {
-                if self.tried >= self.most {
+                // Lists of numbers that are no rule take time too.
+                if self.tried >= self.most || self.known.len() as u64 >= 2 * self.most {
                     break;
                 }
                 let Some(found) = self.look(&next)?.map(|one| key(one, measure)) else { continue };
