@@ -2,8 +2,9 @@
 
 Tables come from and go to any library that speaks Arrow: polars, pyarrow, pandas 2.2 or later, DuckDB.
 
-For `take_home` each row is one person with one payment; a column that is left out has its default in every row, and `COLUMNS` lists the columns with what each is made
-of. Money is decimals with up to two places (pounds) or whole numbers (pence), never floats.
+For `take_home` each row is one person with one payment; a column that is left out has its default in every row, and `COLUMNS`
+lists the columns with what each is made of. Money is decimals with up to two places (pounds) or whole numbers (pence), never
+floats.
 
 >>> import datetime, decimal
 >>> import pyarrow
@@ -70,12 +71,13 @@ def power(table: Table, *, at_least: int | None = None, progress: Callable[[int]
 
     The answer has the columns `winning` (how many coalitions pass), and lists by member: `swings` (coalitions that pass with the
     member and fail without), `pivots` (orders of all members in which the member makes it pass, of `orders`), and the nearest
-    floating-point numbers to the two indices that follow from them, `banzhaf` (swings of all swings) and `shapley_shubik` (pivots of
-    orders), which are missing where nothing that anybody votes matters. By number of constituency, `can_decide` and `can_block` say
-    whether its members together can pass, and stop, any decision. `progress` is called with the number of rows done after each
-    part of the table.
+    floating-point numbers to the two indices that follow from them, `banzhaf` (swings of all swings) and `shapley_shubik`
+    (pivots of orders), which are missing where nothing that anybody votes matters. By number of constituency, `can_decide` and
+    `can_block` say whether its members together can pass, and stop, any decision. `progress` is called with the number of rows
+    done after each part of the table.
 
-    Raises `CoprodError` for a column that there is not (`unknown_column`, `missing_field`), of the wrong kind (`wrong_type`), with a
-    value that it cannot hold or none (`cell_wrong`, `out_of_range`, `quota_zero`), and `TypeError` for what is not a table.
+    Raises `CoprodError` for a column that there is not (`unknown_column`, `missing_field`), of the wrong kind (`wrong_type`),
+    with a value that it cannot hold or none (`cell_wrong`, `out_of_range`, `quota_zero`), and `TypeError` for what is not a
+    table.
     """
     return _core.power(table, at_least, progress)
