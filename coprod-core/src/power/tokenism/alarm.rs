@@ -9,6 +9,7 @@ use super::veto::{TokenismVeto, VetoMaker};
 use super::words::several;
 use crate::error::Pointer;
 use crate::group::Roster;
+use crate::power::measure::IndexValue;
 use crate::unit::Id;
 
 /// Something to look at, and perhaps to put right.
@@ -156,7 +157,7 @@ fn members(facts: &Facts<'_>, alarms: &mut Vec<TokenismAlarm>) {
             TokenismCode::VoteNeverMatters,
             TokenismSeverity::Warning,
             facts.pointers(&idle),
-            format!("the vote of {} can never make a difference", several(&idle)),
+            format!("the {} of {} can never make a difference", if idle.len() == 1 { "vote" } else { "votes" }, several(&idle)),
             "check whether that is meant, and tell them; or make one of the changes that would give them weight",
         );
     }
@@ -209,7 +210,12 @@ fn of_side(facts: &Facts<'_>, side: &TokenismSide, alarms: &mut Vec<TokenismAlar
         );
     }
     let alone = side.power_if_each_votes_alone.as_ref();
-    if let Some(power) = alone.filter(|power| power.exact.as_ref().is_some_and(|exact| *exact < side.share_of_seats)) {
+    // Without a fraction it is certain only beyond the error of the decimals.
+    let less = |power: &&IndexValue| match &power.exact {
+        Some(exact) => *exact < side.share_of_seats,
+        None => power.value + power.error + f64::EPSILON < side.share_of_seats.approximately(),
+    };
+    if let Some(power) = alone.filter(less) {
         raise(
             alarms,
             TokenismCode::LessPowerThanSeats,

@@ -1,4 +1,5 @@
-//! Whether somebody whose vote never decides when everybody votes can still make a difference when some abstain or stay away.
+//! Whether somebody whose vote never decides when everybody says yes or objects can still make a difference when some abstain, stay
+//! away or say no without objecting.
 
 use serde::Serialize;
 
@@ -87,7 +88,8 @@ impl<'a> Away<'a> {
                 };
                 TokenismAway {
                     can_matter: Some(true),
-                    because: "there are cases in which some abstain or stay away and it does".to_owned(),
+                    because: "there are cases in which some abstain, stay away or say no without objecting and it does"
+                        .to_owned(),
                     example: Some(TokenismExample {
                         others: self.rule.ids().iter().enumerate().filter_map(other).collect(),
                         passes_with,

@@ -7,7 +7,7 @@ use crate::group::Roster;
 use crate::power::bloc::{Blocs, Say};
 use crate::power::measure::{IndexValue, MeasureAnswer};
 use crate::power::roles::{Role, classes};
-use crate::power::rule::Compiled;
+use crate::power::rule::{Compiled, State};
 use crate::unit::{Exact, Id};
 
 /// To find the fewest who can block by staying away, so many groups are tried.
@@ -79,18 +79,33 @@ pub(super) fn sides(
             fewest_to_block_by_staying_away: if away { fewest(seats, roles, blocs) } else { None },
             statement: String::new(),
         };
-        line.statement = statement(&line, rule.len());
+        let vote = |member: usize| if seats.contains(&member) { State::Object } else { State::Yes };
+        let states: Vec<State> = (0..rule.len()).map(vote).collect();
+        line.statement = statement(&line, rule.len(), !rule.passes(&states));
         lines.push(line);
     }
     Some(lines)
 }
 
-/// An index as a reader takes it: the fraction, or the decimal.
+/// Fractions of more signs than this are told in per cent.
+const MOST_SIGNS: usize = 12;
+
+/// An index as a reader takes it: all, none, the fraction, or about so many per cent.
 pub(super) fn in_words(index: &IndexValue) -> String {
-    index.exact.as_ref().map_or_else(|| format!("about {:.4}", index.value), Exact::to_string)
+    let per_cent = || format!("about {:.1} per cent", 100.0 * index.value);
+    let Some(exact) = &index.exact else { return per_cent() };
+    if exact.is_zero() {
+        return "none".to_owned();
+    }
+    if *exact == Exact::one() {
+        return "all".to_owned();
+    }
+    let fraction = exact.to_string();
+    if fraction.len() > MOST_SIGNS { per_cent() } else { fraction }
 }
 
-fn statement(side: &TokenismSide, members: usize) -> String {
+/// `by_no` says whether their votes against are enough to block; otherwise it takes abstaining.
+fn statement(side: &TokenismSide, members: usize, by_no: bool) -> String {
     let TokenismSide { id, seats, share_of_seats, .. } = side;
     let mut text = format!("{id} has {seats} of {members} seats ({share_of_seats})");
     if let (Some(alone), Some(as_one)) = (&side.power_if_each_votes_alone, &side.power_if_each_side_votes_as_one) {
@@ -104,8 +119,10 @@ fn statement(side: &TokenismSide, members: usize) -> String {
         text.push_str(&format!("; {} can decide alone, whatever {id} votes", several(&side.outvoted_by)));
     }
     text.push_str(match (side.can_block_by_voting, side.can_block_by_staying_away) {
-        (true, true) => "; it can block by voting, and by staying away",
-        (true, false) => "; it can block by voting",
+        (true, true) if by_no => "; it can block by voting, and by staying away",
+        (true, false) if by_no => "; it can block by voting",
+        (true, true) => "; it can block by abstaining or voting, and by staying away",
+        (true, false) => "; it can block by abstaining or voting",
         (false, true) => "; it can block only by staying away",
         (false, false) => "; it can never block",
     });

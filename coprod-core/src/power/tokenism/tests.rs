@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::error::ErrorCode;
+use crate::power::measure::IndexValue;
+use crate::unit::Exact;
 
 fn request(json: &Value) -> TokenismRequest {
     serde_json::from_str(&json.to_string()).unwrap()
@@ -237,4 +239,33 @@ fn changes_are_looked_for_on_behalf_of_so_many() {
         "{:?}",
         answer.not_told
     );
+}
+
+#[test]
+fn a_quorum_is_tried_with_those_who_help() {
+    let members: Value = ["a", "b", "c"].iter().map(|id| json!({"id": id, "constituency": "l"})).collect();
+    let answer = found(members, json!({"sign_off": ["c"]}));
+    let changes = &answer.changes.iter().find(|line| line.given_to.as_str() == "a").unwrap().changes;
+    assert!(changes.iter().any(|change| change.family == TokenismFamily::ConstituencyQuorum));
+}
+
+#[test]
+fn a_casting_vote_that_does_not_carry_makes_no_veto_and_empty_seats_no_unanimity() {
+    let made =
+        |rule: Value| -> Vec<VetoMaker> { found(json!(["a", "b", "c"]), rule).vetoes.iter().map(|veto| veto.made_by).collect() };
+    let rule = json!({"votes": {"at_least": 4, "weights": {"a": 1, "b": 1, "c": 2}, "casting_vote": "c"}});
+    assert!(!made(rule).contains(&VetoMaker::CastingVote));
+    let rule = json!({"votes": {"at_least": 2, "weights": {"a": 2, "b": 0}}});
+    assert_eq!(made(rule), [VetoMaker::Votes]);
+}
+
+#[test]
+fn sides_are_told_in_words() {
+    let told = |power: f64, exact: Option<Exact>| sides::in_words(&IndexValue { exact, value: power, error: 0.0 });
+    assert_eq!(told(1.0, Some(Exact::one())), "all");
+    assert_eq!(told(0.0, Some(Exact::zero())), "none");
+    assert_eq!(told(0.5, Exact::new(1, 2)), "1/2");
+    assert_eq!(told(0.5, Exact::new(1_000_000_007, 2_000_000_011_u64)), "about 50.0 per cent");
+    let answer = found(json!(["a", "b", "c"]), json!({"sign_off": ["c"]}));
+    assert!(answer.alarms.iter().any(|alarm| alarm.statement == "the votes of a and b can never make a difference"));
 }

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::find::passes_with;
-use super::sheet::Sheet;
+use super::sheet::{Part, Sheet};
 use crate::power::bloc::Blocs;
-use crate::power::rule::{Compiled, Leaf, Node};
+use crate::power::rule::{Bar, Base, Compiled, Leaf, Node, Tally, enough};
 use crate::unit::Id;
 
 /// A member without whom nothing passes.
@@ -111,12 +111,12 @@ fn maker(sheet: &Sheet, parts: &[(usize, Leaf)], member: usize) -> (VetoMaker, O
             match leaf {
                 Leaf::SignOff(_) => VetoMaker::SignOff,
                 Leaf::Consent(_) => VetoMaker::Consent,
-                // The others have exactly half of the votes: twice that is one less than half of twice all and one more.
-                Leaf::Votes { casting: Some(holder), .. } if *holder == member && 2 * (part.total - own) + 1 == part.total => {
+                Leaf::Votes { casting: Some(holder), bar, .. } if *holder == member && second_vote_decides(part, own, *bar) => {
                     VetoMaker::CastingVote
                 }
-                Leaf::Votes { voters, .. }
-                    if part.points.iter().all(|(_, points)| part.total - points < part.bar) && voters.len() > 1 =>
+                // Only seats with votes have points.
+                Leaf::Votes { .. }
+                    if part.points.iter().all(|(_, points)| part.total - points < part.bar) && part.points.len() > 1 =>
                 {
                     VetoMaker::Unanimity
                 }
@@ -126,4 +126,14 @@ fn maker(sheet: &Sheet, parts: &[(usize, Leaf)], member: usize) -> (VetoMaker, O
         ))
     };
     parts.iter().filter_map(of_part).min().unwrap_or((VetoMaker::SeveralParts, None))
+}
+
+/// Whether without the holder of the casting vote, who has `own` points, the others come to a tie that only the second vote carries.
+fn second_vote_decides(part: &Part, own: u64, bar: Bar) -> bool {
+    // Points are twice the votes, and one for the casting vote.
+    let (votes, tied) = (part.total / 2, (part.total - own) / 2);
+    let more = u64::from(matches!(bar, Bar::Share { of: Base::Cast, .. }));
+    2 * tied == votes
+        && !enough(bar, Tally { yes: tied, base: votes, casting_used: false })
+        && enough(bar, Tally { yes: tied + 1, base: votes + more, casting_used: true })
 }

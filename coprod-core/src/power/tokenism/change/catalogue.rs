@@ -9,8 +9,9 @@ use super::super::search::Steps;
 use super::super::sheet::Sheet;
 use super::Asked;
 use super::edit::{leaves, with_leaf};
+use super::quorum::company;
 use crate::error::Pointer;
-use crate::power::rule::{Among, Bar, Compiled, Leaf, Node, Quorum, Rule, Rules, State, VoteBase, Votes, Who};
+use crate::power::rule::{Among, Bar, Compiled, Leaf, Node, Quorum, Rule, Rules, VoteBase, Votes, Who};
 use crate::unit::{Id, IdMap, Ratio};
 
 /// Looking for changes takes so many steps at most, of one part looked at in one state each: about half a second.
@@ -135,7 +136,7 @@ impl<'a> Trial<'a, '_> {
             TokenismFamily::BarRaised => self.bars(false, &mut told),
             TokenismFamily::ConstituencyVote => self.constituency_vote(&mut told),
             TokenismFamily::MustAgree => self.must_agree(&mut told),
-            TokenismFamily::ConstituencyQuorum => self.constituency_quorum(),
+            TokenismFamily::ConstituencyQuorum => self.constituency_quorum(&mut told),
         };
         if !told {
             // A smaller one may be among those that could not be tried.
@@ -400,7 +401,7 @@ impl<'a> Trial<'a, '_> {
     }
 
     /// At least half of the constituency must be there: with just so many, each of them can stop it by staying away.
-    fn constituency_quorum(&mut self) -> Option<Change> {
+    fn constituency_quorum(&mut self, told: &mut bool) -> Option<Change> {
         let side = self.constituency?.clone();
         let seats = self.asked.roster.constituency(side.as_str())?;
         let heads = seats.len().div_ceil(2);
@@ -419,16 +420,18 @@ impl<'a> Trial<'a, '_> {
         };
         let rule = Rule::Quorum(Box::new(quorum));
         let compiled = Compiled::new(&rule, &Pointer::root(), self.asked.roster, &Rules::default()).ok()?;
-        let away: BTreeSet<usize> = seats.iter().copied().filter(|seat| *seat != self.member).skip(heads - 1).collect();
-        let there = |member: &usize| !away.contains(member);
-        let states = |also_away: Option<usize>| -> Vec<State> {
-            let state = |member: usize| if there(&member) && also_away != Some(member) { State::Yes } else { State::Absent };
-            (0..compiled.len()).map(state).collect()
-        };
-        if !compiled.passes(&states(None)) || compiled.passes(&states(Some(self.member))) {
+        let others: Vec<usize> = seats.iter().copied().filter(|seat| *seat != self.member).collect();
+        let cost = compiled.len() + self.asked.sheet.parts.iter().map(|part| part.points.len()).sum::<usize>();
+        let mut own = Steps(self.steps.0.min(MOST_TRIAL_STEPS));
+        self.steps.0 -= own.0;
+        let found = company(&compiled, &others, heads - 1, cost, &mut own);
+        self.steps.0 += own.0;
+        let Ok(found) = found else {
+            *told = false;
             return None;
-        }
-        let with = (0..compiled.len()).filter(there).collect();
+        };
+        let present = found?;
+        let with = (0..compiled.len()).filter(|other| !others.contains(other) || present.contains(other)).collect();
         Some(Change { part: None, amount: None, statement, rule, compiled, by_vote: false, with })
     }
 }

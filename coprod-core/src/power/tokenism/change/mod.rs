@@ -4,6 +4,7 @@
 mod catalogue;
 mod edit;
 mod effect;
+mod quorum;
 
 use std::collections::BTreeMap;
 
