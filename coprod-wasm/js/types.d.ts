@@ -5118,7 +5118,7 @@ export interface RecordRequest {
   readonly delegates?: Readonly<Record<string, Id>>;
   /** Whether those whose vote somebody present casts count as present. */
   readonly proxy_counts_present?: boolean;
-  /** What members want to have on record: at most 5000. Whoever objected stands in the record in any case. */
+  /** What members want to have on record: at most 5000, with the objections added for those who objected and gave none. */
   readonly statements?: readonly RecordStatement[];
 }
 
@@ -5382,9 +5382,9 @@ export interface PopoloReadAnswer {
   readonly weights?: Readonly<Record<string, Count>>;
   /** The result that the document states. */
   readonly stated_result?: string | null;
-  /** With a rule: whether it passes under it. */
+  /** With a rule: whether it passes under it. Null if a vote was not taken over: without that vote it could end otherwise. */
   readonly passed?: boolean | null;
-  /** With a rule: the question as `power.decide` takes it. */
+  /** With a rule: the question as `power.decide` takes it. Null if a vote was not taken over. */
   readonly question?: DecideRequest | null;
   /** What was not taken over or was taken for something, and what does not agree; with its place in the request. */
   readonly notes: readonly PopoloNote[];

@@ -8779,8 +8779,9 @@ class PopoloReadAnswer(Model):
         date: The day of the vote.
         weights: What votes weigh, if any weighs other than 1: to be written into a rule.
         stated_result: The result that the document states.
-        passed: With a rule: whether it passes under it.
-        question: With a rule: the question as `power.decide` takes it.
+        passed: With a rule: whether it passes under it. Null if a vote was not taken over: without that vote it could end
+            otherwise.
+        question: With a rule: the question as `power.decide` takes it. Null if a vote was not taken over.
     """
 
     __slots__ = ("members", "votes", "notes", "title", "date", "weights", "stated_result", "passed", "question")
@@ -9967,7 +9968,8 @@ class RecordRequest(Model):
         rules: Rules by name, for `use`.
         delegates: Votes handed over: whose, and to whom.
         proxy_counts_present: Whether those whose vote somebody present casts count as present.
-        statements: What members want to have on record: at most 5000. Whoever objected stands in the record in any case.
+        statements: What members want to have on record: at most 5000, with the objections added for those who objected and
+            gave none.
     """
 
     __slots__ = (

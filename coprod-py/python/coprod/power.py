@@ -867,7 +867,8 @@ def record(
         rules: Rules by name, for `use`.
         delegates: Votes handed over: whose, and to whom.
         proxy_counts_present: Whether those whose vote somebody present casts count as present.
-        statements: What members want to have on record: at most 5000. Whoever objected stands in the record in any case.
+        statements: What members want to have on record: at most 5000, with the objections added for those who objected and
+            gave none.
 
     Returns:
         DecisionRecord: A decision as it is stored: the whole question, the answer, who wrote it, and a checksum.

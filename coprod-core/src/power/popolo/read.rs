@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use num_bigint::BigUint;
 use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 
@@ -65,9 +66,9 @@ pub struct PopoloReadAnswer {
     pub weights: IdMap<Count>,
     /// The result that the document states.
     pub stated_result: Option<String>,
-    /// With a rule: whether it passes under it.
+    /// With a rule: whether it passes under it. Null if a vote was not taken over: without that vote it could end otherwise.
     pub passed: Option<bool>,
-    /// With a rule: the question as `power.decide` takes it.
+    /// With a rule: the question as `power.decide` takes it. Null if a vote was not taken over.
     pub question: Option<DecideRequest>,
     /// What was not taken over or was taken for something, and what does not agree; with its place in the request.
     pub notes: Vec<PopoloNote>,
@@ -80,7 +81,11 @@ pub struct PopoloReadAnswer {
 /// with a rule those of `power.decide`.
 pub fn popolo_read(request: &PopoloReadRequest) -> Result<PopoloReadAnswer, ErrorReport> {
     let (event, at, motion) = the_event(request)?;
-    let mut reading = Reading { request, notes: Vec::new() };
+    let mut options: BTreeMap<String, State> = BTreeMap::new();
+    for given in &request.options {
+        options.entry(word(&given.option)).or_insert(given.means);
+    }
+    let mut reading = Reading { request, options, notes: Vec::new() };
     reading.past(&Pointer::root().key("document"), &request.document.other);
     if request.document.vote_events.is_some() {
         reading.past(&at, &event.other);
@@ -100,7 +105,14 @@ pub fn popolo_read(request: &PopoloReadRequest) -> Result<PopoloReadAnswer, Erro
         reading.note(&at.key("group_results").index(index), format!("the result within {id} is not taken over: \"{result}\""));
     }
     let stated = event.result.clone().or_else(|| request.document.result.clone()).or_else(|| motion.result.clone());
-    let question = request.rule.as_ref().map(|rule| DecideRequest {
+    // Nobody votes twice, so that fewer states than votes are votes that were left out.
+    let lost = votes.len().saturating_sub(states.len());
+    if lost > 0 && request.rule.is_some() {
+        let were = if lost == 1 { "1 vote was" } else { &format!("{lost} votes were") };
+        let says = format!("{were} not taken over, so nothing is decided: without all votes it could end otherwise");
+        reading.note(&at.key("votes"), says);
+    }
+    let question = request.rule.as_ref().filter(|_| lost == 0).map(|rule| DecideRequest {
         members: members.clone(),
         rule: rule.clone(),
         rules: request.rules.clone(),
@@ -184,6 +196,8 @@ struct Voter {
 
 struct Reading<'a> {
     request: &'a PopoloReadRequest,
+    /// What the caller says that options mean, by their plain words.
+    options: BTreeMap<String, State>,
     notes: Vec<PopoloNote>,
 }
 
@@ -215,6 +229,9 @@ impl Reading<'_> {
         let tidy: String = text.trim().chars().map(|letter| if letter.is_whitespace() { '_' } else { letter }).collect();
         let id = Id::deserialize(StrDeserializer::<serde::de::value::Error>::new(&tidy)).ok();
         match &id {
+            None if tidy.chars().count() > 64 => {
+                self.note(at, "not taken over: this cannot be an id, because it is longer than 64 characters".to_owned());
+            }
             None => self.note(at, "not taken over: this cannot be an id".to_owned()),
             Some(id) if id.as_str() != text => self.note(at, format!("taken over as \"{id}\"")),
             Some(_) => {}
@@ -253,12 +270,12 @@ impl Reading<'_> {
 
     fn did(&mut self, option: Option<&str>, at: &Pointer) -> Option<State> {
         let Some(option) = option else {
-            self.note(at, "not taken over: it does not say how, so the voter counts as absent".to_owned());
+            self.note(at, "not taken over: it does not say how".to_owned());
             return None;
         };
         let plain = word(option);
-        if let Some(given) = self.request.options.iter().find(|given| word(&given.option) == plain) {
-            return Some(given.means);
+        if let Some(means) = self.options.get(&plain) {
+            return Some(*means);
         }
         match plain.as_str() {
             "yes" => Some(State::Yes),
@@ -275,12 +292,7 @@ impl Reading<'_> {
                 Some(State::Abstain)
             }
             _ => {
-                self.note(
-                    at,
-                    format!(
-                        "not taken over: say what \"{option}\" means with \"options\"; until then the voter counts as absent"
-                    ),
-                );
+                self.note(at, format!("not taken over: say what \"{option}\" means with \"options\""));
                 None
             }
         }
@@ -311,6 +323,7 @@ impl Reading<'_> {
 
     /// Counts that the votes do not bear out.
     fn counts(&mut self, counts: &[PopoloCount], votes: &[PopoloVote], at: &Pointer) {
+        let tallies = if counts.is_empty() { BTreeMap::new() } else { tallies(votes) };
         for (index, count) in counts.iter().enumerate() {
             let here = at.index(index);
             self.past(&here, &count.other);
@@ -318,19 +331,28 @@ impl Reading<'_> {
                 self.note(&here, "it does not say of which option, or how many".to_owned());
                 continue;
             };
-            let within = |vote: &&PopoloVote| {
-                let group = vote.group_id.as_ref().or(vote.party_id.as_ref());
-                let of_group = count.group_id.is_none() || group == count.group_id.as_ref();
-                of_group && vote.option.as_deref().map(word) == Some(word(option))
-            };
-            let counted = votes.iter().filter(within);
-            let one = Count::from(1_u32);
-            let weighed: num_bigint::BigUint =
-                counted.clone().map(|vote| vote.weight.as_ref().unwrap_or(&one).number().clone()).sum();
-            let heads = counted.count();
+            let tally = tallies.get(&word(option)).and_then(|groups| groups.get(&count.group_id.as_deref()));
+            let (heads, weighed) = tally.cloned().unwrap_or_default();
             if *value != Count::from(heads) && *value.number() != weighed {
                 self.note(&here, format!("{value} are stated for \"{option}\", and the votes come to {heads}"));
             }
         }
     }
+}
+
+/// How many votes there are, and what they weigh, by option and by group; under no group all votes.
+fn tallies(votes: &[PopoloVote]) -> BTreeMap<String, BTreeMap<Option<&str>, (usize, BigUint)>> {
+    let mut tallies: BTreeMap<String, BTreeMap<Option<&str>, (usize, BigUint)>> = BTreeMap::new();
+    let one = Count::from(1_u32);
+    for vote in votes {
+        let Some(option) = vote.option.as_deref() else { continue };
+        let groups = tallies.entry(word(option)).or_default();
+        let group = vote.group_id.as_deref().or(vote.party_id.as_deref());
+        for key in std::iter::once(None).chain(group.map(Some)) {
+            let (heads, weighed) = groups.entry(key).or_default();
+            *heads += 1;
+            *weighed += vote.weight.as_ref().unwrap_or(&one).number();
+        }
+    }
+    tallies
 }

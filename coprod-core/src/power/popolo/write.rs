@@ -7,7 +7,7 @@ use super::document::{PopoloCount, PopoloDocument, PopoloGroupResult, PopoloVote
 use crate::error::{ErrorReport, Pointer, PowerError};
 use crate::group::Roster;
 use crate::power::decide::{DecideRequest, MOST_MEMBERS_DECIDING, decide};
-use crate::power::record::{DecisionRecord, RecordRequest, record};
+use crate::power::record::{DecisionRecord, RecordRequest, check_unchanged, record};
 use crate::power::rule::{Compiled, Leaf, Node, State, explain};
 use crate::unit::{Count, Id};
 
@@ -43,11 +43,15 @@ pub struct PopoloWriteAnswer {
 /// Writes a decision as a Popolo motion.
 ///
 /// # Errors
-/// `out_of_range` unless exactly one of `record` and `question` is given; those of `power.record`.
+/// `out_of_range` unless exactly one of `record` and `question` is given, and for a record of a format that is not known or with a checksum
+/// that does not agree; those of `power.record`.
 pub fn popolo_write(request: &PopoloWriteRequest) -> Result<PopoloWriteAnswer, ErrorReport> {
     let root = Pointer::root();
     let (source, key) = match (&request.record, &request.question) {
-        (Some(record), None) => (record.clone(), "record"),
+        (Some(record), None) => {
+            check_unchanged(record, &root.key("record"))?;
+            (record.clone(), "record")
+        }
         (None, Some(question)) => {
             let written = record(question).map_err(|report| inside(report, "/question"))?;
             (written, "question")

@@ -56,12 +56,7 @@ pub struct RecordDifference {
 pub fn record_check(request: &RecordCheckRequest) -> Result<RecordCheckAnswer, ErrorReport> {
     let record = &request.record;
     let at = Pointer::root().key("record");
-    if !(1..=RECORD_FORMAT).contains(&record.coprod_record) {
-        let detail =
-            format!("records of format {} are not known here, and formats 1 to {RECORD_FORMAT} are", record.coprod_record);
-        return Err(PowerError::OutOfRange { path: at.key("coprod_record"), detail }.into());
-    }
-    check_texts(record.title.as_deref(), &record.statements, &record.question, &at)?;
+    check_readable(record, &at)?;
     let decided = decide(&record.question)
         .map_err(|report| ErrorReport { path: format!("{}{}", at.key("question"), report.path), ..report })?;
     let (then, now) = (&record.answer, recorded(&decided));
@@ -101,6 +96,26 @@ pub fn record_check(request: &RecordCheckRequest) -> Result<RecordCheckAnswer, E
         differences,
         notes,
     })
+}
+
+/// That the format is known, and that the statements could have been recorded.
+fn check_readable(record: &DecisionRecord, at: &Pointer) -> Result<(), PowerError> {
+    if !(1..=RECORD_FORMAT).contains(&record.coprod_record) {
+        let detail =
+            format!("records of format {} are not known here, and formats 1 to {RECORD_FORMAT} are", record.coprod_record);
+        return Err(PowerError::OutOfRange { path: at.key("coprod_record"), detail });
+    }
+    check_texts(record.title.as_deref(), &record.statements, &record.question, at)
+}
+
+/// That a record can be read here and was not changed after it was written.
+pub(in crate::power) fn check_unchanged(record: &DecisionRecord, at: &Pointer) -> Result<(), ErrorReport> {
+    check_readable(record, at)?;
+    if record.checksum != checksum(record)? {
+        let detail = "something in the record was changed after it was written: the checksum does not agree".to_owned();
+        return Err(PowerError::OutOfRange { path: at.key("checksum"), detail }.into());
+    }
+    Ok(())
 }
 
 fn differ<T: PartialEq + Serialize>(

@@ -2,6 +2,7 @@
 
 mod check;
 
+pub(in crate::power) use check::check_unchanged;
 pub use check::{RecordCheckAnswer, RecordCheckRequest, RecordDifference, record_check};
 
 use serde::{Deserialize, Serialize};
@@ -49,7 +50,7 @@ pub struct RecordRequest {
     /// Whether those whose vote somebody present casts count as present.
     #[serde(default)]
     pub proxy_counts_present: bool,
-    /// What members want to have on record: at most 5000. Whoever objected stands in the record in any case.
+    /// What members want to have on record: at most 5000, with the objections added for those who objected and gave none.
     #[serde(default)]
     pub statements: Vec<RecordStatement>,
 }
@@ -161,6 +162,7 @@ pub fn record(request: &RecordRequest) -> Result<DecisionRecord, ErrorReport> {
     check_texts(request.title.as_deref(), &request.statements, &question, &root)?;
     let mut statements = request.statements.clone();
     statements.extend(objections_without(&question, &request.statements));
+    check_statement_count(statements.len(), &root)?;
     let mut record = DecisionRecord {
         coprod_record: RECORD_FORMAT,
         written_by: concat!("coprod ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -211,10 +213,7 @@ fn check_texts(
         return Err(too_long(at.key("title"), "the title"));
     }
     let list = at.key("statements");
-    if statements.len() > MOST_STATEMENTS {
-        let detail = format!("{} statements are more than {MOST_STATEMENTS}", statements.len());
-        return Err(PowerError::OutOfRange { path: list, detail });
-    }
+    check_statement_count(statements.len(), at)?;
     let known: std::collections::BTreeSet<&Id> = question.members.iter().map(|member| &member.id).collect();
     for (index, said) in statements.iter().enumerate() {
         let here = list.index(index);
@@ -224,6 +223,14 @@ fn check_texts(
         if said.text.as_ref().is_some_and(|text| text.chars().count() > MOST_LETTERS) {
             return Err(too_long(here.key("text"), "the statement"));
         }
+    }
+    Ok(())
+}
+
+fn check_statement_count(count: usize, at: &Pointer) -> Result<(), PowerError> {
+    if count > MOST_STATEMENTS {
+        let detail = format!("{count} statements, with the objections that have none, are more than {MOST_STATEMENTS}");
+        return Err(PowerError::OutOfRange { path: at.key("statements"), detail });
     }
     Ok(())
 }

@@ -46,3 +46,14 @@ fn the_one_form_is_as_published_tools_write_it() {
     let text = r#"{"b":[1,{"z":"\u00e9\n","y":null}],"a":{},"q":{"p":false,"o":1},"x":"sum"}"#;
     assert_eq!(canonical(text, "x", &["", "q"]).unwrap(), "{\"b\":[1,{\"y\":null,\"z\":\"é\\n\"}],\"q\":{\"o\":1}}");
 }
+
+#[test]
+fn objections_that_are_added_count_among_the_statements() {
+    let mut request = request();
+    let said = RecordStatement { member: request.members[0].id.clone(), kind: StatementKind::Reason, text: None };
+    request.statements = vec![said; MOST_STATEMENTS];
+    assert_eq!(record(&request).unwrap_err().path, "/statements");
+    request.statements.pop();
+    let record = record(&request).unwrap();
+    assert!(record_check(&RecordCheckRequest { record }).unwrap().agrees);
+}
