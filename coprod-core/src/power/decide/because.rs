@@ -96,6 +96,7 @@ impl Teller<'_> {
                 let parts: Vec<Outcome> = of.iter().map(|part| self.node(part)).collect();
                 let passing = parts.iter().filter(|part| part.passed).count();
                 let needed = match (count, of.len()) {
+                    (1, 1) => "the 1 part must pass".to_owned(),
                     (count, all) if *count == all => format!("all {all} parts must pass"),
                     (1, all) => format!("one of {all} parts must pass"),
                     (count, all) => format!("{count} of {all} parts must pass"),

@@ -143,6 +143,10 @@ const fn turned_round(state: State) -> State {
 /// From everybody saying yes, the fewest who vote as they did so that it fails.
 fn stand_in_the_way(rule: &Compiled, roles: &[Role], roster: &Roster, states: &[State]) -> StandInTheWay {
     let all_yes = vec![State::Yes; states.len()];
+    // Where it fails even so, it is the rule that stands in the way, and nobody.
+    if !rule.passes(&all_yes) {
+        return StandInTheWay { count: 0, at_least: 0, sets: Vec::new(), set_count: Some(Count::from(0_u32)) };
+    }
     let changes = Changes::to_given(roles, &all_yes, states);
     let task = Task { rule, roles, states: &all_yes, direction: Direction::ToFail, changes: &changes, first_look: u64::MAX };
     let reach = task.reach(MOST_VOTES_TRIED_FOR_DEADLOCK / 2, MOST_CHANGE_PATTERNS);
@@ -238,7 +242,10 @@ impl<'a> Branches<'a> {
         let mut counted = heads.saturating_sub(missing);
         let mut found: Vec<(usize, State)> = Vec::new();
         // Whoever carries votes of others can stand here several times, next to themselves.
-        for heads_of_one in among.chunk_by(|one, other| one == other) {
+        // Those who carry the most come first, so that no fewer people could meet the quorum.
+        let mut people: Vec<&[usize]> = among.chunk_by(|one, other| one == other).collect();
+        people.sort_by_key(|heads| std::cmp::Reverse(heads.len()));
+        for heads_of_one in people {
             let Some(member) = heads_of_one.first() else { continue };
             let state = self.state(*member);
             let counts = if cast { state.is_cast() } else { state.is_present() };
@@ -247,6 +254,7 @@ impl<'a> Branches<'a> {
                 found.push((*member, to));
             }
         }
+        found.sort_unstable();
         let doing = if cast { "voted" } else { "came" };
         if counted < heads {
             let short =

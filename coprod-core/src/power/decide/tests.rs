@@ -205,3 +205,22 @@ fn branches_say_whether_they_are_open_and_what_they_need() {
     assert_eq!((branch.part, branch.kind, branch.open), (1, BranchKind::Quorum, Some(true)));
     assert_eq!(branch.sentence, "the quorum would be met if 1 more came, and then the whole would pass");
 }
+
+#[test]
+fn a_missed_quorum_asks_those_first_who_carry_most() {
+    let answer = decided(
+        r#"{"members":["a","b","c"],"rule":{"quorum":{"cast_count":2,"then":{"majority":{}}}},"votes":{},"delegates":{"c":"b"}}"#,
+    );
+    let branch = answer.deadlock.unwrap().branches.remove(0);
+    let who: Vec<&str> = branch.changes.iter().map(|change| change.member.as_str()).collect();
+    assert_eq!((who, branch.at_least), (vec!["b"], 1));
+}
+
+#[test]
+fn nobody_stands_in_the_way_of_what_cannot_pass() {
+    let answer = decided(
+        r#"{"members":["a","b"],"rule":{"quorum":{"present_count":2,"then":{"majority":{}}}},"votes":{},"delegates":{"a":"b"}}"#,
+    );
+    let stand = answer.deadlock.unwrap().stand_in_the_way;
+    assert_eq!((stand.count, stand.at_least, stand.sets.len(), stand.set_count), (0, 0, 0, Some(0_u32.into())));
+}

@@ -209,6 +209,7 @@ fn sentence(who: WhoChanges, constituency: Option<&Id>, direction: Direction, re
     let outcome = if direction == Direction::ToPass { "pass" } else { "fail" };
     let Some(first) = sets.first() else {
         return match reach.possible {
+            Some(_) if who == WhoChanges::Everybody => format!("no change of votes could make it {outcome}"),
             Some(_) => format!("{these} could not make it {outcome} while the others stay as they are"),
             None => format!("whether {these} could make it {outcome} would take too much work to find out"),
         };
