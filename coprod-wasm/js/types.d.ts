@@ -4657,7 +4657,7 @@ export interface ComparedRule {
 
 /**
  * Whether a motion and its opposite can both fail, or both pass, under one rule: whoever says yes to one says no to the other, and
- * everybody attends and takes a side.
+ * everybody attends and says yes or objects.
  */
 export interface DeadlockRisk {
   /**

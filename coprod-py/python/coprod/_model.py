@@ -3659,7 +3659,7 @@ class Deadlock(Model):
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class DeadlockRisk(Model):
     """Whether a motion and its opposite can both fail, or both pass, under one rule: whoever says yes to one says no to the other,
-    and everybody attends and takes a side.
+    and everybody attends and says yes or objects.
 
     Attributes:
         neither: The chance that neither a motion nor its opposite passes when each member tosses a coin: the share of all
