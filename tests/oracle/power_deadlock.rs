@@ -4,29 +4,8 @@ use std::collections::BTreeSet;
 
 use coprod_core::api::call;
 use coprod_tests::dice::Dice;
-use coprod_tests::power::{Did, Group, passes, random_rule};
+use coprod_tests::power::{ALL_DID, Did, Group, everything, letter, passes, random_rule, word};
 use serde_json::{Map, Value, json};
-
-const DID: [Did; 5] = ['y', 'n', 'o', 'a', 'x'];
-
-fn word(did: Did) -> &'static str {
-    match did {
-        'y' => "yes",
-        'n' => "no",
-        'o' => "object",
-        'a' => "abstain",
-        _ => "absent",
-    }
-}
-
-fn letter(word: &Value) -> Did {
-    DID.into_iter().find(|did| self::word(*did) == word).unwrap()
-}
-
-fn everything(size: usize) -> Vec<Vec<Did>> {
-    (0..size)
-        .fold(vec![Vec::new()], |all, _| all.iter().flat_map(|did| DID.map(|next| [did.as_slice(), &[next]].concat())).collect())
-}
 
 fn number(id: &Value) -> usize {
     id.as_str().unwrap()[1..].parse().unwrap()
@@ -198,7 +177,7 @@ fn rules_of(size: usize, seeds: std::ops::Range<u64>, votes: usize) {
         let rule = random_rule(&group, 2, &mut dice);
         let all: Vec<(Vec<Did>, bool)> = everything.iter().map(|did| (did.clone(), passes(&rule, &group, did))).collect();
         for _ in 0..votes {
-            let did: Vec<Did> = (0..size).map(|_| dice.pick(&DID)).collect();
+            let did: Vec<Did> = (0..size).map(|_| dice.pick(&ALL_DID)).collect();
             let votes: Map<String, Value> = (0..size).map(|i| (format!("m{i}"), json!(word(did[i])))).collect();
             let request = json!({"members": group.members(), "rule": rule, "votes": votes});
             let answer: Value = serde_json::from_str(&call("power.decide", &request.to_string()).unwrap()).unwrap();

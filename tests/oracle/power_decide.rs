@@ -2,30 +2,8 @@
 
 use coprod_core::api::call;
 use coprod_tests::dice::Dice;
-use coprod_tests::power::{Did, Group, passes, passes_by_proxy, random_rule};
+use coprod_tests::power::{ALL_DID, Did, Group, everything, letter, passes, passes_by_proxy, random_rule, word};
 use serde_json::{Map, Value, json};
-
-const DID: [Did; 5] = ['y', 'n', 'o', 'a', 'x'];
-
-fn word(did: Did) -> &'static str {
-    match did {
-        'y' => "yes",
-        'n' => "no",
-        'o' => "object",
-        'a' => "abstain",
-        _ => "absent",
-    }
-}
-
-fn letter(word: &Value) -> Did {
-    DID.into_iter().find(|did| self::word(*did) == word).unwrap()
-}
-
-/// Everything that so many members can have done.
-fn everything(size: usize) -> Vec<Vec<Did>> {
-    (0..size)
-        .fold(vec![Vec::new()], |all, _| all.iter().flat_map(|did| DID.map(|next| [did.as_slice(), &[next]].concat())).collect())
-}
 
 fn compare(rule: &Value, group: &Group, did: &[Did], all: &[(Vec<Did>, bool)]) {
     let size = did.len();
@@ -74,7 +52,7 @@ fn rules_of(size: usize, seeds: std::ops::Range<u64>, votes: usize) {
         let rule = random_rule(&group, 2, &mut dice);
         let all: Vec<(Vec<Did>, bool)> = everything.iter().map(|did| (did.clone(), passes(&rule, &group, did))).collect();
         for _ in 0..votes {
-            let did: Vec<Did> = (0..size).map(|_| dice.pick(&DID)).collect();
+            let did: Vec<Did> = (0..size).map(|_| dice.pick(&ALL_DID)).collect();
             compare(&rule, &group, &did, &all);
         }
     }
@@ -116,7 +94,7 @@ fn compare_handed_over(group: &Group, dice: &mut Dice) {
     let size = group.0.len();
     let rule = random_rule(group, 3, dice);
     let to: Vec<usize> = (0..size).map(|i| if dice.once_in(2) { dice.below(size) } else { i }).collect();
-    let own: Vec<Did> = (0..size).map(|_| dice.pick(&DID)).collect();
+    let own: Vec<Did> = (0..size).map(|_| dice.pick(&ALL_DID)).collect();
     let proxies = dice.once_in(2);
     let delegates: Map<String, Value> =
         (0..size).filter(|i| to[*i] != *i).map(|i| (format!("m{i}"), json!(format!("m{}", to[i])))).collect();

@@ -54,6 +54,37 @@ fn ratio(value: &Value) -> (i128, i128) {
     }
 }
 
+/// Everything that a member can have done.
+pub const ALL_DID: [Did; 5] = ['y', 'n', 'o', 'a', 'x'];
+
+/// What a member did, as a request says it.
+#[must_use]
+pub fn word(did: Did) -> &'static str {
+    match did {
+        'y' => "yes",
+        'n' => "no",
+        'o' => "object",
+        'a' => "abstain",
+        _ => "absent",
+    }
+}
+
+/// What a member did, from how an answer says it.
+///
+/// # Panics
+/// For a word that is none of them.
+#[must_use]
+pub fn letter(word: &Value) -> Did {
+    ALL_DID.into_iter().find(|did| self::word(*did) == word).unwrap()
+}
+
+/// Everything that so many members can have done.
+#[must_use]
+pub fn everything(size: usize) -> Vec<Vec<Did>> {
+    let with_each = |did: &Vec<Did>| ALL_DID.map(|next| [did.as_slice(), &[next]].concat());
+    (0..size).fold(vec![Vec::new()], |all, _| all.iter().flat_map(with_each).collect())
+}
+
 /// Whether the rule passes when each member did this.
 #[must_use]
 pub fn passes(rule: &Value, group: &Group, did: &[Did]) -> bool {

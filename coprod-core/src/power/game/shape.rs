@@ -81,14 +81,7 @@ impl Game {
     /// no bloc are left out, as if they said no.
     pub(crate) fn between(&self, blocs: &[Vec<usize>]) -> Self {
         let last = self.kinds.iter().flatten().max().map_or(0, |last| last + 1);
-        let mut kind_of: Vec<Option<usize>> = vec![None; last];
-        for (number, kind) in self.kinds.iter().enumerate() {
-            for member in kind {
-                if let Some(own) = kind_of.get_mut(*member) {
-                    *own = Some(number);
-                }
-            }
-        }
+        let kind_of = self.kind_of(last);
         let of_bloc = |weights: &Vec<u64>, bloc: &Vec<usize>| -> u64 {
             // A part of the sum of all weights.
             let kinds = bloc.iter().filter_map(|member| kind_of.get(*member).copied().flatten());
@@ -97,6 +90,19 @@ impl Game {
         let sums: Vec<Vec<u64>> =
             self.sums.iter().map(|weights| blocs.iter().map(|bloc| of_bloc(weights, bloc)).collect()).collect();
         Self::over(blocs.len(), &sums, self.gate.clone())
+    }
+
+    /// The kind of each of so many members; nothing for a member who is no voter.
+    pub(crate) fn kind_of(&self, members: usize) -> Vec<Option<usize>> {
+        let mut kinds = vec![None; members];
+        for (number, kind) in self.kinds.iter().enumerate() {
+            for member in kind {
+                if let Some(own) = kinds.get_mut(*member) {
+                    *own = Some(number);
+                }
+            }
+        }
+        kinds
     }
 
     /// The game in which those win whose opponents cannot win in this one.

@@ -205,10 +205,6 @@ pub(super) fn members(
     for (id, seats) in roster.constituencies() {
         seats.iter().for_each(|seat| put(&mut constituencies, *seat, id.clone()));
     }
-    let mut kinds = vec![None; rule.len()];
-    for (kind, members) in game.kinds.iter().enumerate() {
-        members.iter().for_each(|member| put(&mut kinds, *member, kind));
-    }
     let line = |member: usize, id: &Id, constituency: Option<Id>, kind: Option<usize>| {
         let index = |index: PowerIndex| if constant || !asked.contains(&index) { None } else { power.index(index, kind) };
         let union = |values: fn(&Together) -> &[Exact]| {
@@ -235,7 +231,7 @@ pub(super) fn members(
             dictator: kind.is_some_and(|kind| power.dictator(kind)),
         }
     };
-    let all = rule.ids().iter().enumerate().zip(constituencies).zip(kinds);
+    let all = rule.ids().iter().enumerate().zip(constituencies).zip(game.kind_of(rule.len()));
     all.map(|(((member, id), constituency), kind)| line(member, id, constituency, kind)).collect()
 }
 

@@ -145,14 +145,6 @@ struct Asked {
 }
 
 fn answered(rule: &Compiled, roster: &Roster, game: &Game, seen: &Seen, asked: Asked) -> SampleAnswer {
-    let mut kinds = vec![None; rule.len()];
-    for (kind, members) in game.kinds.iter().enumerate() {
-        for member in members {
-            if let Some(own) = kinds.get_mut(*member) {
-                *own = Some(kind);
-            }
-        }
-    }
     // Two numbers a kind, one a constituency, and the chance to pass.
     let numbers = 2 * game.kinds.len() + roster.constituencies().len() + 1;
     let limit = bound::Limit::new(asked.samples, asked.confidence, numbers);
@@ -185,7 +177,7 @@ fn answered(rule: &Compiled, roster: &Roster, game: &Game, seen: &Seen, asked: A
         }
     };
     SampleAnswer {
-        members: rule.ids().iter().zip(kinds).map(member).collect(),
+        members: rule.ids().iter().zip(game.kind_of(rule.len())).map(member).collect(),
         constituencies: roster.constituencies().iter().map(constituency).collect(),
         coleman_act: limit.of(seen.passed, 1),
         samples: asked.samples,
