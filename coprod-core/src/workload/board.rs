@@ -1,7 +1,7 @@
 //! Tasks and people set out for the search: what is settled, what is open, and who could fill it.
 
 use super::cast::Cast;
-use super::seat::{Seat, seats, wish};
+use super::seat::{Seat, seats};
 use super::solve::{Measure, Place, Problem, Set, match_places};
 use super::{Assignment, Task};
 use crate::error::{Pointer, WorkloadError};
@@ -33,7 +33,7 @@ impl<'a> Board<'a> {
         let seats = seats(&cast, tasks)?;
         let named = named(&cast, tasks, assignments, path)?;
         let people = cast.measures().to_vec();
-        let problem = Problem { people, places: Vec::new(), held: Vec::new(), handovers: usize::MAX };
+        let problem = Problem { people, handovers: usize::MAX, ..Problem::default() };
         let mut board = Self { cast, tasks, seats, problem, settled: Vec::new(), finished: Vec::new(), named };
         for (number, task) in tasks.iter().enumerate().filter(|(_, task)| task.done) {
             for person in board.named.get(number).cloned().unwrap_or_default() {
@@ -66,8 +66,8 @@ impl<'a> Board<'a> {
     /// Those who may fill `seat`: able, and with hours to give unless it costs none.
     pub(super) fn may(&self, seat: &Seat) -> Set {
         let leaver = self.cast.leaver.map(Set::only).unwrap_or_default();
-        let able = seat.able.without(leaver);
-        if seat.seconds == 0 { able } else { able.and(self.cast.with_hours()) }
+        let able = seat.able.without(&leaver);
+        if seat.seconds == 0 { able } else { able.and(&self.cast.with_hours()) }
     }
 
     /// Those who meet the conditions of `seat` of `task`, whoever it was named for.
@@ -96,17 +96,20 @@ impl<'a> Board<'a> {
         let mut before: Option<(Option<usize>, Set, bool)> = None;
         for ((index, who, settled), may_be_empty) in seats.iter().zip(may_be_empty) {
             let (Some(seat), Some(task)) = (self.seats_of(number).get(*index).cloned(), self.tasks.get(number)) else { continue };
-            let twin = before == Some((seat.need, *who, *may_be_empty)) && !settled && seat.named.is_none();
-            before = Some((seat.need, *who, *may_be_empty)).filter(|_| !settled && seat.named.is_none());
-            let wishes = self.cast.iter().map(|(_, worker)| wish(worker, task, &seat)).collect();
+            let now = Some((seat.need, who.clone(), *may_be_empty));
+            let twin = before == now && !settled && seat.named.is_none();
+            before = now.filter(|_| !settled && seat.named.is_none());
+            let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
+            let wishes = self.cast.wishes(&task.id, skill);
             self.problem.places.push(Place {
                 task: number,
                 seat: *index,
                 seconds: seat.seconds,
-                who: *who,
+                who: who.clone(),
                 wishes,
                 may_be_empty: *may_be_empty,
                 twin,
+                ..Place::default()
             });
             self.settled.push(*settled);
         }

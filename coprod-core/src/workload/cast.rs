@@ -14,6 +14,8 @@ pub(super) struct Cast<'a> {
     workers: Vec<&'a Person>,
     numbers: BTreeMap<&'a Id, usize>,
     measures: Vec<Measure>,
+    /// Who prefers each task or skill, as (person, rank), in the order of the people.
+    wishes: BTreeMap<&'a Id, Vec<(usize, usize)>>,
     /// The number of somebody who leaves.
     pub(super) leaver: Option<usize>,
 }
@@ -48,8 +50,14 @@ impl<'a> Cast<'a> {
             .collect::<Result<Vec<_>, _>>()?;
         let workers: Vec<&Person> = sorted.into_iter().map(|(_, worker)| worker).collect();
         let numbers: BTreeMap<&Id, usize> = workers.iter().enumerate().map(|(number, worker)| (&worker.id, number)).collect();
+        let mut wishes: BTreeMap<&Id, Vec<(usize, usize)>> = BTreeMap::new();
+        for (person, worker) in workers.iter().enumerate() {
+            for (rank, id) in worker.prefers.iter().enumerate() {
+                wishes.entry(id).or_default().push((person, rank));
+            }
+        }
         let leaver = leaver.and_then(|id| numbers.get(id).copied());
-        Ok(Self { workers, numbers, measures, leaver })
+        Ok(Self { workers, numbers, measures, wishes, leaver })
     }
 
     pub(super) fn measures(&self) -> &[Measure] {
@@ -83,6 +91,15 @@ impl<'a> Cast<'a> {
     /// Those who meet every condition of `need`.
     pub(super) fn able(&self, need: &Need) -> Set {
         self.iter().filter(|(_, worker)| meets(worker, need)).map(|(person, _)| person).collect()
+    }
+
+    /// Who prefers the task `task`, or the skill that it asks for, as (person, the better rank of the two).
+    pub(super) fn wishes(&self, task: &Id, skill: Option<&Id>) -> Vec<(usize, usize)> {
+        let of = |id: &Id| self.wishes.get(id).map_or(&[][..], Vec::as_slice);
+        let mut all: Vec<(usize, usize)> = of(task).iter().chain(skill.map_or(&[][..], of)).copied().collect();
+        all.sort_unstable();
+        all.dedup_by_key(|(person, _)| *person);
+        all
     }
 
     /// Those who have hours to give, or to whom work costs nothing.
@@ -160,6 +177,7 @@ fn measure(worker: &Person, path: &Pointer, leaves: bool) -> Result<Measure, Wor
         of: burden.denom().unsigned_abs() * capacity,
         cap: worker.hard_cap.map_or(u64::MAX, |hours| hours.seconds().unsigned_abs()),
         base: 0,
+        base_cost: 0,
         counts: capacity > 0,
     })
 }

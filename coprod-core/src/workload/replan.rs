@@ -113,7 +113,7 @@ fn set_out(board: &mut Board, request: &ReplanRequest, path: &Pointer) -> Result
         // The leaver needs no hours to have had the task.
         let may = |seat: &super::seat::Seat| board.may(seat);
         let sets: Vec<Set> =
-            board.seats_of(number).iter().map(|seat| may(seat).iter().chain(seat.able.and(leaves).iter()).collect()).collect();
+            board.seats_of(number).iter().map(|seat| may(seat).iter().chain(seat.able.and(&leaves).iter()).collect()).collect();
         let holders = board.seat_named(number, &sets, &path_of(&request.assignments, &task.id, path))?;
         let mut places = Vec::new();
         let mut may_be_empty = Vec::new();
@@ -204,12 +204,12 @@ fn changes(board: &Board, now: &Now, solved: &Solved) -> (Vec<Move>, Vec<(usize,
         };
         let (before, after) = (of(&now.holders), of(&solved.holders));
         // Whoever takes the leaver's place answers to the leaver. All other places stay filled, so as many people are left as give up.
-        let fresh = after.without(before);
+        let fresh = after.without(&before);
         let own = places.iter().find(|place| now.left(**place)).and_then(|place| solved.holders.get(*place).copied().flatten());
         let heir = own.and_then(|own| Some(own).filter(|own| fresh.has(*own)).or_else(|| fresh.iter().next()));
         taken.extend(heir.map(|person| (number, person)));
-        let givers = before.without(after).without(leaver);
-        let takers = fresh.without(heir.into_iter().collect());
+        let givers = before.without(&after).without(&leaver);
+        let takers = fresh.without(&heir.into_iter().collect());
         moves.extend(givers.iter().zip(takers.iter()).map(|(from, to)| (number, from, to)));
     }
     (moves, taken)

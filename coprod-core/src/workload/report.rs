@@ -13,14 +13,15 @@ pub(super) struct Report<'a> {
     /// Who fills each place of the problem.
     holders: &'a [Option<usize>],
     loads: Vec<u64>,
+    parts: Vec<Part>,
 }
 
 impl<'a> Report<'a> {
     /// Checks that the hours of all people are the hours of all filled places.
     pub(super) fn new(board: &'a Board<'a>, holders: &'a [Option<usize>]) -> Result<Self, WorkloadError> {
         let loads = board.problem.loads(holders);
-        let report = Self { board, holders, loads };
-        let by_task: u64 = report.filled().map(|(number, _)| report.seconds(number)).sum();
+        let report = Self { board, holders, loads, parts: board.problem.parts(holders) };
+        let by_task: u64 = report.filled().map(|(number, person)| report.seconds(number, person)).sum();
         let before: u64 = board.problem.people.iter().map(|person| person.base).sum();
         let twice = report.filled().any(|(number, person)| {
             report.filled().any(|(other, same)| other < number && same == person && report.task(other) == report.task(number))
@@ -35,8 +36,9 @@ impl<'a> Report<'a> {
         self.holders.iter().enumerate().filter_map(|(number, holder)| holder.map(|person| (number, person)))
     }
 
-    fn seconds(&self, place: usize) -> u64 {
-        self.board.problem.places.get(place).map_or(0, |place| place.seconds)
+    /// All seconds of a place that `person` fills, whoever bears them.
+    fn seconds(&self, place: usize, person: usize) -> u64 {
+        self.board.problem.places.get(place).map_or(0, |place| place.seconds_of(person))
     }
 
     fn task(&self, place: usize) -> Option<usize> {
@@ -65,7 +67,8 @@ impl<'a> Report<'a> {
             let person = self.board.cast.number(&worker.id, Pointer::root)?;
             let measure = self.board.measure(person);
             let seconds = self.loads.get(person).copied().unwrap_or_default();
-            let of_capacity = if measure.counts { Some(ratio(measure.part(seconds))?) } else { None };
+            let part = self.parts.get(person).copied().unwrap_or(Part { cost: 0, of: 1 });
+            let of_capacity = if measure.counts { Some(ratio(part)?) } else { None };
             let tasks = self.held(person);
             let load = WorkLoad {
                 id: worker.id.clone(),
@@ -106,7 +109,7 @@ impl<'a> Report<'a> {
                 () if self.board.settled.get(number) == Some(&true) => WhyHeld::Settled,
                 () if self.board.problem.held.contains(&(place.task, person)) => WhyHeld::AlreadyTheirs,
                 () if place.who == Set::only(person) => WhyHeld::OnlyOneAble,
-                () if place.wishes.get(person).is_some_and(|wish| *wish > 0) => WhyHeld::Preferred,
+                () if place.rank(person).is_some() => WhyHeld::Preferred,
                 () => WhyHeld::KeepsItEven,
             };
             tasks.push((place.task, place.seconds, why));
@@ -120,7 +123,7 @@ impl<'a> Report<'a> {
 
     /// The parts of all who count, the largest first.
     pub(super) fn vector(&self, solved: &Solved) -> Result<Vec<Ratio>, WorkloadError> {
-        if solved.vector != self.board.problem.vector(&self.loads) {
+        if solved.vector != self.board.problem.vector(self.holders) {
             return Err(internal("the vector is not that of the split"));
         }
         solved.vector.iter().map(|part| ratio(*part)).collect()

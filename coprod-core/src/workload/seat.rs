@@ -6,7 +6,6 @@ use super::cast::Cast;
 use super::solve::{Set, match_places};
 use super::{MOST_PLACES, MOST_TASKS, Need, Task, TaskMode};
 use crate::error::{Pointer, WorkloadError};
-use crate::group::Person;
 use crate::unit::{Hours, Id, Ratio};
 
 /// A place in a task for one person.
@@ -70,7 +69,7 @@ fn by_needs(cast: &Cast, task: &Task) -> Vec<Seat> {
     if !task.needs.is_empty() {
         let of = |(index, need): (usize, &Need)| {
             let able = cast.able(need);
-            (0..need.count).map(move |_| seat(Some(index), able))
+            (0..need.count).map(move |_| seat(Some(index), able.clone()))
         };
         return task.needs.iter().enumerate().flat_map(of).collect();
     }
@@ -79,7 +78,7 @@ fn by_needs(cast: &Cast, task: &Task) -> Vec<Seat> {
         // Everybody who may bear it: whoever gives no hours is not asked for any.
         TaskMode::Together => {
             let people = if seconds == 0 { cast.everybody() } else { cast.with_hours() };
-            let people = cast.leaver.map_or(people, |leaver| people.with(leaver));
+            let people = if let Some(leaver) = cast.leaver { people.with(leaver) } else { people };
             people.iter().map(|person| Seat { named: Some(person), ..seat(None, Set::only(person)) }).collect()
         }
     }
@@ -118,8 +117,8 @@ fn by_share(cast: &Cast, task: &Task, path: &Pointer) -> Result<Vec<Seat>, Workl
     }
     let all: Set = sharers.iter().map(|(person, _)| *person).collect();
     let asked: Vec<(usize, Set)> =
-        by_needs(cast, task).iter().filter_map(|seat| Some((seat.need?, seat.able.and(all)))).collect();
-    let sets: Vec<Set> = asked.iter().map(|(_, able)| *able).collect();
+        by_needs(cast, task).iter().filter_map(|seat| Some((seat.need?, seat.able.and(&all)))).collect();
+    let sets: Vec<Set> = asked.iter().map(|(_, able)| able.clone()).collect();
     let holders = match_places(&sets, &[]);
     let pairs = asked.iter().zip(&holders).filter_map(|((need, _), holder)| {
         sharers.iter().find(|(person, _)| Some(*person) == *holder).map(|sharer| named(Some(*need), *sharer))
@@ -129,12 +128,4 @@ fn by_share(cast: &Cast, task: &Task, path: &Pointer) -> Result<Vec<Seat>, Workl
         return Err(WorkloadError::SharersUnfit { path: here });
     }
     Ok(seats)
-}
-
-/// How much a person wishes for a seat: nothing, or a power of 2^8 that is greater the earlier the task or the skill stands among what
-/// they prefer. So 240 wishes of one rank never outweigh one of a higher rank, and all of them fit.
-pub(super) fn wish(worker: &Person, task: &Task, seat: &Seat) -> u128 {
-    let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
-    let rank = worker.prefers.iter().position(|id| *id == task.id || Some(id) == skill);
-    rank.and_then(|rank| (super::MOST_PREFERENCES - 1).checked_sub(rank)).map_or(0, |steps| 1 << (8 * steps))
 }

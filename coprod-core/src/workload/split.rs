@@ -30,7 +30,7 @@ pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAn
             .iter()
             .zip(&kept)
             .enumerate()
-            .map(|(seat, (who, kept))| (seat, kept.map_or(*who, Set::only), kept.is_some()))
+            .map(|(seat, (who, kept))| (seat, kept.map_or_else(|| who.clone(), Set::only), kept.is_some()))
             .collect();
         board.add_places(number, &places, &vec![true; places.len()]);
     }

@@ -77,9 +77,9 @@ impl Unfilled<'_> {
     pub(super) fn tell(&self) -> (String, String) {
         let need = self.seat.need.and_then(|need| self.task.needs.get(need));
         let conditions = need.map(conditions).unwrap_or_default();
-        let able = self.without_leaver(self.seat.able);
-        let others = able.without(self.there);
-        let may = self.board.may(self.seat).without(self.there);
+        let able = self.without_leaver(&self.seat.able);
+        let others = able.without(&self.there);
+        let may = self.board.may(self.seat).without(&self.there);
         let hours = in_hours(hours(self.seat.seconds));
         let asked = if conditions.is_empty() { String::new() } else { format!(" with {}", list(&conditions)) };
         let reason = if let Some(person) = self.seat.named.filter(|person| !may.has(*person) || self.room(*person).is_some()) {
@@ -98,10 +98,10 @@ impl Unfilled<'_> {
         } else {
             "whoever is able has no room for it below the most they can be given".to_owned()
         };
-        (reason, self.change(need, &asked, &hours, others, may))
+        (reason, self.change(need, &asked, &hours, &others, &may))
     }
 
-    fn change(&self, need: Option<&Need>, asked: &str, hours: &str, others: Set, may: Set) -> String {
+    fn change(&self, need: Option<&Need>, asked: &str, hours: &str, others: &Set, may: &Set) -> String {
         let mut changes = Vec::new();
         if let Some((more, person)) = may.iter().filter_map(|person| Some((self.room(person)?, person))).min() {
             changes.push(format!("{} can be given {} more", self.name(person), in_hours(super::board::hours(more))));
@@ -127,7 +127,8 @@ impl Unfilled<'_> {
         ];
         let fills = |need: &Need| {
             let seat = Seat { able: self.board.cast.able(need), ..self.seat.clone() };
-            self.board.may(&seat).without(self.there).iter().find(|person| self.room(*person).is_none())
+            let may = self.board.may(&seat).without(&self.there);
+            may.iter().find(|person| self.room(*person).is_none())
         };
         without.iter().filter(|(asked, _, _)| *asked).find_map(|(_, name, need)| {
             let person = fills(need)?;
@@ -141,8 +142,8 @@ impl Unfilled<'_> {
         load.checked_sub(self.board.measure(person).cap).filter(|over| *over > 0)
     }
 
-    fn without_leaver(&self, people: Set) -> Set {
-        self.board.cast.leaver.map_or(people, |leaver| people.without(Set::only(leaver)))
+    fn without_leaver(&self, people: &Set) -> Set {
+        self.board.cast.leaver.map_or_else(|| people.clone(), |leaver| people.without(&Set::only(leaver)))
     }
 
     fn name(&self, person: usize) -> String {

@@ -1,5 +1,7 @@
 //! Which people can fill which places of one task, each at most one.
 
+use std::collections::BTreeSet;
+
 use super::{Set, at, put};
 
 /// Fills as many places as possible, in each place one of the people of its set and nobody twice; those named `first` get a place before
@@ -20,8 +22,7 @@ pub(in crate::workload) fn match_places(places: &[Set], first: &[usize]) -> Vec<
 pub(super) fn match_more(places: &[Set], mut holders: Vec<Option<usize>>) -> Vec<Option<usize>> {
     for place in 0..places.len() {
         if at(&holders, place).is_none() {
-            let mut seen = Set::default();
-            occupy(places, place, &mut holders, &mut seen);
+            occupy(places, place, &mut holders, &mut BTreeSet::new());
         }
     }
     holders
@@ -47,12 +48,12 @@ fn seat(places: &[Set], person: usize, holders: &mut [Option<usize>], seen: &mut
 }
 
 /// Finds somebody for `place`, moving others to other places if need be; nobody loses a place.
-fn occupy(places: &[Set], place: usize, holders: &mut [Option<usize>], seen: &mut Set) -> bool {
-    for person in at(places, place).iter() {
-        if seen.has(person) {
+fn occupy(places: &[Set], place: usize, holders: &mut [Option<usize>], seen: &mut BTreeSet<usize>) -> bool {
+    let Some(who) = places.get(place) else { return false };
+    for person in who.iter() {
+        if !seen.insert(person) {
             continue;
         }
-        *seen = seen.with(person);
         let held = holders.iter().position(|holder| *holder == Some(person));
         let free = match held {
             None => true,

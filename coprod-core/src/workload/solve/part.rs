@@ -37,13 +37,16 @@ pub(in crate::workload) struct Measure {
     pub(in crate::workload) cap: u64,
     /// Seconds that the person has whatever is decided.
     pub(in crate::workload) base: u64,
+    /// Cost beyond that of these seconds, in the units of `cost` x seconds.
+    pub(in crate::workload) base_cost: u64,
     /// Whether the person agreed to give hours and so stands in the vector.
     pub(in crate::workload) counts: bool,
 }
 
 impl Measure {
-    pub(in crate::workload) const fn part(&self, seconds: u64) -> Part {
-        Part { cost: self.cost * seconds, of: if self.of == 0 { 1 } else { self.of } }
+    /// The part of somebody with `seconds` of work and `further` cost beyond that of these seconds.
+    pub(in crate::workload) const fn part(&self, seconds: u64, further: u64) -> Part {
+        Part { cost: self.cost * seconds + further, of: if self.of == 0 { 1 } else { self.of } }
     }
 }
 

@@ -1,71 +1,103 @@
-//! A set of people by number, in one machine word.
+//! A set of people by number, of any size, cheap to copy.
 
-/// Some of the people 0 to 31.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::workload) struct Set(u32);
+use std::sync::Arc;
+
+/// Some of the people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::workload) struct Set(Words);
+
+/// One bit for each person. The many words are at least two and the last of them is not 0, so that equal sets are equal words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Words {
+    One(u64),
+    Many(Arc<[u64]>),
+}
+
+const WORD: usize = 64;
+
+impl Default for Set {
+    fn default() -> Self {
+        Self(Words::One(0))
+    }
+}
 
 impl Set {
-    /// Just this one.
-    pub(in crate::workload) const fn only(person: usize) -> Self {
-        Self(1 << person)
-    }
-
-    pub(in crate::workload) const fn has(self, person: usize) -> bool {
-        self.0 & (1 << person) != 0
-    }
-
-    pub(in crate::workload) const fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    pub(in crate::workload) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    pub(in crate::workload) const fn with(self, person: usize) -> Self {
-        Self(self.0 | 1 << person)
-    }
-
-    pub(in crate::workload) const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    pub(in crate::workload) const fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// The one person in it, if there is exactly one.
-    pub(in crate::workload) fn single(self) -> Option<usize> {
-        (self.len() == 1).then(|| self.0.trailing_zeros() as usize)
-    }
-
-    /// Those who come after the first of it.
-    pub(super) const fn after_first(self) -> Self {
-        // The lowest bit and all below it, without overflow for an empty set.
-        Self(!(self.0 ^ self.0.wrapping_sub(1)))
-    }
-
-    /// Those who come before the last of it.
-    pub(super) const fn before_last(self) -> Self {
-        match self.0.checked_ilog2() {
-            Some(last) => Self((1 << last) - 1),
-            None => Self(0),
+    fn of(mut words: Vec<u64>) -> Self {
+        while words.len() > 1 && words.last() == Some(&0) {
+            words.pop();
+        }
+        match words.as_slice() {
+            [] => Self::default(),
+            [word] => Self(Words::One(*word)),
+            _ => Self(Words::Many(words.into())),
         }
     }
 
+    /// The bits, 64 people to a word.
+    pub(in crate::workload) fn words(&self) -> &[u64] {
+        match &self.0 {
+            Words::One(word) => std::slice::from_ref(word),
+            Words::Many(words) => words,
+        }
+    }
+
+    /// Just this one.
+    pub(in crate::workload) fn only(person: usize) -> Self {
+        std::iter::once(person).collect()
+    }
+
+    pub(in crate::workload) fn has(&self, person: usize) -> bool {
+        self.words().get(person / WORD).is_some_and(|word| word & (1 << (person % WORD)) != 0)
+    }
+
+    pub(in crate::workload) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    pub(in crate::workload) fn with(&self, person: usize) -> Self {
+        self.iter().chain(std::iter::once(person)).collect()
+    }
+
+    pub(in crate::workload) fn without(&self, other: &Self) -> Self {
+        let others = other.words().iter().chain(std::iter::repeat(&0));
+        Self::of(self.words().iter().zip(others).map(|(word, other)| word & !other).collect())
+    }
+
+    pub(in crate::workload) fn and(&self, other: &Self) -> Self {
+        Self::of(self.words().iter().zip(other.words()).map(|(word, other)| word & other).collect())
+    }
+
+    /// The one person in it, if there is exactly one.
+    pub(in crate::workload) fn single(&self) -> Option<usize> {
+        let mut people = self.iter();
+        people.next().filter(|_| people.next().is_none())
+    }
+
     /// The people in order.
-    pub(in crate::workload) fn iter(self) -> impl Iterator<Item = usize> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let next = (left != 0).then(|| left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(next)
+    pub(in crate::workload) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words().iter().enumerate().flat_map(|(number, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let next = (left != 0).then(|| left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(number * WORD + next)
+            })
         })
     }
 }
 
 impl FromIterator<usize> for Set {
     fn from_iter<I: IntoIterator<Item = usize>>(people: I) -> Self {
-        people.into_iter().fold(Self::default(), Self::with)
+        let mut words = vec![0_u64];
+        for person in people {
+            let number = person / WORD;
+            if number >= words.len() {
+                words.resize(number + 1, 0);
+            }
+            if let Some(word) = words.get_mut(number) {
+                *word |= 1 << (person % WORD);
+            }
+        }
+        Self::of(words)
     }
 }

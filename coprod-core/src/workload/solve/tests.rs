@@ -10,10 +10,15 @@ fn set(people: &[usize]) -> Set {
 #[test]
 fn sets_know_their_order() {
     assert_eq!(set(&[3, 1]).iter().collect::<Vec<_>>(), [1, 3]);
-    assert_eq!(set(&[0, 1, 2, 3]).and(set(&[1, 2]).after_first()), set(&[2, 3]));
-    assert_eq!(set(&[0, 1, 2, 3]).and(set(&[1, 2]).before_last()), set(&[0, 1]));
-    assert_eq!((set(&[31]).single(), set(&[]).single()), (Some(31), None));
-    assert!(set(&[]).after_first().and(set(&[0, 31])).is_empty() && set(&[]).before_last().is_empty());
+    assert_eq!(set(&[700, 3, 64]).iter().collect::<Vec<_>>(), [3, 64, 700]);
+    assert_eq!(
+        (set(&[31]).single(), set(&[]).single(), set(&[999]).single(), set(&[0, 64]).single()),
+        (Some(31), None, Some(999), None)
+    );
+    assert_eq!(set(&[0, 64, 999]).without(&set(&[999])), set(&[64, 0]));
+    assert_eq!(set(&[0, 64, 999]).and(&set(&[1, 999])), set(&[999]));
+    assert!(set(&[128]).without(&set(&[128])).is_empty() && set(&[5]).and(&set(&[70])).is_empty());
+    assert_eq!((set(&[]).with(70).has(70), set(&[70]).has(6)), (true, false));
 }
 
 #[test]

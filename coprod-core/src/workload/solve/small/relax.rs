@@ -6,8 +6,8 @@
 
 use std::cmp::Reverse;
 
-use super::part::compare_pairs;
-use super::{Part, Problem, Set, Spent, Steps, at, put};
+use super::{Bits, Part, Problem, Spent, Steps, at, put, raise};
+use crate::workload::solve::part::compare_pairs;
 
 /// Who bears which seconds of which place.
 #[derive(Debug, Clone)]
@@ -20,10 +20,11 @@ pub(super) struct Flow {
 impl Flow {
     pub(super) fn new(problem: &Problem, holders: &[Option<usize>]) -> Self {
         let people = problem.people.len();
-        let mut flow = Self { people, pieces: vec![0; people * holders.len()], loads: problem.loads(holders) };
+        let mut flow = Self { people, pieces: vec![0; people * holders.len()], loads: bases(problem) };
         for (number, (place, holder)) in problem.places.iter().zip(holders).enumerate() {
             if let Some(person) = holder {
                 put(&mut flow.pieces, number * people + person, place.seconds);
+                raise(&mut flow.loads, *person, place.seconds);
             }
         }
         flow
@@ -32,6 +33,12 @@ impl Flow {
     /// The seconds of `place` that `person` bears.
     pub(super) fn of(&self, place: usize, person: usize) -> u64 {
         at(&self.pieces, place * self.people + person)
+    }
+
+    /// The parts of all who count, the largest first; what places cost beyond their own seconds is left out.
+    pub(super) fn vector(&self, problem: &Problem) -> Vec<Part> {
+        let parts: Vec<Part> = self.loads.iter().enumerate().map(|(person, load)| part(problem, person, *load)).collect();
+        problem.vector_of(&parts)
     }
 
     fn pass(&mut self, place: usize, from: usize, to: usize, seconds: u64) {
@@ -43,12 +50,21 @@ impl Flow {
     }
 }
 
+fn bases(problem: &Problem) -> Vec<u64> {
+    problem.people.iter().map(|person| person.base).collect()
+}
+
+fn part(problem: &Problem, person: usize, seconds: u64) -> Part {
+    let measure = problem.measure(person);
+    measure.part(seconds, measure.base_cost)
+}
+
 /// How a person came to be reached: from whom and over which place.
 type Reached = Vec<Option<(usize, usize)>>;
 
 pub(super) struct Relaxation<'a> {
     problem: &'a Problem,
-    who: &'a [Set],
+    who: &'a [Bits],
     /// The places of which something can move.
     loose: Vec<usize>,
     /// The size of a piece, in seconds.
@@ -57,7 +73,7 @@ pub(super) struct Relaxation<'a> {
 
 impl<'a> Relaxation<'a> {
     /// `who` may fill each place here; `piece` divides all seconds.
-    pub(super) fn new(problem: &'a Problem, who: &'a [Set], piece: u64) -> Self {
+    pub(super) fn new(problem: &'a Problem, who: &'a [Bits], piece: u64) -> Self {
         let loose = (0..who.len()).filter(|place| at(who, *place).len() > 1).collect();
         Self { problem, who, loose, piece }
     }
@@ -75,7 +91,7 @@ impl<'a> Relaxation<'a> {
                 if seconds == 0 || who.has(person) {
                     continue;
                 }
-                let least = |other: &usize| self.problem.part(*other, at(&flow.loads, *other) + seconds);
+                let least = |other: &usize| part(self.problem, *other, at(&flow.loads, *other) + seconds);
                 if let Some(other) = who.iter().min_by_key(least) {
                     flow.pass(place, person, other, seconds);
                 }
@@ -116,15 +132,15 @@ impl<'a> Relaxation<'a> {
     fn descend(&self, flow: &mut Flow, steps: &mut Steps) -> Result<bool, Spent> {
         'again: loop {
             let mut givers: Vec<(Part, usize)> =
-                flow.loads.iter().enumerate().map(|(person, load)| (self.problem.part(person, *load), person)).collect();
+                flow.loads.iter().enumerate().map(|(person, load)| (part(self.problem, person, *load), person)).collect();
             givers.sort_by(|one, other| other.cmp(one));
             for (_, giver) in givers {
                 steps.take()?;
                 let reached = self.reach(flow, giver);
-                let after = |taker: usize| self.problem.part(taker, at(&flow.loads, taker) + self.piece);
+                let after = |taker: usize| part(self.problem, taker, at(&flow.loads, taker) + self.piece);
                 let takers = (0..flow.people).filter(|taker| at(&reached, *taker).is_some() && self.room(flow, *taker) > 0);
                 // Of those who would have equally much, whoever has more already: that pair gains soonest.
-                let key = |taker: &usize| (after(*taker), Reverse(self.problem.part(*taker, at(&flow.loads, *taker))));
+                let key = |taker: &usize| (after(*taker), Reverse(part(self.problem, *taker, at(&flow.loads, *taker))));
                 let Some(taker) = takers.min_by_key(key) else { continue };
                 if let Some(seconds) = self.gain(flow, giver, taker) {
                     self.pass_along(flow, &reached, giver, taker, seconds);
@@ -138,14 +154,14 @@ impl<'a> Relaxation<'a> {
     /// How much to pass from `giver` to `taker`, if a piece makes the vector less: about what makes the two even.
     fn gain(&self, flow: &Flow, giver: usize, taker: usize) -> Option<u64> {
         let (gives, takes) = (at(&flow.loads, giver), at(&flow.loads, taker));
-        let new = (self.problem.part(giver, gives.checked_sub(self.piece)?), self.problem.part(taker, takes + self.piece));
-        let old = (self.problem.part(giver, gives), self.problem.part(taker, takes));
+        let new = (part(self.problem, giver, gives.checked_sub(self.piece)?), part(self.problem, taker, takes + self.piece));
+        let old = (part(self.problem, giver, gives), part(self.problem, taker, takes));
         if compare_pairs(new, old).is_ge() {
             return None;
         }
         // Each product is below 2^106.
         let wide = |part: Part, other: Part| u128::from(part.cost) * u128::from(other.of);
-        let rate = |person: usize| self.problem.part(person, 1);
+        let rate = |person: usize| self.problem.measure(person).part(1, 0);
         let pace = wide(rate(giver), rate(taker)) + wide(rate(taker), rate(giver));
         let even = wide(old.0, old.1).saturating_sub(wide(old.1, old.0)).checked_div(pace)?;
         let even = u64::try_from(even).unwrap_or(u64::MAX);
@@ -155,7 +171,7 @@ impl<'a> Relaxation<'a> {
     /// Everybody to whom something of what `from` bears can be passed, over the fewest people.
     fn reach(&self, flow: &Flow, from: usize) -> Reached {
         let mut reached: Reached = vec![None; flow.people];
-        let mut seen = Set::only(from);
+        let mut seen = Bits::only(from);
         let mut queue = vec![from];
         let mut next = 0;
         while let Some(giver) = queue.get(next).copied() {

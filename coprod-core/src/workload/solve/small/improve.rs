@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::part::compare_pairs;
-use super::{Part, Problem, at, fill, put};
+use super::{Bits, Part, Small, at, filled, put, state};
 use crate::unit::Draw;
+use crate::workload::solve::part::compare_pairs;
 
 /// Up to so many places, every division between two people is tried; beyond, those that move one place or swap two.
 const MOST_DIVIDED: usize = 12;
@@ -24,9 +24,8 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    pub(super) fn new(problem: &Problem, holders: Vec<usize>) -> Self {
-        let filled: Vec<Option<usize>> = holders.iter().map(|person| Some(*person)).collect();
-        Self { vector: problem.vector(&problem.loads(&filled)), wish: problem.wish(&filled), holders }
+    pub(super) fn new(small: &Small, holders: Vec<usize>) -> Self {
+        Self { vector: small.problem.vector(&filled(&holders)), wish: small.all_wishes(&holders), holders }
     }
 
     /// The better comes first.
@@ -35,22 +34,21 @@ impl Candidate {
     }
 }
 
-fn allowed(problem: &Problem, holders: &[usize]) -> bool {
-    let filled: Vec<Option<usize>> = holders.iter().map(|person| Some(*person)).collect();
-    fill::keeps_limits(problem, &filled)
+fn allowed(small: &Small, holders: &[usize]) -> bool {
+    state::keeps_limits(small.problem, &filled(holders))
 }
 
 /// The best split found from `start` on in so many rounds; the search ends early at one whose vector is `bound`.
-pub(super) fn improve(problem: &Problem, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize) -> Candidate {
+pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize) -> Candidate {
     let mut left = MOST_DIVISIONS;
-    let mut best = Candidate::new(problem, settle(problem, start, &mut left));
+    let mut best = Candidate::new(small, settle(small, start, &mut left));
     let mut draw = Draw::new(1);
     for _ in 0..rounds {
         if left == 0 || bound.is_some_and(|bound| best.vector == bound) {
             break;
         }
-        let Some(kicked) = kick(problem, &best.holders, &mut draw) else { continue };
-        let next = Candidate::new(problem, settle(problem, kicked, &mut left));
+        let Some(kicked) = kick(small, &best.holders, &mut draw) else { continue };
+        let next = Candidate::new(small, settle(small, kicked, &mut left));
         if next.compare(&best).is_le() {
             best = next;
         }
@@ -59,8 +57,8 @@ pub(super) fn improve(problem: &Problem, start: Vec<usize>, bound: Option<&[Part
 }
 
 /// Lets pairs divide anew until no pair gains.
-fn settle(problem: &Problem, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> {
-    let people = problem.people.len();
+fn settle(small: &Small, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> {
+    let people = small.problem.people.len();
     let mut gained = true;
     while gained {
         gained = false;
@@ -70,7 +68,7 @@ fn settle(problem: &Problem, mut holders: Vec<usize>, left: &mut u64) -> Vec<usi
                     return holders;
                 }
                 *left -= 1;
-                gained |= divide(problem, &mut holders, one, other);
+                gained |= divide(small, &mut holders, one, other);
             }
         }
     }
@@ -78,27 +76,30 @@ fn settle(problem: &Problem, mut holders: Vec<usize>, left: &mut u64) -> Vec<usi
 }
 
 /// What two people can divide: places that either has, both may have, and in whose task not both are.
-fn common(problem: &Problem, holders: &[usize], one: usize, other: usize) -> Vec<usize> {
-    let holds = |person: usize, task: usize| problem.places_of(task).any(|(number, _)| holders.get(number) == Some(&person));
+fn common(small: &Small, holders: &[usize], one: usize, other: usize) -> Vec<usize> {
+    let holds =
+        |person: usize, task: usize| small.problem.places_of(task).any(|(number, _)| holders.get(number) == Some(&person));
     let both = |number: &usize| {
-        problem.places.get(*number).is_some_and(|place| {
-            place.who.has(one) && place.who.has(other) && !(holds(one, place.task) && holds(other, place.task))
-        })
+        let who = at(&small.who, *number);
+        small
+            .places()
+            .get(*number)
+            .is_some_and(|place| who.has(one) && who.has(other) && !(holds(one, place.task) && holds(other, place.task)))
     };
     let theirs = |number: &usize| holders.get(*number).is_some_and(|holder| *holder == one || *holder == other);
     (0..holders.len()).filter(theirs).filter(both).take(MOST_IN_VIEW).collect()
 }
 
 /// Divides anew between two people; whether that is better.
-fn divide(problem: &Problem, holders: &mut [usize], one: usize, other: usize) -> bool {
-    let places = common(problem, holders, one, other);
+fn divide(small: &Small, holders: &mut [usize], one: usize, other: usize) -> bool {
+    let places = common(small, holders, one, other);
     let now = places
         .iter()
         .enumerate()
         .filter(|(_, number)| holders.get(**number) == Some(&one))
         .fold(0_u64, |mask, (bit, _)| mask | 1 << bit);
-    let filled: Vec<Option<usize>> = holders.iter().map(|person| Some(*person)).collect();
-    let loads = problem.loads(&filled);
+    let problem = small.problem;
+    let loads = problem.loads(&filled(holders));
     let both = at(&loads, one) + at(&loads, other);
     let seconds: Vec<u64> = places.iter().map(|number| problem.places.get(*number).map_or(0, |place| place.seconds)).collect();
     let sum =
@@ -106,17 +107,34 @@ fn divide(problem: &Problem, holders: &mut [usize], one: usize, other: usize) ->
     let wish = |mask: u64| -> u128 {
         let of = |(bit, number): (usize, &usize)| {
             let person = if mask & 1 << bit != 0 { one } else { other };
-            problem.places.get(*number).map_or(0, |place| at(&place.wishes, person))
+            small.wish(*number, person)
         };
         places.iter().enumerate().map(of).sum()
     };
     let fixed = at(&loads, one) - sum(now);
+    let part = |person: usize, seconds: u64| {
+        let measure = problem.measure(person);
+        measure.part(seconds, measure.base_cost)
+    };
     let worth = |mask: u64| {
         let first = fixed + sum(mask);
-        (problem.part(one, first), problem.part(other, both - first))
+        (part(one, first), part(other, both - first))
     };
+    // Where a place costs some people more than others, only the whole tells.
+    let whole = places.iter().any(|number| small.places().get(*number).is_some_and(|place| !place.extras.is_empty()));
+    let mut best_vector = if whole { problem.vector(&filled(holders)) } else { Vec::new() };
     let (mut best, mut best_worth, mut best_wish) = (now, worth(now), wish(now));
     let mut consider = |mask: u64| {
+        if whole {
+            let mut tried = holders.to_vec();
+            assign(&mut tried, &places, mask, one, other);
+            let vector = problem.vector(&filled(&tried));
+            let order = vector.cmp(&best_vector);
+            if (order.is_lt() || order.is_eq() && wish(mask) > best_wish) && allowed(small, &tried) {
+                (best, best_vector, best_wish) = (mask, vector, wish(mask));
+            }
+            return;
+        }
         let new = worth(mask);
         let order = compare_pairs(new, best_worth);
         if order.is_gt() || order.is_eq() && wish(mask) <= best_wish {
@@ -124,7 +142,7 @@ fn divide(problem: &Problem, holders: &mut [usize], one: usize, other: usize) ->
         }
         let mut tried = holders.to_vec();
         assign(&mut tried, &places, mask, one, other);
-        if allowed(problem, &tried) {
+        if allowed(small, &tried) {
             (best, best_worth, best_wish) = (mask, new, wish(mask));
         }
     };
@@ -148,18 +166,18 @@ fn assign(holders: &mut [usize], places: &[usize], mask: u64, one: usize, other:
 }
 
 /// Gives three places to other people at random.
-fn kick(problem: &Problem, holders: &[usize], draw: &mut Draw) -> Option<Vec<usize>> {
+fn kick(small: &Small, holders: &[usize], draw: &mut Draw) -> Option<Vec<usize>> {
     let mut kicked = holders.to_vec();
     for _ in 0..3 {
         let number = draw.below(holders.len());
-        let place = problem.places.get(number)?;
-        let there = problem.places_of(place.task).filter_map(|(other, _)| kicked.get(other).copied()).collect();
-        let free: Vec<usize> = place.who.without(there).iter().collect();
+        let place = small.places().get(number)?;
+        let there: Bits = small.problem.places_of(place.task).filter_map(|(other, _)| kicked.get(other).copied()).collect();
+        let free: Vec<usize> = at(&small.who, number).without(there).iter().collect();
         if free.is_empty() {
             continue;
         }
         let person = at(&free, draw.below(free.len()));
         put(&mut kicked, number, person);
     }
-    (kicked != holders && allowed(problem, &kicked)).then_some(kicked)
+    (kicked != holders && allowed(small, &kicked)).then_some(kicked)
 }

@@ -4,26 +4,28 @@ use std::cmp::Ordering;
 
 use super::improve::{Candidate, improve};
 use super::relax::{Flow, Relaxation};
-use super::{Part, Place, Problem, Set, Solved, Spent, Steps, at, put};
+use super::{Bits, Extra, Part, Place, Problem, Small, Solved, Spent, Steps, at, filled, put, state};
 
-pub(super) struct Found {
-    pub(super) holders: Vec<usize>,
-    pub(super) solved: Solved,
+pub(in crate::workload::solve) struct Found {
+    pub(in crate::workload::solve) holders: Vec<usize>,
+    pub(in crate::workload::solve) solved: Solved,
 }
 
 /// The best way to fill all places of `problem`, which `start` fills within all limits.
-pub(super) fn best(problem: &Problem, start: Vec<usize>, steps: u64) -> Found {
-    let who: Vec<Set> = problem.places.iter().map(|place| place.who).collect();
+pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, steps: u64) -> Found {
+    let small = Small::new(problem);
+    let who = small.who.clone();
     let piece = problem.places.iter().map(|place| place.seconds).fold(0, num_integer::gcd).max(1);
-    let filled: Vec<Option<usize>> = start.iter().map(|person| Some(*person)).collect();
-    let mut search = Search { problem, piece, steps: Steps(steps), best: Candidate::new(problem, start), settling: false };
+    let filled = filled(&start);
+    let mut search =
+        Search { small: &small, problem, piece, steps: Steps(steps), best: Candidate::new(&small, start), settling: false };
     let mut flow = Flow::new(problem, &filled);
     let root = search.relax(&who, &mut flow).unwrap_or_default();
     // A short try proves most small problems; what it leaves open gets the long one.
     let mut vector_proved = false;
     for (rounds, steps) in [(1, steps / 8), (5, steps)] {
         let start = search.best.holders.clone();
-        search.best = improve(problem, start, root.as_deref(), rounds * problem.places.len());
+        search.best = improve(&small, start, root.as_deref(), rounds * problem.places.len());
         search.steps = Steps(steps);
         vector_proved =
             root.as_ref() == Some(&search.best.vector) || search.node(who.clone(), Flow::new(problem, &filled)).is_ok();
@@ -45,6 +47,7 @@ pub(super) fn best(problem: &Problem, start: Vec<usize>, steps: u64) -> Found {
 }
 
 struct Search<'a> {
+    small: &'a Small<'a>,
     problem: &'a Problem,
     piece: u64,
     steps: Steps,
@@ -55,19 +58,19 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// The least vector when places may be cut up; nothing if the caps allow none.
-    fn relax(&mut self, who: &[Set], flow: &mut Flow) -> Result<Option<Vec<Part>>, Spent> {
+    fn relax(&mut self, who: &[Bits], flow: &mut Flow) -> Result<Option<Vec<Part>>, Spent> {
         let possible = Relaxation::new(self.problem, who, self.piece).solve(flow, &mut self.steps)?;
-        Ok(possible.then(|| self.problem.vector(&flow.loads)))
+        Ok(possible.then(|| flow.vector(self.problem)))
     }
 
     /// Looks for better splits in which each place is filled by one of `who`.
-    fn node(&mut self, mut who: Vec<Set>, mut flow: Flow) -> Result<(), Spent> {
+    fn node(&mut self, mut who: Vec<Bits>, mut flow: Flow) -> Result<(), Spent> {
         self.steps.take()?;
         if !self.narrow(&mut who) {
             return Ok(());
         }
         // The most that wishes could come to here.
-        let most = self.problem.places.iter().zip(&who).map(|(place, who)| most_wished(place, *who)).sum::<u128>();
+        let most = who.iter().enumerate().map(|(number, who)| self.small.most_wished(number, *who)).sum::<u128>();
         if self.settling && most <= self.best.wish {
             return Ok(());
         }
@@ -80,26 +83,26 @@ impl Search<'_> {
         let (holders, open) = self.round(&who, &flow);
         let open = match open {
             Some(number) => Some(number),
-            None => self.leaf(&who, holders, most),
+            None => self.leaf(&who, holders, most, &bound),
         };
         let Some(number) = open else { return Ok(()) };
         for person in self.order(number, at(&who, number), &flow) {
             let mut child = who.clone();
-            put(&mut child, number, Set::only(person));
+            put(&mut child, number, Bits::only(person));
             self.node(child, flow.clone())?;
         }
         Ok(())
     }
 
     /// Draws the consequences: nobody twice in a task, twins in order, no more hand-overs than allowed. `false` if nothing is left.
-    fn narrow(&self, who: &mut [Set]) -> bool {
+    fn narrow(&self, who: &mut [Bits]) -> bool {
         loop {
             let before = who.to_vec();
             let mut previous: Option<(usize, &Place)> = None;
             for (number, place) in self.problem.places.iter().enumerate() {
                 if let Some(person) = at(who, number).single() {
                     for (other, _) in self.problem.places_of(place.task).filter(|(other, _)| *other != number) {
-                        let set = at(who, other).without(Set::only(person));
+                        let set = at(who, other).without(Bits::only(person));
                         put(who, other, set);
                     }
                 }
@@ -120,11 +123,11 @@ impl Search<'_> {
     }
 
     /// With all hand-overs used, those who hold a task keep it.
-    fn keep_holders(&self, who: &mut [Set]) -> bool {
+    fn keep_holders(&self, who: &mut [Bits]) -> bool {
         if self.problem.handovers >= self.problem.held.len() {
             return true;
         }
-        let options = |who: &[Set], task: usize, person: usize| -> Vec<usize> {
+        let options = |who: &[Bits], task: usize, person: usize| -> Vec<usize> {
             self.problem.places_of(task).map(|(number, _)| number).filter(|number| at(who, *number).has(person)).collect()
         };
         let lost = self.problem.held.iter().filter(|(task, person)| options(who, *task, *person).is_empty()).count();
@@ -133,29 +136,29 @@ impl Search<'_> {
         }
         for (task, person) in &self.problem.held {
             if let [only] = options(who, *task, *person).as_slice() {
-                put(who, *only, Set::only(*person));
+                put(who, *only, Bits::only(*person));
             }
         }
         lost == self.problem.handovers
     }
 
     /// The split that `flow` is, or the place to branch on: the largest one that is cut up, or one whose task has somebody twice.
-    fn round(&self, who: &[Set], flow: &Flow) -> (Vec<usize>, Option<usize>) {
+    fn round(&self, who: &[Bits], flow: &Flow) -> (Vec<usize>, Option<usize>) {
         let people = self.problem.people.len();
         let mut holders = Vec::with_capacity(who.len());
         let mut cut: Option<(u64, usize)> = None;
         let mut twice = None;
         for (number, place) in self.problem.places.iter().enumerate() {
-            let bearers: Set = (0..people).filter(|person| flow.of(number, *person) > 0).collect();
+            let bearers: Bits = (0..people).filter(|person| flow.of(number, *person) > 0).collect();
             let before = self.problem.places_of(place.task).map(|(other, _)| other).take_while(|other| *other < number);
-            let there: Set = before.filter_map(|other| holders.get(other).copied()).collect();
+            let there: Bits = before.filter_map(|other| holders.get(other).copied()).collect();
             let free = at(who, number).without(there);
             if bearers.len() > 1 && cut.is_none_or(|(seconds, _)| seconds < place.seconds) {
                 cut = Some((place.seconds, number));
             }
             // A place of no hours is nobody's in the flow: whoever wishes for it most may have it, present holders first.
             let fond = |person: &usize| {
-                (self.problem.held.contains(&(place.task, *person)), at(&place.wishes, *person), people - person)
+                (self.problem.held.contains(&(place.task, *person)), self.small.wish(number, *person), people - person)
             };
             let holder = bearers.iter().next().or_else(|| free.iter().max_by_key(fond)).or_else(|| at(who, number).iter().next());
             let holder = holder.unwrap_or_default();
@@ -169,14 +172,16 @@ impl Search<'_> {
     }
 
     /// Takes a split that the bound allows, if it is better and within the limits; the place to branch on if there may be better ones.
-    fn leaf(&mut self, who: &[Set], holders: Vec<usize>, most: u128) -> Option<usize> {
-        let filled: Vec<Option<usize>> = holders.iter().map(|person| Some(*person)).collect();
-        let found = Candidate::new(self.problem, holders);
-        let allowed = super::fill::keeps_limits(self.problem, &filled);
+    fn leaf(&mut self, who: &[Bits], holders: Vec<usize>, most: u128, bound: &[Part]) -> Option<usize> {
+        let filled = filled(&holders);
+        let found = Candidate::new(self.small, holders);
+        let allowed = state::keeps_limits(self.problem, &filled);
+        // What the bound leaves out may be less elsewhere.
+        let exact = found.vector == bound;
         if allowed && found.compare(&self.best).is_lt() {
             self.best = found;
         }
-        if allowed && (!self.settling || most <= self.best.wish) {
+        if allowed && exact && (!self.settling || most <= self.best.wish) {
             return None;
         }
         let lost = |place: &Place, number: usize| {
@@ -186,28 +191,32 @@ impl Search<'_> {
                     && !self.problem.places_of(*task).any(|(other, _)| at(&filled, other) == Some(*person))
             })
         };
-        let missed = |number: usize, place: &Place| {
-            most_wished(place, at(who, number)) - at(&filled, number).map_or(0, |person| at(&place.wishes, person))
+        let missed = |number: usize| {
+            let wished = at(&filled, number).map_or(0, |person| self.small.wish(number, person));
+            self.small.most_wished(number, at(who, number)) - wished
+        };
+        let further = |number: usize, place: &Place| {
+            let own = |extra: &Extra| at(&filled, number) == Some(extra.holder);
+            place.extras.iter().any(own)
         };
         let loose = self.problem.places.iter().enumerate().filter(|(number, _)| at(who, *number).len() > 1);
         loose
-            .max_by_key(|(number, place)| (!allowed && lost(place, *number), missed(*number, place), std::cmp::Reverse(*number)))
+            .max_by_key(|(number, place)| {
+                let first = (!allowed && lost(place, *number), further(*number, place));
+                (first, missed(*number), place.due.is_some(), std::cmp::Reverse(*number))
+            })
             .map(|(number, _)| number)
     }
 
     /// In which order to try people in a place: present holders, wishes, then who bears most of it.
-    fn order(&self, number: usize, who: Set, flow: &Flow) -> Vec<usize> {
+    fn order(&self, number: usize, who: Bits, flow: &Flow) -> Vec<usize> {
         let Some(place) = self.problem.places.get(number) else { return Vec::new() };
         let mut people: Vec<usize> = who.iter().collect();
         people.sort_by_key(|person| {
             let held = self.problem.held.contains(&(place.task, *person));
-            let wish = if self.settling { at(&place.wishes, *person) } else { 0 };
+            let wish = if self.settling { self.small.wish(number, *person) } else { 0 };
             std::cmp::Reverse((held, wish, flow.of(number, *person)))
         });
         people
     }
-}
-
-fn most_wished(place: &Place, who: Set) -> u128 {
-    who.iter().map(|person| at(&place.wishes, person)).max().unwrap_or_default()
 }
