@@ -3629,7 +3629,7 @@ export interface PartBoundaries {
  * What the bar of a part counts.
  *
  * - `yes`: Votes that say yes, or their weight.
- * - `without_objection`: Those present who do not object.
+ * - `without_objection`: Those present, or whose vote somebody present carries, who do not object.
  * - `sign_offs`: Those who must say yes and do.
  * - `present`: Members who are there, whatever they do.
  * - `voting`: Members who say yes or no.
@@ -3647,10 +3647,15 @@ export type PartCounts =
 export interface BoundaryRow {
   /** Of so many: votes cast, members present, members, parts. */
   readonly of: Count;
-  /** So many are enough, and one less is not. */
+  /** So many are enough, and one less is not, where no second vote is used: it is used only if yes and no are equal and its holder votes. */
   readonly enough: Count;
-  /** So many are enough if the holder of a second vote says yes, where that is fewer: half of the votes cast. */
+  /** So many are enough if exactly as many say no and the holder of a second vote says yes, where that is fewer than `enough`. */
   readonly with_second_vote?: Count | null;
+  /**
+   * So many are needed if the holder of a second vote says no, where that is more than `enough`: with half of the votes cast saying yes it
+   * would be a tie, and the second vote one more no.
+   */
+  readonly against_second_vote?: Count | null;
 }
 
 /** A whole number: a JSON number up to 2^53, text beyond. */
@@ -3702,7 +3707,8 @@ export interface DecideAnswer {
   readonly because: readonly string[];
   /**
    * The members of whom each alone stands in the way: with this member's vote as it is, it would fail even if everybody else came
-   * and said yes. Empty if it passed.
+   * and said yes. Empty if it passed, and where it cannot pass at all, because too many have handed over their votes for a quorum: `because`
+   * says so then.
    */
   readonly blocked_by: readonly Id[];
   /** The members of whom each could turn the outcome by changing their own vote alone. */
@@ -3774,7 +3780,11 @@ export interface PartOutcome {
   readonly bar: PartBar;
 }
 
-/** The bar of one part in whole numbers. The part passes if `reached` is at least `enough`. */
+/**
+ * The bar of one part in whole numbers. The part passes if `reached` is at least `enough`: of the same votes cast, and with the holder of a
+ * second vote voting as they did. The second vote itself is not counted in any of the numbers; what it does at a tie is in `enough`. Votes
+ * handed over count for those whose they are.
+ */
 export interface PartBar {
   /** What is counted. */
   readonly counts: PartCounts;
@@ -3782,11 +3792,11 @@ export interface PartBar {
   readonly by_weight?: boolean;
   /** What the share is a share of; absent where the bar is a whole number. */
   readonly base?: VoteBase | null;
-  /** Of how many: the base as it is now, a second vote that was used included. */
+  /** Of how many: the base as it is now. */
   readonly of: Count;
   /** The least number that is enough of so many. Null where no number is, because there is nothing to take a share of. */
   readonly enough?: Count | null;
-  /** The number there is, a second vote that was used included. */
+  /** The number there is. */
   readonly reached: Count;
   /** How many are missing: 0 if the part passes. */
   readonly missing: Count;
@@ -3809,6 +3819,10 @@ export interface SecondVote {
    * tie or no second vote: the holder did not vote, or the votes cast are an odd number.
    */
   readonly passes_a_tie?: boolean | null;
+  /** What would be `enough` of the same votes cast if the holder said yes. Null where the holder did not vote. */
+  readonly enough_if_yes?: Count | null;
+  /** What would be `enough` of the same votes cast if the holder said no. Null where the holder did not vote. */
+  readonly enough_if_no?: Count | null;
 }
 
 /** What it takes to turn the outcome if only some members change what they did, and all others stay as they are. */

@@ -82,18 +82,41 @@ fn check(rule: &Value, leaf: &Leaf, group: &Group, all: &[Vec<Did>], dice: &mut 
     let explained = json!({"members": group.members(), "rule": rule, "boundaries": true});
     let explained: Value = serde_json::from_str(&call("power.explain", &explained.to_string()).unwrap()).unwrap();
     let rows = explained["boundaries"][0]["rows"].as_array().unwrap();
+    let holders = explained["boundaries"][0]["second_vote"].as_str();
+    assert_eq!(holders.map(|id| id[1..].parse::<usize>().unwrap()), leaf.holder, "{rule}");
     for did in all {
         let (yes, base) = (leaf.weigh(did, "y"), leaf.base(did));
         let row = rows.iter().find(|row| row["of"] == base);
         let passes = passes(rule, group, did);
-        match row {
-            None => assert!(base == 0 && !passes, "{rule} {did:?}"),
-            Some(row) if !leaf.second(did) => assert_eq!(passes, yes >= row["enough"].as_u64().unwrap(), "{rule} {did:?}"),
-            Some(row) if did[leaf.holder.unwrap()] == 'y' && leaf.base.as_deref() == Some("cast") => {
-                let least = row.get("with_second_vote").unwrap_or(&row["enough"]).as_u64().unwrap();
-                assert_eq!(passes, yes >= least, "{rule} {did:?}");
-            }
-            Some(_) => {}
+        let Some(row) = row else {
+            assert!(base == 0 && !passes, "{rule} {did:?}");
+            continue;
+        };
+        // At a tie, the number that the row states for the holder's own vote.
+        let key = match leaf.holder {
+            Some(holder) if leaf.second(did) && did[holder] == 'y' => "with_second_vote",
+            Some(_) if leaf.second(did) => "against_second_vote",
+            _ => "enough",
+        };
+        let needed = row.get(key).unwrap_or(&row["enough"]).as_u64().unwrap();
+        assert_eq!(passes, yes >= needed, "{rule} {did:?} {row}");
+        // Where a row states a number with or against the second vote, it is one that differs.
+        let differs = |key: &str| row.get(key).is_none_or(|number| *number != row["enough"]);
+        assert!(differs("with_second_vote") && differs("against_second_vote"), "{rule} {row}");
+    }
+    // Where every vote weighs one, what a row states of a second vote does happen: so many are enough, and one less is not.
+    if leaf.weights.iter().all(|weight| *weight <= 1) {
+        for row in rows {
+            let happens = |key: &str, side: char, passing: bool, off: u64| {
+                let Some(number) = row.get(key).and_then(Value::as_u64) else { return };
+                let found = all.iter().find(|did| {
+                    let said = leaf.second(did) && did[leaf.holder.unwrap()] == side;
+                    said && row["of"] == leaf.base(did) && leaf.weigh(did, "y") + off == number
+                });
+                assert!(found.is_some_and(|did| passes(rule, group, did) == passing), "{rule} {row}");
+            };
+            happens("with_second_vote", 'y', true, 0);
+            happens("against_second_vote", 'n', false, 1);
         }
     }
     for _ in 0..3 {
@@ -107,12 +130,8 @@ fn check(rule: &Value, leaf: &Leaf, group: &Group, all: &[Vec<Did>], dice: &mut 
         let number = |key: &str| bar[key].as_u64().unwrap();
         let used = leaf.second(&did);
         assert_eq!(bar["second_vote"]["used"] == true, used, "{}", context());
-        assert_eq!(
-            number("reached"),
-            leaf.weigh(&did, "y") + u64::from(used && did[leaf.holder.unwrap()] == 'y'),
-            "{}",
-            context()
-        );
+        assert_eq!(number("reached"), leaf.weigh(&did, "y"), "{}", context());
+        assert_eq!(number("of"), leaf.base(&did), "{}", context());
         let Some(enough) = bar["enough"].as_u64() else {
             assert!(leaf.base(&did) == 0 && answer["passed"] == false, "{}", context());
             continue;
@@ -121,19 +140,77 @@ fn check(rule: &Value, leaf: &Leaf, group: &Group, all: &[Vec<Did>], dice: &mut 
         assert_eq!(number("missing"), enough.saturating_sub(reached), "{}", context());
         assert_eq!(number("to_spare"), reached.saturating_sub(enough), "{}", context());
         assert_eq!(answer["passed"], reached >= enough, "{}", context());
-        // The same people there and voting, in every other way.
-        let same = |other: &&Vec<Did>| {
-            let kind = |did: Did| if "yno".contains(did) { 'v' } else { did };
-            did.iter().zip(other.iter()).all(|(did, other)| kind(*did) == kind(*other))
-                && leaf.holder.is_none_or(|holder| (did[holder] == 'y') == (other[holder] == 'y'))
-        };
+        // The same people there and voting, in every other way: with the holder on the same side, and on the other.
+        let kind = |did: Did| if "yno".contains(did) { 'v' } else { did };
+        let same = |other: &&Vec<Did>| did.iter().zip(other.iter()).all(|(did, other)| kind(*did) == kind(*other));
+        let mut fewest = None;
         for other in all.iter().filter(same) {
-            if leaf.second(other) {
-                assert_eq!(bar["second_vote"]["passes_a_tie"], passes(rule, group, other), "{} {other:?}", context());
-            } else if !used {
-                assert_eq!(passes(rule, group, other), leaf.weigh(other, "y") >= enough, "{} {other:?}", context());
+            let (passes, yes) = (passes(rule, group, other), leaf.weigh(other, "y"));
+            let as_before = leaf.holder.is_none_or(|holder| (did[holder] == 'y') == (other[holder] == 'y'));
+            if as_before {
+                assert_eq!(passes, yes >= enough, "{} {other:?}", context());
+                if passes {
+                    fewest = Some(fewest.map_or(yes, |fewest: u64| fewest.min(yes)));
+                }
+            }
+            if let Some(holder) = leaf.holder.filter(|holder| "yno".contains(did[*holder])) {
+                let key = if other[holder] == 'y' { "enough_if_yes" } else { "enough_if_no" };
+                assert_eq!(passes, yes >= bar["second_vote"][key].as_u64().unwrap(), "{} {other:?}", context());
+                if as_before && leaf.second(other) {
+                    assert_eq!(bar["second_vote"]["passes_a_tie"], passes, "{} {other:?}", context());
+                }
             }
         }
+        // Where every vote weighs one, the number stated is the fewest that pass, if they can be cast at all.
+        if leaf.weights.iter().all(|weight| *weight <= 1)
+            && let Some(fewest) = fewest
+        {
+            let holders = leaf.holder.is_some_and(|holder| did[holder] == 'y');
+            assert_eq!(fewest, enough.max(u64::from(holders)), "{}", context());
+        }
+    }
+}
+
+/// A rule with a second vote over any base.
+fn with_a_second_vote(group: &Group, dice: &mut Dice) -> Value {
+    let size = group.0.len();
+    let holder = dice.below(size);
+    let mut voters: Vec<usize> = (0..size).filter(|i| *i == holder || !dice.once_in(4)).collect();
+    voters.sort_unstable();
+    let mut body = serde_json::Map::new();
+    body.insert("casting_vote".into(), json!(format!("m{holder}")));
+    let mut total = voters.len();
+    if dice.once_in(2) {
+        let weights: Vec<usize> = voters.iter().map(|i| dice.below(4) + usize::from(*i == holder)).collect();
+        total = weights.iter().sum();
+        let weights = voters.iter().zip(weights).map(|(i, weight)| (format!("m{i}"), json!(weight)));
+        body.insert("weights".into(), Value::Object(weights.collect()));
+    } else {
+        body.insert("among".into(), voters.iter().map(|i| json!(format!("m{i}"))).collect());
+    }
+    let strict = dice.once_in(2);
+    let key = if strict { "more_than" } else { "at_least" };
+    match dice.below(5) {
+        0 => {
+            let bar = 1 + dice.below(total);
+            body.insert(key.into(), json!(bar - usize::from(strict)));
+        }
+        base => {
+            let shares = ["1/2", "1/2", "1/3", "2/5", "3/5", "2/3", "3/7", "4/7", "1/4", "3/4", "1/10", "9/10"];
+            body.insert(key.into(), json!(dice.pick(&shares)));
+            body.insert("of".into(), json!(["cast", "present", "members", "members_less_abstainers"][base - 1]));
+        }
+    }
+    json!({ "votes": body })
+}
+
+fn second_votes_of(size: usize, seeds: std::ops::Range<u64>) {
+    let all = everything(size);
+    for seed in seeds {
+        let mut dice = Dice::new(seed);
+        let group = Group::random(size, &mut dice);
+        let rule = with_a_second_vote(&group, &mut dice);
+        check(&rule, &Leaf::read(&rule, &group).unwrap(), &group, &all, &mut dice);
     }
 }
 
@@ -163,4 +240,22 @@ fn boundaries_of_up_to_five() {
 #[ignore = "takes a minute: run it after a change to boundaries"]
 fn boundaries_of_six() {
     rules_of(6, 5_000..5_400);
+}
+
+#[test]
+fn second_votes_of_up_to_five() {
+    for size in 1..=4 {
+        second_votes_of(size, 0..150);
+    }
+    second_votes_of(5, 1_000..1_020);
+}
+
+#[test]
+#[ignore = "takes minutes: run it after a change to boundaries"]
+fn second_votes_of_up_to_six() {
+    for size in 1..=4 {
+        second_votes_of(size, 10_000..13_000);
+    }
+    second_votes_of(5, 20_000..21_000);
+    second_votes_of(6, 30_000..30_100);
 }

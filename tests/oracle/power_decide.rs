@@ -122,6 +122,31 @@ fn compare_handed_over(group: &Group, dice: &mut Dice) {
         let (member, carrier) = (number(&line["member"]), number(&line["carried_by"]));
         assert_eq!((ends[member], own[carrier] == 'x'), (carrier, line["lost"] == true));
     }
+    // What is told is told of the rule as it was asked: each part passes if its number is reached.
+    let parts = answer["parts"].as_array().unwrap();
+    assert_eq!(parts[0]["passed"], passed, "{rule} {to:?} {own:?}");
+    for part in parts {
+        let bar = &part["bar"];
+        let reached = bar["enough"].as_u64().is_some_and(|enough| bar["reached"].as_u64().unwrap() >= enough);
+        assert_eq!(part["passed"], reached, "{rule} {to:?} {own:?} {part}");
+        assert_eq!(reached, bar["missing"] == 0, "{part}");
+    }
+    if rule.get("votes").is_some() && rule["votes"].get("weights").is_none() && rule["votes"]["among"].is_null() {
+        let yes = ends.iter().filter(|end| own[**end] == 'y').count();
+        assert_eq!(parts[0]["bar"]["reached"], json!(yes), "{rule} {to:?} {own:?}");
+        assert!(!parts[0]["says"].as_str().unwrap().starts_with("among "), "{answer}");
+    }
+    // Nobody blocks what nobody could pass.
+    let all_yes = vec!['y'; size];
+    let possible = means(&all_yes);
+    let blocked_by = (0..size).filter(|i| {
+        let mut others_yes = all_yes.clone();
+        others_yes[*i] = own[*i];
+        !passed && possible && to[*i] == *i && !means(&others_yes)
+    });
+    assert_eq!(answer["blocked_by"], blocked_by.map(|i| json!(format!("m{i}"))).collect::<Value>(), "{rule} {to:?} {own:?}");
+    let told = answer["because"].as_array().unwrap().iter().any(|line| line.as_str().unwrap().contains("cannot be passed"));
+    assert_eq!(told, !possible, "{answer}");
     // The fewest changes, among those who cast votes.
     let alone = |did: &[Did]| (0..size).all(|i| to[i] == i || did[i] == own[i]);
     let distance = |did: &[Did]| (0..size).filter(|i| did[*i] != own[*i]).count();

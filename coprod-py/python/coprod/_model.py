@@ -1774,25 +1774,37 @@ class BoundaryRow(Model):
 
     Attributes:
         of: Of so many: votes cast, members present, members, parts.
-        enough: So many are enough, and one less is not.
-        with_second_vote: So many are enough if the holder of a second vote says yes, where that is fewer: half of the votes
-            cast.
+        enough: So many are enough, and one less is not, where no second vote is used: it is used only if yes and no are
+            equal and its holder votes.
+        with_second_vote: So many are enough if exactly as many say no and the holder of a second vote says yes, where that
+            is fewer than `enough`.
+        against_second_vote: So many are needed if the holder of a second vote says no, where that is more than `enough`:
+            with half of the votes cast saying yes it would be a tie, and the second vote one more no.
     """
 
-    __slots__ = ("of", "enough", "with_second_vote")
+    __slots__ = ("of", "enough", "with_second_vote", "against_second_vote")
 
     of: int
     enough: int
     with_second_vote: int | None
+    against_second_vote: int | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "of": ("count", ...),
         "enough": ("count", ...),
         "with_second_vote": ("count", None),
+        "against_second_vote": ("count", None),
     }
 
-    def __init__(self, *, of: int, enough: int, with_second_vote: int | None = None) -> None:
-        set_fields(self, of, enough, with_second_vote)
+    def __init__(
+        self,
+        *,
+        of: int,
+        enough: int,
+        with_second_vote: int | None = None,
+        against_second_vote: int | None = None,
+    ) -> None:
+        set_fields(self, of, enough, with_second_vote, against_second_vote)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3710,7 +3722,8 @@ class DecideAnswer(Model):
         passed: Whether it passed.
         because: Why, in plain sentences with the exact numbers: the parts of the rule that decided it.
         blocked_by: The members of whom each alone stands in the way: with this member's vote as it is, it would fail even
-            if everybody else came and said yes. Empty if it passed.
+            if everybody else came and said yes. Empty if it passed, and where it cannot pass at all, because too many have
+            handed over their votes for a quorum: `because` says so then.
         pivotal: The members of whom each could turn the outcome by changing their own vote alone.
         assumed_absent: Members whose votes are not in the request, and who were therefore taken to be absent.
         carried_votes: The votes that were handed over: who cast them, and which of them were lost because that one was
@@ -7526,12 +7539,14 @@ class ParityWork(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PartBar(Model):
-    """The bar of one part in whole numbers. The part passes if `reached` is at least `enough`.
+    """The bar of one part in whole numbers. The part passes if `reached` is at least `enough`: of the same votes cast, and with
+    the holder of a second vote voting as they did. The second vote itself is not counted in any of the numbers; what it does at
+    a tie is in `enough`. Votes handed over count for those whose they are.
 
     Attributes:
         counts: What is counted.
-        of: Of how many: the base as it is now, a second vote that was used included.
-        reached: The number there is, a second vote that was used included.
+        of: Of how many: the base as it is now.
+        reached: The number there is.
         missing: How many are missing: 0 if the part passes.
         to_spare: How many there are beyond what is enough.
         says: The same as a plain sentence.
@@ -10958,22 +10973,38 @@ class SecondVote(Model):
         passes_a_tie: Whether this part passes if exactly half of the votes cast say yes, with the holder's own vote as it
             is. Null where there can be no tie or no second vote: the holder did not vote, or the votes cast are an odd
             number.
+        enough_if_yes: What would be `enough` of the same votes cast if the holder said yes. Null where the holder did not
+            vote.
+        enough_if_no: What would be `enough` of the same votes cast if the holder said no. Null where the holder did not
+            vote.
     """
 
-    __slots__ = ("member", "used", "passes_a_tie")
+    __slots__ = ("member", "used", "passes_a_tie", "enough_if_yes", "enough_if_no")
 
     member: str
     used: bool
     passes_a_tie: bool | None
+    enough_if_yes: int | None
+    enough_if_no: int | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "member": ("text", ...),
         "used": ("flag", ...),
         "passes_a_tie": ("flag", None),
+        "enough_if_yes": ("count", None),
+        "enough_if_no": ("count", None),
     }
 
-    def __init__(self, *, member: str, used: bool, passes_a_tie: bool | None = None) -> None:
-        set_fields(self, member, used, passes_a_tie)
+    def __init__(
+        self,
+        *,
+        member: str,
+        used: bool,
+        passes_a_tie: bool | None = None,
+        enough_if_yes: int | None = None,
+        enough_if_no: int | None = None,
+    ) -> None:
+        set_fields(self, member, used, passes_a_tie, enough_if_yes, enough_if_no)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -14910,7 +14941,7 @@ PartCounts: TypeAlias = Literal["yes"] | Literal["without_objection", "sign_offs
 
 Words:
     yes: Votes that say yes, or their weight.
-    without_objection: Those present who do not object.
+    without_objection: Those present, or whose vote somebody present carries, who do not object.
     sign_offs: Those who must say yes and do.
     present: Members who are there, whatever they do.
     voting: Members who say yes or no.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::rule::{Bar, Base, Leaf, State, Tally, enough, heads_counted, least_enough, tally};
+use super::super::rule::{Bar, Base, Leaf, State, least_enough_with, tally, tie_passes};
+use super::meeting::Meeting;
 use super::words;
-use crate::group::Roster;
 use crate::unit::{Count, Id};
 
 /// What the bar of a part counts.
@@ -14,7 +14,7 @@ use crate::unit::{Count, Id};
 pub enum PartCounts {
     /// Votes that say yes, or their weight.
     Yes,
-    /// Those present who do not object.
+    /// Those present, or whose vote somebody present carries, who do not object.
     WithoutObjection,
     /// Those who must say yes and do.
     SignOffs,
@@ -26,7 +26,9 @@ pub enum PartCounts {
     Parts,
 }
 
-/// The bar of one part in whole numbers. The part passes if `reached` is at least `enough`.
+/// The bar of one part in whole numbers. The part passes if `reached` is at least `enough`: of the same votes cast, and with the holder of a
+/// second vote voting as they did. The second vote itself is not counted in any of the numbers; what it does at a tie is in `enough`. Votes
+/// handed over count for those whose they are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartBar {
@@ -38,11 +40,11 @@ pub struct PartBar {
     /// What the share is a share of; absent where the bar is a whole number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Base>,
-    /// Of how many: the base as it is now, a second vote that was used included.
+    /// Of how many: the base as it is now.
     pub of: Count,
     /// The least number that is enough of so many. Null where no number is, because there is nothing to take a share of.
     pub enough: Option<Count>,
-    /// The number there is, a second vote that was used included.
+    /// The number there is.
     pub reached: Count,
     /// How many are missing: 0 if the part passes.
     pub missing: Count,
@@ -66,13 +68,19 @@ pub struct SecondVote {
     /// Whether this part passes if exactly half of the votes cast say yes, with the holder's own vote as it is. Null where there can be no
     /// tie or no second vote: the holder did not vote, or the votes cast are an odd number.
     pub passes_a_tie: Option<bool>,
+    /// What would be `enough` of the same votes cast if the holder said yes. Null where the holder did not vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enough_if_yes: Option<Count>,
+    /// What would be `enough` of the same votes cast if the holder said no. Null where the holder did not vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enough_if_no: Option<Count>,
 }
 
 /// The bar of a leaf.
-pub(super) fn of_leaf(leaf: &Leaf, roster: &Roster, states: &[State]) -> PartBar {
-    let did = |member: &usize| states.get(*member).copied().unwrap_or(State::Absent);
+pub(super) fn of_leaf(leaf: &Leaf, meeting: &Meeting<'_>) -> PartBar {
+    let did = |member: &usize| meeting.did(*member);
     match leaf {
-        Leaf::Votes { voters, bar, casting } => of_votes(voters, *bar, *casting, roster, states),
+        Leaf::Votes { voters, bar, casting } => of_votes(voters, *bar, *casting, meeting),
         Leaf::SignOff(holders) => {
             let signed = holders.iter().filter(|holder| did(holder) == State::Yes).count();
             let numbers = Numbers::heads(holders.len(), Some(holders.len()), signed);
@@ -85,14 +93,15 @@ pub(super) fn of_leaf(leaf: &Leaf, roster: &Roster, states: &[State]) -> PartBar
             numbers.bar(PartCounts::SignOffs, says)
         }
         Leaf::Consent(among) => {
-            let present = heads_counted(false, among, states);
+            let present = among.iter().filter(|member| did(member).is_present()).count();
+            let there = if meeting.any_carried(among) { "present or carried" } else { "present" };
             let objecting = among.iter().filter(|member| did(member) == State::Object).count();
             let numbers = Numbers::heads(present, (present > 0).then_some(present), present.saturating_sub(objecting));
             let says = match (present, objecting) {
                 (0, _) => "somebody must be present, and nobody is".to_owned(),
-                (_, 0) => format!("nobody of the {present} present may object, and nobody does"),
-                (_, 1) => format!("nobody of the {present} present may object, and 1 does"),
-                _ => format!("nobody of the {present} present may object, and {objecting} do"),
+                (_, 0) => format!("nobody of the {present} {there} may object, and nobody does"),
+                (_, 1) => format!("nobody of the {present} {there} may object, and 1 does"),
+                _ => format!("nobody of the {present} {there} may object, and {objecting} do"),
             };
             numbers.bar(PartCounts::WithoutObjection, says)
         }
@@ -113,37 +122,51 @@ pub(super) fn of_quorum(cast: bool, heads: usize, counted: usize, all: usize) ->
         true => (PartCounts::Voting, "vote yes or no", "did", "did"),
         false => (PartCounts::Present, "be present", "is", "are"),
     };
-    let says = format!("at least {heads} of {all} members must {must}; {}", numbers.outcome(one, many));
+    let members = if all == 1 { "member" } else { "members" };
+    let says = format!("at least {heads} of {all} {members} must {must}; {}", numbers.outcome(one, many));
     numbers.bar(counts, says)
 }
 
-fn of_votes(voters: &[(usize, u64)], bar: Bar, casting: Option<usize>, roster: &Roster, states: &[State]) -> PartBar {
-    let Tally { yes, base, casting_used } = tally(voters, bar, casting, states);
+fn of_votes(voters: &[(usize, u64)], bar: Bar, casting: Option<usize>, meeting: &Meeting<'_>) -> PartBar {
+    // Plain votes: a second vote is no vote that somebody could change, and it is there only at a tie.
+    let plain = tally(voters, bar, None, &meeting.did);
     let by_weight = voters.iter().any(|(_, weight)| *weight > 1);
-    let numbers = Numbers { of: base, enough: least_enough(bar, base), reached: yes };
-    let second = casting.and_then(|holder| {
-        let member = roster.ids().get(holder)?.clone();
+    let cast: u64 = voters.iter().filter(|(member, _)| meeting.did(*member).is_cast()).map(|(_, weight)| weight).sum();
+    let holder = meeting.second(casting);
+    let second_did = holder.map_or(State::Absent, |holder| meeting.did(holder));
+    let enough_if = |second: State| least_enough_with(bar, cast, plain.base, second);
+    let numbers = Numbers { of: plain.base, enough: enough_if(second_did), reached: plain.yes };
+    let can_tie = cast >= 2 && cast.is_multiple_of(2);
+    let if_voting = |second: State| second_did.is_cast().then(|| enough_if(second)).flatten().map(Count::from);
+    let second = holder.and_then(|holder| {
         Some(SecondVote {
-            member,
-            used: casting_used,
-            passes_a_tie: passes_a_tie(voters, bar, holder, base, casting_used, states),
+            member: meeting.roster.ids().get(holder)?.clone(),
+            used: meeting.tally(voters, bar, casting).casting_used,
+            passes_a_tie: (second_did.is_cast() && can_tie).then(|| tie_passes(bar, cast, plain.base, second_did)),
+            enough_if_yes: if_voting(State::Yes),
+            enough_if_no: if_voting(State::No),
         })
     });
+    let carried = voters.iter().any(|(member, weight)| *weight > 0 && meeting.any_carried(&[*member]));
     let weigh = if by_weight { "by weight, " } else { "" };
     let mut says = match (bar, numbers.enough) {
         (Bar::Share { of, .. }, None) => format!("{}, and no number is enough of none", words::nothing(of)),
-        (Bar::Share { of, .. }, Some(enough)) => {
-            format!("{weigh}at least {enough} of the {base} {} must be yes; {}", words::base(of), numbers.outcome("is", "are"))
+        (Bar::Share { of, share, strict }, Some(enough)) => {
+            let needed = match words::is_all(share, strict) {
+                true if enough == 1 && plain.base == 1 => "the 1".to_owned(),
+                true if enough == plain.base => format!("all {enough}"),
+                _ => format!("at least {enough} of the {}", plain.base),
+            };
+            let base = words::base(of, plain.base, carried);
+            format!("{weigh}{needed} {base} must be yes; {}", numbers.outcome("is", "are"))
         }
-        (Bar::Count(count), _) => format!("{weigh}at least {count} of {base} must be yes; {}", numbers.outcome("is", "are")),
+        (Bar::Count(count), enough) => {
+            let enough = enough.unwrap_or(count);
+            format!("{weigh}at least {enough} of {} must be yes; {}", plain.base, numbers.outcome("is", "are"))
+        }
     };
-    match second.as_ref().map(|second| (&second.member, second.used, second.passes_a_tie)) {
-        Some((member, true, _)) => says.push_str(&format!("; the second vote of {member} is counted")),
-        Some((member, false, Some(passes))) => {
-            let does = if passes { "would make it pass" } else { "would not make it pass" };
-            says.push_str(&format!("; at a tie the second vote of {member}, as they voted, {does}"));
-        }
-        _ => {}
+    if let Some(second) = &second {
+        says.push_str(&second_words(second, second_did));
     }
     PartBar {
         by_weight,
@@ -156,16 +179,23 @@ fn of_votes(voters: &[(usize, u64)], bar: Bar, casting: Option<usize>, roster: &
     }
 }
 
-/// Whether a tie among the votes cast passes, with the second vote as its holder voted.
-fn passes_a_tie(voters: &[(usize, u64)], bar: Bar, holder: usize, base: u64, used: bool, states: &[State]) -> Option<bool> {
-    let did = |member: usize| states.get(member).copied().unwrap_or(State::Absent);
-    let cast: u64 = voters.iter().filter(|(member, _)| did(*member).is_cast()).map(|(_, weight)| weight).sum();
-    let second = did(holder);
-    if !second.is_cast() || cast < 2 || cast % 2 == 1 {
-        return None;
+/// What the second vote does, and what would be enough if its holder voted the other way.
+fn second_words(second: &SecondVote, did: State) -> String {
+    let SecondVote { member, used, passes_a_tie, enough_if_yes, enough_if_no } = second;
+    let Some(passes) = passes_a_tie else { return String::new() };
+    let says_yes = did == State::Yes;
+    let mut words = match (used, passes) {
+        (true, _) => format!("; at this tie the second vote of {member} says {}", if says_yes { "yes" } else { "no" }),
+        (false, true) => format!("; at a tie the second vote of {member}, as they voted, would make it pass"),
+        (false, false) => format!("; at a tie the second vote of {member}, as they voted, would not make it pass"),
+    };
+    let (other, otherwise) = if says_yes { ("no", enough_if_no) } else { ("yes", enough_if_yes) };
+    if enough_if_yes != enough_if_no
+        && let Some(number) = otherwise
+    {
+        words.push_str(&format!("; if {member} said {other}, {number} would be enough"));
     }
-    let more = u64::from(matches!(bar, Bar::Share { of: Base::Cast, .. }) && !used);
-    Some(enough(bar, Tally { yes: cast / 2 + u64::from(second == State::Yes), base: base + more, casting_used: true }))
+    words
 }
 
 /// What there is and what would do.

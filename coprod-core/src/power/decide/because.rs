@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::rule::{Bar, Compiled, Leaf, Node, State, Tally, enough, heads_counted, tally};
+use super::super::rule::{Bar, Compiled, Leaf, Node, State, Tally, enough};
 #[cfg(feature = "counting")]
 use super::bar::{self, PartBar};
+use super::meeting::Meeting;
 use super::words;
-use crate::group::{Roster, listed};
+use crate::group::listed;
 
 /// Whether one part of the rule passed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -32,9 +33,9 @@ pub(super) struct Outcome {
     parts: Vec<Outcome>,
 }
 
-/// What the rule came to.
-pub(super) fn outcome(rule: &Compiled, roster: &Roster, states: &[State]) -> Outcome {
-    Teller { roster, states }.node(rule.root())
+/// What the rule as it was asked came to, whoever cast the votes.
+pub(super) fn outcome(rule: &Compiled, meeting: &Meeting<'_>) -> Outcome {
+    Teller { meeting }.node(rule.root())
 }
 
 impl Outcome {
@@ -74,22 +75,17 @@ impl Outcome {
 }
 
 struct Teller<'a> {
-    roster: &'a Roster,
-    states: &'a [State],
+    meeting: &'a Meeting<'a>,
 }
 
 impl Teller<'_> {
-    fn state(&self, member: usize) -> State {
-        self.states.get(member).copied().unwrap_or(State::Absent)
-    }
-
     fn node(&self, node: &Node) -> Outcome {
         match node {
             Node::Leaf(leaf) => Outcome {
-                passed: leaf.passes(self.states),
+                passed: self.passes(leaf),
                 says: self.leaf(leaf),
                 #[cfg(feature = "counting")]
-                bar: bar::of_leaf(leaf, self.roster, self.states),
+                bar: bar::of_leaf(leaf, self.meeting),
                 parts: Vec::new(),
             },
             Node::AtLeast { count, of } => {
@@ -115,10 +111,12 @@ impl Teller<'_> {
                 }
             }
             Node::Quorum { cast, among, heads, then } => {
-                let counted = heads_counted(*cast, among, self.states);
-                let opening = words::among(self.roster, among);
+                let counted = self.meeting.heads(*cast, among);
+                let opening = words::among(self.meeting.roster, among);
                 let doing = if *cast { "voted".to_owned() } else { format!("{} present", words::is_are(counted as u64)) };
-                let says = format!("{opening}{counted} of {} members {doing}, and the quorum is {heads}", among.len());
+                let members = if among.len() == 1 { "member" } else { "members" };
+                let carried = if *cast { self.meeting.carried(among) } else { self.meeting.carried_presence(among) };
+                let says = format!("{opening}{counted} of {} {members} {doing}{carried}, and the quorum is {heads}", among.len());
                 let met = Outcome {
                     passed: counted >= *heads,
                     says,
@@ -144,59 +142,74 @@ impl Teller<'_> {
         }
     }
 
+    fn passes(&self, leaf: &Leaf) -> bool {
+        match leaf {
+            Leaf::Votes { voters, bar, casting } => enough(*bar, self.meeting.tally(voters, *bar, *casting)),
+            other => other.passes(&self.meeting.did),
+        }
+    }
+
     fn leaf(&self, leaf: &Leaf) -> String {
+        let Meeting { roster, .. } = self.meeting;
         match leaf {
             Leaf::SignOff(holders) => {
-                let without: Vec<String> = holders
-                    .iter()
-                    .filter(|holder| self.state(**holder) != State::Yes)
-                    .map(|holder| format!("{} {}", words::names(self.roster, &[*holder]), words::did(self.state(*holder))))
-                    .collect();
-                let must = words::names(self.roster, holders);
+                let without = holders.iter().copied().filter(|holder| self.meeting.did(*holder) != State::Yes);
+                let without: Vec<String> = without.map(|holder| self.meeting.told(holder)).collect();
+                let must = words::names(roster, holders);
                 if without.is_empty() {
-                    format!("{must} said yes, as needed")
+                    format!("{must} said yes, as needed{}", self.meeting.carried(holders))
                 } else {
                     format!("{must} must say yes, and {}", listed(&without))
                 }
             }
             Leaf::Consent(among) => {
-                let opening = words::among(self.roster, among);
-                let present = heads_counted(false, among, self.states);
-                let objectors: Vec<usize> = among.iter().copied().filter(|member| self.state(*member) == State::Object).collect();
-                match objectors.as_slice() {
-                    _ if present == 0 => format!("{opening}nobody is present, and so nobody can consent"),
-                    [] => format!("{opening}nobody of the {present} present objected"),
-                    _ => format!(
-                        "{opening}{} of the {present} present objected: {}",
-                        objectors.len(),
-                        words::names(self.roster, &objectors)
-                    ),
+                let opening = words::among(roster, among);
+                let (heard, objecting) = self.objecting(among);
+                let there = if self.meeting.any_carried(among) { "present or carried" } else { "present" };
+                let carried = self.meeting.carried(among);
+                match objecting.as_slice() {
+                    _ if heard == 0 => format!("{opening}nobody is present, and so nobody can consent"),
+                    [] => format!("{opening}nobody of the {heard} {there} objected{carried}"),
+                    _ => {
+                        let names = words::names(roster, &objecting);
+                        format!("{opening}{} of the {heard} {there} objected: {names}{carried}", objecting.len())
+                    }
                 }
             }
             Leaf::Votes { voters, bar, casting } => self.votes(voters, *bar, *casting),
         }
     }
 
+    /// How many are present or carried, and who objects or has it done for them.
+    fn objecting(&self, among: &[usize]) -> (usize, Vec<usize>) {
+        let heard = among.iter().filter(|member| self.meeting.did(**member).is_present()).count();
+        (heard, among.iter().copied().filter(|member| self.meeting.did(*member) == State::Object).collect())
+    }
+
     fn votes(&self, voters: &[(usize, u64)], bar: Bar, casting: Option<usize>) -> String {
-        let counted = tally(voters, bar, casting, self.states);
+        let roster = self.meeting.roster;
+        let counted = self.meeting.tally(voters, bar, casting);
         let weighted = voters.iter().any(|(_, weight)| *weight > 1);
         let heard: Vec<usize> = voters.iter().filter(|(_, weight)| *weight > 0).map(|(member, _)| *member).collect();
-        let opening = words::among(self.roster, &heard);
+        let opening = words::among(roster, &heard);
         let by_weight = if weighted { "by weight, " } else { "" };
-        let second = match casting {
-            Some(holder) if counted.casting_used => {
-                format!(" (at a tie, with the second vote of {})", words::names(self.roster, &[holder]))
-            }
-            _ => String::new(),
+        let weigh = |counts: &dyn Fn(State) -> bool| -> u64 {
+            voters.iter().filter(|(member, _)| counts(self.meeting.did(*member))).map(|(_, weight)| weight).sum()
         };
+        let (said_yes, cast) = (weigh(&|state| state == State::Yes), weigh(&State::is_cast));
+        let tie = cast > 0 && said_yes == cast - said_yes;
+        let aside = self.meeting.asides(&heard, casting, counted, tie);
         let Tally { yes, base, .. } = counted;
         match bar {
-            Bar::Count(count) => format!("{opening}{by_weight}{yes} yes{second}, and {count} {} needed", words::is_are(count)),
+            Bar::Count(count) => {
+                format!("{opening}{by_weight}{yes} yes{aside}, and {count} {} needed", words::is_are(count))
+            }
             Bar::Share { of, .. } if base == 0 => format!("{opening}{}, and no share of nothing is enough", words::nothing(of)),
             Bar::Share { of, share, strict } => {
                 let is = if enough(bar, counted) { "is" } else { "is not" };
-                let than = if strict { "more than" } else { "at least" };
-                format!("{opening}{by_weight}{yes} yes of {base} {}{second} {is} {than} {share}", words::base(of))
+                let base_words = words::base(of, base, self.meeting.any_carried(&heard));
+                let share = words::share(share, strict);
+                format!("{opening}{by_weight}{yes} yes of {base} {base_words}{aside} {is} {share}")
             }
         }
     }

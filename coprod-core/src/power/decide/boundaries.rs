@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::rule::{Bar, Base, Compiled, Leaf, Node, Tally, enough, least_enough};
+use super::super::rule::{Bar, Base, Compiled, Leaf, Node, State, least_enough, least_enough_with};
 use super::bar::PartCounts;
 use super::words;
 use crate::error::{Pointer, PowerError};
@@ -41,11 +41,15 @@ pub struct PartBoundaries {
 pub struct BoundaryRow {
     /// Of so many: votes cast, members present, members, parts.
     pub of: Count,
-    /// So many are enough, and one less is not.
+    /// So many are enough, and one less is not, where no second vote is used: it is used only if yes and no are equal and its holder votes.
     pub enough: Count,
-    /// So many are enough if the holder of a second vote says yes, where that is fewer: half of the votes cast.
+    /// So many are enough if exactly as many say no and the holder of a second vote says yes, where that is fewer than `enough`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with_second_vote: Option<Count>,
+    /// So many are needed if the holder of a second vote says no, where that is more than `enough`: with half of the votes cast saying yes it
+    /// would be a tie, and the second vote one more no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against_second_vote: Option<Count>,
 }
 
 /// Weights beyond this sum get one line, and not one for each number up to them.
@@ -93,7 +97,8 @@ impl List<'_> {
                 let (counts, must) =
                     if *cast { (PartCounts::Voting, "vote yes or no") } else { (PartCounts::Present, "be present") };
                 let opening = words::among(self.roster, among);
-                let says = format!("{opening}at least {heads} of {} members must {must}", among.len());
+                let members = if among.len() == 1 { "member" } else { "members" };
+                let says = format!("{opening}at least {heads} of {} {members} must {must}", among.len());
                 self.one(counts, *heads, among.len(), says);
                 self.node(then);
             }
@@ -101,7 +106,8 @@ impl List<'_> {
     }
 
     fn one(&mut self, counts: PartCounts, enough: usize, of: usize, says: String) {
-        let row = BoundaryRow { of: Count::from(of), enough: Count::from(enough), with_second_vote: None };
+        let row =
+            BoundaryRow { of: Count::from(of), enough: Count::from(enough), with_second_vote: None, against_second_vote: None };
         self.push(PartBoundaries { part: 0, counts, by_weight: false, base: None, says, rows: vec![row], second_vote: None });
     }
 
@@ -126,28 +132,44 @@ impl List<'_> {
             Some(_) if total > MOST_ROWS_A_PART => total,
             Some(_) => 1,
         };
+        let own = voters.iter().find(|(member, _)| Some(*member) == casting).map(|(_, weight)| *weight);
         let row = |of: u64| {
             let least = least_enough(bar, of)?;
-            let tie = Tally { yes: of / 2 + 1, base: of + 1, casting_used: true };
-            let second =
-                (casting.is_some() && base == Some(Base::Cast) && of.is_multiple_of(2) && enough(bar, tie)).then_some(of / 2);
+            // The holder is among those who say yes, or among the as many who say no.
+            let with = own.and_then(|own| {
+                let tie = if base == Some(Base::Cast) { of / 2 } else { least.checked_sub(1)? };
+                let votes = tie.checked_mul(2)?;
+                let fits = tie >= own && (votes == of || (votes < of && base != Some(Base::Cast)));
+                (fits && least_enough_with(bar, 2 * tie, of, State::Yes)? < least).then_some(tie)
+            });
+            let against = own.and_then(|own| {
+                let needed = least_enough_with(bar, of, of, State::No)?;
+                (base == Some(Base::Cast) && of / 2 >= own && needed > least).then_some(needed)
+            });
             Some(BoundaryRow {
                 of: Count::from(of),
                 enough: Count::from(least),
-                with_second_vote: second.filter(|second| *second < least).map(Count::from),
+                with_second_vote: with.map(Count::from),
+                against_second_vote: against.map(Count::from),
             })
         };
         let heard: Vec<usize> = voters.iter().filter(|(_, weight)| *weight > 0).map(|(member, _)| *member).collect();
         let opening = words::among(self.roster, &heard);
         let weigh = if by_weight { "by weight, " } else { "" };
         let of_all = least_enough(bar, total).unwrap_or(total);
-        let says = match bar {
+        let mut says = match bar {
             Bar::Count(count) => format!("{opening}{weigh}at least {count} of {total} must be yes"),
             Bar::Share { of, share, strict } => {
-                let than = if strict { "more than" } else { "at least" };
-                format!("{opening}{weigh}yes must be {than} {share} of the {}: at least {of_all} of {total}", words::base(of))
+                let (all, share) = (words::is_all(share, strict), words::share(share, strict));
+                let base = words::the_base(of);
+                let least = if all { "" } else { "at least " };
+                format!("{opening}{weigh}yes must be {share} of {base}: {least}{of_all} of {total}")
             }
         };
+        let second = casting.and_then(|holder| self.roster.ids().get(holder).cloned());
+        if let Some(holder) = &second {
+            says.push_str(&format!("; at a tie {holder} has a second vote"));
+        }
         self.push(PartBoundaries {
             part: 0,
             counts: PartCounts::Yes,
@@ -155,7 +177,7 @@ impl List<'_> {
             base,
             says,
             rows: (from..=total).filter_map(row).collect(),
-            second_vote: casting.and_then(|holder| self.roster.ids().get(holder).cloned()),
+            second_vote: second,
         });
     }
 }

@@ -116,8 +116,11 @@ pub struct OpenBranch {
 pub(super) fn deadlock(rule: &Compiled, roles: &[Role], roster: &Roster, states: &[State]) -> Deadlock {
     let opposite: Vec<State> = states.iter().map(|state| turned_round(*state)).collect();
     let rejected = rule.passes(&opposite);
+    let possible = rule.passes(&vec![State::Yes; states.len()]);
     let (kind, sentence) = if rejected {
         (DeadlockKind::Rejected, "rejected: with every yes and no turned round it would pass, so the group decided against it")
+    } else if !possible {
+        (DeadlockKind::Stuck, "stuck: under this rule, with the votes handed over like this, nothing can pass, whoever says yes")
     } else {
         (DeadlockKind::Stuck, "stuck: with every yes and no turned round it would not pass either, so the group decided nothing")
     };

@@ -8,6 +8,7 @@ mod boundaries;
 #[cfg(feature = "counting")]
 mod deadlock;
 mod flip;
+mod meeting;
 #[cfg(feature = "counting")]
 mod ways;
 mod words;
@@ -47,6 +48,10 @@ pub const MOST_MEMBERS_DECIDING: usize = 1_000;
 /// search for fewer changes has a bound of its own, [`MOST_VOTES_TRIED`].
 pub const LOOKS_PER_MEMBER: u64 = 7;
 
+/// Said where those who handed over their votes are too many for a quorum. Nothing else fails where everybody says yes.
+const CANNOT_PASS: &str = "it cannot be passed like this: too many have handed over their votes for a quorum, so that it would fail even if everybody else came and \
+     said yes";
+
 /// A vote to be decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,7 +87,8 @@ pub struct DecideAnswer {
     /// Why, in plain sentences with the exact numbers: the parts of the rule that decided it.
     pub because: Vec<String>,
     /// The members of whom each alone stands in the way: with this member's vote as it is, it would fail even if everybody else came
-    /// and said yes. Empty if it passed.
+    /// and said yes. Empty if it passed, and where it cannot pass at all, because too many have handed over their votes for a quorum: `because`
+    /// says so then.
     pub blocked_by: Vec<Id>,
     /// The members of whom each could turn the outcome by changing their own vote alone.
     pub pivotal: Vec<Id>,
@@ -121,6 +127,12 @@ pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
     let states = states(request, &roster)?;
     #[cfg(feature = "counting")]
     let delegations = delegations(request, &roster)?;
+    // What came of it is told of the rule as it was asked.
+    #[cfg(feature = "counting")]
+    let meeting = meeting::Meeting::new(&roster, &states, |member| delegations.carrier(member), request.proxy_counts_present);
+    #[cfg(not(feature = "counting"))]
+    let meeting = meeting::Meeting::new(&roster, &states, |_| None, false);
+    let outcome = because::outcome(&rule, &meeting);
     // From here on, those who cast several votes are members with several votes.
     #[cfg(feature = "counting")]
     let rule = delegations.applied(&rule, request.proxy_counts_present);
@@ -132,12 +144,16 @@ pub fn decide(request: &DecideRequest) -> Result<DecideAnswer, ErrorReport> {
     let names = |members: &[usize]| members.iter().filter_map(name).collect();
     let passed = rule.passes(&states);
     let roles = roles(&rule);
-    let outcome = because::outcome(&rule, &roster, &states);
+    let possible = passed || rule.passes(&vec![State::Yes; states.len()]);
+    let mut because = outcome.because();
+    if !possible {
+        because.push(CANNOT_PASS.to_owned());
+    }
     let turn = flip::Turn::of(&rule, &roles, &states);
     Ok(DecideAnswer {
         passed,
-        because: outcome.because(),
-        blocked_by: if passed { Vec::new() } else { names(&blockers(&rule, &states)) },
+        because,
+        blocked_by: if passed || !possible { Vec::new() } else { names(&blockers(&rule, &states)) },
         pivotal: names(&turn.pivotal()),
         would_change_if: turn.smallest(&roster)?,
         assumed_absent: roster.ids().iter().filter(|id| !request.votes.contains_key(*id) && !handed_over(id)).cloned().collect(),

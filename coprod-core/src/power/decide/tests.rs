@@ -123,8 +123,12 @@ fn bars_say_what_weights_second_votes_quorums_and_objections_come_to() {
     assert_eq!((second(&tie("no")).used, second(&tie("no")).passes_a_tie), (false, Some(false)));
     let used = tie("yes").replace(r#""b":"yes""#, r#""b":"no""#);
     let (says, enough, missing) = bar(&used, 0);
-    assert_eq!((enough, missing), (Some(3), 0));
-    assert_eq!(says, "at least 3 of the 5 votes cast must be yes; 3 are, exactly enough; the second vote of d is counted");
+    assert_eq!((enough, missing), (Some(2), 0));
+    assert_eq!(
+        says,
+        "at least 2 of the 4 votes cast must be yes; 2 are, exactly enough; at this tie the second vote of d says yes; \
+         if d said no, 3 would be enough"
+    );
     let quorum = r#"{"members":["a","b","c"],"rule":{"quorum":{"present":"2/3","then":{"consent":{}}}},"votes":{"a":"object"}}"#;
     assert_eq!(bar(quorum, 1).0, "at least 2 of 3 members must be present; 1 is, 1 missing");
     assert_eq!(bar(quorum, 2), ("nobody of the 1 present may object, and 1 does".into(), Some(1), 1));
@@ -145,6 +149,17 @@ fn boundaries_are_told_before_anybody_votes() {
     let second = explained(&format!(r#"{{{six},"rule":{{"majority":{{"casting_vote":"f"}}}}}}"#)).unwrap();
     let halves: Vec<bool> = second.boundaries[0].rows.iter().map(|row| row.with_second_vote.is_some()).collect();
     assert_eq!(halves, [false, true, false, true, false, true]);
+    let rows = |rule: &str| -> Vec<[Option<crate::unit::Count>; 2]> {
+        let parts = explained(&format!(r#"{{{six},"rule":{{"votes":{rule}}}}}"#)).unwrap().boundaries;
+        parts[0].rows.iter().map(|row| [row.with_second_vote.clone(), row.against_second_vote.clone()]).collect()
+    };
+    let count = |number: u32| Some(crate::unit::Count::from(number));
+    assert_eq!(
+        rows(r#"{"at_least":"1/2","of":"cast","casting_vote":"f"}"#),
+        [[None, None], [None, count(2)], [None, None], [None, count(3)], [None, None], [None, count(4)]]
+    );
+    assert_eq!(rows(r#"{"at_least":3,"casting_vote":"f"}"#), [[count(2), None]]);
+    assert_eq!(rows(r#"{"at_least":5,"casting_vote":"f"}"#), [[None, None]]);
     let members: Vec<String> = (0..1000).map(|i| format!("\"m{i}\"")).collect();
     let rule = vec![r#"{"majority":{}}"#; 21].join(",");
     let long = format!(r#"{{"members":[{}],"rule":{{"all":[{rule}]}},"boundaries":true}}"#, members.join(","));
@@ -223,4 +238,98 @@ fn nobody_stands_in_the_way_of_what_cannot_pass() {
     );
     let stand = answer.deadlock.unwrap().stand_in_the_way;
     assert_eq!((stand.count, stand.at_least, stand.sets.len(), stand.set_count), (0, 0, 0, Some(0_u32.into())));
+}
+
+#[cfg(feature = "counting")]
+#[test]
+fn bars_reckon_with_the_holder_of_a_second_vote_as_they_voted() {
+    let two = |holder: &str| {
+        format!(
+            r#"{{"members":["a","b"],"rule":{{"votes":{{"at_least":"1/2","of":"cast","casting_vote":"{holder}"}}}},
+            "votes":{{"a":"no","b":"yes"}}}}"#
+        )
+    };
+    let (against, with) = (decided(&two("a")), decided(&two("b")));
+    assert_eq!((against.passed, with.passed), (false, true));
+    let numbers = |answer: &DecideAnswer| {
+        let bar = &answer.parts[0].bar;
+        (bar.of.clone(), bar.enough.clone(), bar.reached.clone(), bar.missing.clone())
+    };
+    let count = |number: u32| crate::unit::Count::from(number);
+    assert_eq!(numbers(&against), (count(2), Some(count(2)), count(1), count(1)));
+    assert_eq!(numbers(&with), (count(2), Some(count(1)), count(1), count(0)));
+    // One yes more makes a tie, and the second vote then makes three.
+    let three = decided(
+        r#"{"members":["a","b","c","d","e"],"rule":{"votes":{"at_least":3,"casting_vote":"a"}},
+            "votes":{"a":"yes","b":"no","c":"no","d":"no"}}"#,
+    );
+    assert_eq!(numbers(&three), (count(5), Some(count(2)), count(1), count(1)));
+    assert_eq!(three.would_change_if.unwrap().count, 1);
+    let second = three.parts[0].bar.second_vote.clone().unwrap();
+    assert_eq!((second.enough_if_yes, second.enough_if_no), (Some(count(2)), Some(count(3))));
+}
+
+#[test]
+fn a_share_of_one_is_all() {
+    let answer = decided(r#"{"members":["a","b","c"],"rule":{"unanimity":{}},"votes":{"a":"yes","b":"yes","c":"no"}}"#);
+    assert_eq!(answer.because, ["2 yes of 3 members is not all"]);
+    #[cfg(feature = "counting")]
+    assert_eq!(answer.parts[0].bar.says, "all 3 members must be yes; 2 are, 1 missing");
+    let one = decided(r#"{"members":["a","b","c"],"rule":{"votes":{"at_least":1}},"votes":{"a":"no"}}"#);
+    assert_eq!(one.because, ["0 yes, and 1 is needed"]);
+}
+
+#[cfg(feature = "counting")]
+const CARERS: &str = r#""members":[{"id":"a","constituency":"carers"},{"id":"b","constituency":"staff"},
+    {"id":"c","constituency":"carers"},{"id":"d","constituency":"staff"},{"id":"e","constituency":"carers"}]"#;
+
+#[cfg(feature = "counting")]
+#[test]
+fn votes_handed_over_are_told_under_the_rule_that_was_asked() {
+    let told = |rule: &str, votes: &str| {
+        decided(&format!(r#"{{{CARERS},"rule":{rule},"votes":{votes},"delegates":{{"c":"b","e":"b"}}}}"#)).because
+    };
+    let yes = r#"{"a":"no","b":"yes","d":"no"}"#;
+    assert_eq!(
+        told(r#"{"majority":{"among":"carers"}}"#, yes),
+        ["in the constituency carers, 2 yes of 3 votes cast (b said yes for c and e) is more than 1/2"]
+    );
+    assert_eq!(told(r#"{"sign_off":["c","d"]}"#, yes), ["c and d must say yes, and d said no"]);
+    assert_eq!(told(r#"{"sign_off":["c"]}"#, yes), ["c said yes, as needed (b said yes for c)"]);
+    let objected = r#"{"b":"object","d":"yes"}"#;
+    assert_eq!(told(r#"{"sign_off":["c","d"]}"#, objected), ["c and d must say yes, and b objected for c"]);
+    assert_eq!(
+        told(r#"{"consent":{"among":"carers"}}"#, objected),
+        ["in the constituency carers, 2 of the 2 present or carried objected: c and e (b objected for c and e)"]
+    );
+    assert_eq!(told(r#"{"sign_off":["c"]}"#, "{}"), ["c must say yes, and b, who casts the vote of c, was absent"]);
+    let quorum = r#"{"quorum":{"present_count":1,"among":"carers","then":{"unanimity":{"of":"present"}}}}"#;
+    assert_eq!(
+        told(quorum, r#"{"a":"yes","b":"yes"}"#)[1..],
+        [
+            "in the constituency carers, 1 of 3 members is present (c and e, whose votes are carried, do not count as present), \
+             and the quorum is 1",
+            "4 yes of 4 present or carried (b said yes for c and e) is all"
+        ]
+    );
+    let tie = r#"{"majority":{"among":["a","c"],"casting_vote":"c"}}"#;
+    assert_eq!(
+        told(tie, yes),
+        [
+            "among a and c, 1 yes of 2 votes cast (a tie, and c handed over the vote, which leaves no second one; b said yes for c) \
+          is not more than 1/2"
+        ]
+    );
+}
+
+#[cfg(feature = "counting")]
+#[test]
+fn nobody_blocks_what_cannot_be_passed() {
+    let answer = decided(
+        r#"{"members":["a","b"],"rule":{"quorum":{"present_count":2,"then":{"majority":{}}}},"votes":{"b":"yes"},
+            "delegates":{"a":"b"}}"#,
+    );
+    assert!(answer.blocked_by.is_empty() && answer.would_change_if.is_none());
+    assert!(answer.because.last().unwrap().starts_with("it cannot be passed like this"));
+    assert!(answer.deadlock.unwrap().sentence.contains("nothing can pass"));
 }

@@ -4,6 +4,7 @@ use super::super::rule::{Base, State};
 use crate::group::{Roster, listed};
 #[cfg(feature = "counting")]
 use crate::unit::Id;
+use crate::unit::Ratio;
 
 /// Lists of names are cut after so many.
 const MOST_NAMED: usize = 8;
@@ -39,13 +40,42 @@ pub(super) fn among(roster: &Roster, members: &[usize]) -> String {
     }
 }
 
-/// What a share is a share of, after a number of them.
-pub(super) const fn base(base: Base) -> &'static str {
+/// What a share is a share of, after a number of them. Votes that somebody present carries count beside those present.
+pub(super) const fn base(base: Base, number: u64, carried: bool) -> &'static str {
+    match (base, number) {
+        (Base::Cast, 1) => "vote cast",
+        (Base::Cast, _) => "votes cast",
+        (Base::Present, _) if carried => "present or carried",
+        (Base::Present, _) => "present",
+        (Base::Members, 1) => "member",
+        (Base::Members, _) => "members",
+        (Base::MembersLessAbstainers, 1) => "member who does not abstain",
+        (Base::MembersLessAbstainers, _) => "members who do not abstain",
+    }
+}
+
+/// What a share is a share of, after "of".
+#[cfg(feature = "counting")]
+pub(super) const fn the_base(base: Base) -> &'static str {
     match base {
-        Base::Cast => "votes cast",
-        Base::Present => "present",
-        Base::Members => "members",
-        Base::MembersLessAbstainers => "members who do not abstain",
+        Base::Cast => "the votes cast",
+        Base::Present => "those present",
+        Base::Members => "the members",
+        Base::MembersLessAbstainers => "the members who do not abstain",
+    }
+}
+
+/// Whether a share asks for all.
+pub(super) fn is_all(share: Ratio, strict: bool) -> bool {
+    !strict && share == Ratio::ONE
+}
+
+/// A share in words: a share of 1 is all.
+pub(super) fn share(share: Ratio, strict: bool) -> String {
+    match strict {
+        true => format!("more than {share}"),
+        false if is_all(share, strict) => "all".to_owned(),
+        false => format!("at least {share}"),
     }
 }
 

@@ -171,3 +171,29 @@ pub fn least_enough(bar: Bar, base: u64) -> Option<u64> {
     };
     (base > 0 && least <= base).then_some(least)
 }
+
+/// The least number of yes that is enough of so many, where `cast` of the votes are yes or no and the holder of a second vote did
+/// `second`. The second vote itself is counted neither among the yes nor in `base`. More yes among the same votes cast never makes such a
+/// bar fail, since a second vote moves a tie to less than the next yes would.
+#[cfg(feature = "counting")]
+#[must_use]
+pub fn least_enough_with(bar: Bar, cast: u64, base: u64, second: State) -> Option<u64> {
+    let least = least_enough(bar, base);
+    if !second.is_cast() || cast < 2 || cast % 2 == 1 {
+        return least;
+    }
+    let tie = cast / 2;
+    match (tie_passes(bar, cast, base, second), least) {
+        (true, Some(least)) => Some(least.min(tie)),
+        (true, None) => Some(tie),
+        (false, least) => least.map(|least| if least <= tie { tie + 1 } else { least }),
+    }
+}
+
+/// Whether it is enough that half of `cast` votes, an even number above zero, say yes, and the holder of a second vote did `second`.
+#[cfg(feature = "counting")]
+#[must_use]
+pub fn tie_passes(bar: Bar, cast: u64, base: u64, second: State) -> bool {
+    let more = u64::from(matches!(bar, Bar::Share { of: Base::Cast, .. }));
+    enough(bar, Tally { yes: cast / 2 + u64::from(second == State::Yes), base: base + more, casting_used: true })
+}

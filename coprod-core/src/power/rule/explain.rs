@@ -19,7 +19,7 @@ fn say(rule: &Rule, depth: usize, lines: &mut Vec<String>) {
         Rule::Consent(consent) => line(format!("nobody among {} objects", who(consent.among.as_ref()))),
         Rule::Consensus(consensus) => line(match consensus.of.unwrap_or(VoteBase::Present) {
             VoteBase::Present => format!("everybody present among {} says yes", who(consensus.among.as_ref())),
-            base => format!("yes is all of {} among {}", base_words(base), who(consensus.among.as_ref())),
+            base => share_line("all", base, consensus.among.as_ref(), None),
         }),
         Rule::SignOff(holders) => line(format!("{} must say yes", ids(holders))),
         Rule::All(parts) => several("all of these hold:".to_owned(), parts, depth, lines),
@@ -46,7 +46,7 @@ fn say(rule: &Rule, depth: usize, lines: &mut Vec<String>) {
         }
         Rule::EachConstituency(each) => {
             let bar = bar_words(each.more_than, each.at_least).unwrap_or_else(|| "more than half".to_owned());
-            line(format!("in each constituency separately, yes is {bar} of {}", base_words(each.of.unwrap_or(VoteBase::Cast))));
+            line(format!("in each constituency separately, yes is {}", of_base(&bar, each.of.unwrap_or(VoteBase::Cast))));
         }
         Rule::Veto(veto) => {
             several(format!("{} can stop this:", ids(&veto.by)), std::slice::from_ref(&veto.then), depth, lines);
@@ -77,12 +77,14 @@ fn votes_line(votes: &Votes) -> String {
     let mut line = match votes.of {
         Some(of) => {
             let bar = bar_words(votes.more_than, votes.at_least).unwrap_or_default();
-            format!("yes is {bar} of {} among {}", base_words(of), voters(votes))
+            format!("yes is {} among {}", of_base(&bar, of), voters(votes))
         }
         None => {
-            let unit = if votes.weights.is_some() { "votes by weight" } else { "votes" };
-            let bar = bar_words(votes.more_than, votes.at_least).unwrap_or_default();
-            format!("{bar} {unit} among {} say yes", voters(votes))
+            let one = votes.more_than.or(votes.at_least) == Some(Ratio::ONE);
+            let (unit, say) = if one { ("vote", "says") } else { ("votes", "say") };
+            let unit = if votes.weights.is_some() { format!("{unit} by weight") } else { unit.to_owned() };
+            let bar = count_words(votes.more_than, votes.at_least);
+            format!("{bar} {unit} among {} {say} yes", voters(votes))
         }
     };
     if let Some(holder) = &votes.casting_vote {
@@ -99,22 +101,52 @@ fn voters(votes: &Votes) -> String {
 
 fn share_line(bar: &str, base: VoteBase, among: Option<&Who>, casting: Option<&Id>) -> String {
     let tie = casting.map(|holder| format!("; at a tie {holder} has a second vote")).unwrap_or_default();
-    format!("yes is {bar} of {} among {}{tie}", base_words(base), who(among))
+    format!("yes is {} among {}{tie}", of_base(bar, base), who(among))
 }
 
 fn quorum_line(quorum: &Quorum) -> String {
-    let (what, doing) = match (quorum.present, quorum.cast, quorum.present_count, quorum.cast_count) {
-        (Some(share), ..) => (format!("at least {share}"), "present"),
-        (_, Some(share), ..) => (format!("at least {share}"), "voting"),
-        (_, _, Some(count), _) => (format!("at least {count}"), "present"),
-        (.., Some(count)) => (format!("at least {count}"), "voting"),
-        _ => ("enough".to_owned(), "present"),
+    let whom = who(quorum.among.as_ref());
+    let share = |share: Ratio| match (share == Ratio::ONE, &quorum.among) {
+        (false, _) => format!("at least {share} of {whom}"),
+        (true, None | Some(Who::Members(_))) => whom.clone(),
+        (true, Some(Who::Constituency(_))) => format!("all of {whom}"),
     };
-    format!("with {what} of {} {doing}:", who(quorum.among.as_ref()))
+    let heads = |count: u32| {
+        let members = if count == 1 { "member" } else { "members" };
+        match &quorum.among {
+            None => format!("at least {count} {members}"),
+            Some(Who::Constituency(_)) => format!("at least {count} {members} of {whom}"),
+            Some(Who::Members(_)) => format!("at least {count} of {whom}"),
+        }
+    };
+    let (what, doing) = match (quorum.present, quorum.cast, quorum.present_count, quorum.cast_count) {
+        (Some(bar), ..) => (share(bar), "present"),
+        (_, Some(bar), ..) => (share(bar), "voting"),
+        (_, _, Some(count), _) => (heads(count), "present"),
+        (.., Some(count)) => (heads(count), "voting"),
+        _ => (format!("enough of {whom}"), "present"),
+    };
+    format!("with {what} {doing}:")
 }
 
+/// A share in words: 1 is all.
 fn bar_words(more_than: Option<Ratio>, at_least: Option<Ratio>) -> Option<String> {
-    more_than.map(|bar| format!("more than {bar}")).or_else(|| at_least.map(|bar| format!("at least {bar}")))
+    let least = |bar: Ratio| if bar == Ratio::ONE { "all".to_owned() } else { format!("at least {bar}") };
+    more_than.map(|bar| format!("more than {bar}")).or_else(|| at_least.map(least))
+}
+
+/// A whole number of votes in words.
+fn count_words(more_than: Option<Ratio>, at_least: Option<Ratio>) -> String {
+    let more = more_than.map(|bar| format!("more than {bar}"));
+    more.or_else(|| at_least.map(|bar| format!("at least {bar}"))).unwrap_or_default()
+}
+
+/// A bar in words and what it is a share of.
+fn of_base(bar: &str, base: VoteBase) -> String {
+    match (bar, base) {
+        ("all", VoteBase::Members) => "all of the members".to_owned(),
+        _ => format!("{bar} of {}", base_words(base)),
+    }
 }
 
 const fn base_words(base: VoteBase) -> &'static str {

@@ -12,9 +12,9 @@ mod who;
 
 pub use compile::{MOST_RULE_DEPTH, MOST_RULE_PARTS};
 pub use compiled::{Bar, Base, Compiled, Leaf, Node};
-#[cfg(feature = "counting")]
-pub use evaluate::least_enough;
 pub use evaluate::{State, Tally, enough, heads_counted, tally};
+#[cfg(feature = "counting")]
+pub use evaluate::{least_enough, least_enough_with, tie_passes};
 pub use explain::explain;
 pub use grammar::*;
 #[cfg(feature = "counting")]

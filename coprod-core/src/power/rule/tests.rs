@@ -174,3 +174,23 @@ fn those_who_advise_have_a_seat_without_a_vote() {
     let stranger = compile(r#"{"advisory":{"deciders":["dee","zed"]}}"#).unwrap_err();
     assert_eq!(stranger, (ErrorCode::UnknownMember, "/rule/advisory/deciders/1".into()));
 }
+
+#[test]
+fn a_share_of_one_is_all_and_a_count_of_one_is_a_count() {
+    let said = |rule: &str| explain(&serde_json::from_str(rule).unwrap()).remove(0);
+    assert_eq!(said(r#"{"unanimity":{}}"#), "yes is all of the members among everybody");
+    assert_eq!(said(r#"{"votes":{"at_least":"1","of":"cast"}}"#), "yes is all of the votes cast among everybody");
+    assert_eq!(said(r#"{"votes":{"at_least":1}}"#), "at least 1 vote among everybody says yes");
+    assert_eq!(
+        said(r#"{"votes":{"at_least":1,"weights":{"ana":1,"bo":2}}}"#),
+        "at least 1 vote by weight among ana (1), bo (2) says yes"
+    );
+    assert_eq!(said(r#"{"votes":{"at_least":2,"weights":{"ana":2}}}"#), "at least 2 votes by weight among ana (2) say yes");
+    assert_eq!(said(r#"{"each_constituency":{"at_least":1}}"#), "in each constituency separately, yes is all of the votes cast");
+    let quorum = |how: &str| said(&format!(r#"{{"quorum":{{{how},"then":{{"majority":{{}}}}}}}}"#));
+    assert_eq!(quorum(r#""present":"1""#), "with everybody present:");
+    assert_eq!(quorum(r#""present_count":1"#), "with at least 1 member present:");
+    assert_eq!(quorum(r#""cast":1,"among":"lived""#), "with all of the constituency lived voting:");
+    assert_eq!(quorum(r#""cast_count":2,"among":"lived""#), "with at least 2 members of the constituency lived voting:");
+    assert_eq!(quorum(r#""present":"1/2""#), "with at least 1/2 of everybody present:");
+}
