@@ -189,6 +189,18 @@ codes! {
     TooManyAssigned "too_many_assigned";
     /// What is settled gives a person more than their hard cap.
     OverHardCap "over_hard_cap";
+    /// What is settled asks for more hours by a day than a person has days for.
+    OverDays "over_days";
+    /// What is settled has a session on a day on which a person is away.
+    AwayThen "away_then";
+    /// What is settled gives a person what they must not be given.
+    Avoided "avoided";
+    /// Something is named that is neither a task, nor a skill, nor a word that a task is marked with.
+    UnknownWork "unknown_work";
+    /// Tasks come after one another in a circle.
+    CyclicOrder "cyclic_order";
+    /// Support is asked for in a way that has no meaning.
+    SupportUnclear "support_unclear";
 
 
     // Figures over time.

@@ -5,6 +5,7 @@ mod member;
 mod person;
 mod roster;
 mod stage;
+mod time;
 mod words;
 
 pub use constituency::{Constituency, Expertise, Side};
@@ -12,6 +13,7 @@ pub use member::Member;
 pub use person::{Circumstances, Person, label, labels};
 pub use roster::Roster;
 pub use stage::Stage;
+pub use time::{DaysAway, SupportNeeded};
 pub use words::listed;
 
 #[cfg(test)]

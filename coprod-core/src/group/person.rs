@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::listed;
-use crate::unit::{Date, Hours, Id, Ratio};
+use super::{DaysAway, SupportNeeded, listed};
+use crate::unit::{Date, Hours, Id, IdMap, Ratio};
 
 /// Somebody who takes part. What is left out is unknown, never zero. Nobody has a rank: a title carries no power here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,23 @@ pub struct Person {
     /// absent, never below 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub burden: Option<Ratio>,
+    /// What an hour of a kind of work costs this person, by the words that tasks are marked with (`burdens`): `{"emotional": "3/2"}`.
+    /// Factors multiply, with one another and with `burden`. Agreed by the person; 1 for a word that is not named, never below 0.
+    #[serde(default, skip_serializing_if = "IdMap::is_empty")]
+    pub burdens: IdMap<Ratio>,
+    /// When the person cannot work or come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unavailable: Vec<DaysAway>,
+    /// Hours of work that the person can do on a day on which they are not away, 0 to 24. No limit by days where absent; with it,
+    /// whoever splits tasks that have a date says which day is the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_a_day: Option<Hours>,
+    /// Whose help the person needs beside a task: it gives the helper hours too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<SupportNeeded>,
+    /// Tasks (by id), skills or words that tasks are marked with (`burdens`): none of these may be given to the person. It needs no reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub avoids: Vec<Id>,
     /// What a payment depends on, as far as the person chose to say.
     #[serde(default)]
     pub circumstances: Circumstances,

@@ -76,7 +76,7 @@ impl Plan<'_> {
     }
 
     fn share(&self, keep: Vec<Assignment>) -> Result<SplitAnswer, ErrorReport> {
-        let request = SplitRequest { people: self.able.clone(), tasks: self.tasks.clone(), keep, seed: None };
+        let request = SplitRequest { people: self.able.clone(), tasks: self.tasks.clone(), keep, from: None, seed: None };
         split(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.keep))
     }
 

@@ -15,6 +15,9 @@ pub struct SplitAnswer {
     pub people: Vec<WorkLoad>,
     /// What could not be filled, with the reason and the smallest change that would fill it.
     pub unfilled: Vec<UnfilledNeed>,
+    /// Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than their own dates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<TaskDates>,
     /// The ratios of all who agreed to give hours, the largest first. No other split that fills the same places has a smaller first
     /// ratio, nor an equal first and a smaller second one, and so on, if `optimal` is true.
     pub vector: Vec<Ratio>,
@@ -28,6 +31,23 @@ pub struct SplitAnswer {
     pub bound: Option<Ratio>,
     /// How it was found, in words.
     pub method: String,
+}
+
+/// Between which days a task can be worked on. Work is counted by whole days: a task that comes `after` others begins on the day after they
+/// are finished, and takes at least a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TaskDates {
+    /// The task.
+    pub task: Id,
+    /// The first day: the latest of its own, the first day of the period, and the day after the earliest on which all tasks before it can be
+    /// finished.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Date>,
+    /// The day by which it must be finished: the earliest of its own `due` (or last session) and the day before the latest on which a
+    /// task after it can begin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub latest: Option<Date>,
 }
 
 /// What one person has.

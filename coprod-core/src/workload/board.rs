@@ -1,11 +1,16 @@
 //! Tasks and people set out for the search: what is settled, what is open, and who could fill it.
 
+use std::collections::BTreeMap;
+
 use super::cast::Cast;
+use super::known::Known;
+use super::order::Order;
 use super::seat::{Seat, seats};
 use super::solve::{Measure, Place, Problem, Set, match_places};
 use super::{Assignment, Task};
 use crate::error::{Pointer, WorkloadError};
-use crate::unit::{Hours, Id};
+use crate::group::Person;
+use crate::unit::{Date, Hours, Id};
 
 /// A request set out. Seats and places are the same things: a place is what the search sees of a seat.
 pub(super) struct Board<'a> {
@@ -20,6 +25,8 @@ pub(super) struct Board<'a> {
     pub(super) finished: Vec<(usize, usize, u64)>,
     /// Who has each task by the request, as numbers.
     pub(super) named: Vec<Vec<usize>>,
+    /// The days between which each task can be worked on.
+    pub(super) order: Order,
 }
 
 impl<'a> Board<'a> {
@@ -27,18 +34,21 @@ impl<'a> Board<'a> {
     pub(super) fn new(
         cast: Cast<'a>,
         tasks: &'a [Task],
+        known: &Known,
+        from: Option<Date>,
         assignments: &[Assignment],
         path: &Pointer,
     ) -> Result<Self, WorkloadError> {
         let seats = seats(&cast, tasks)?;
-        let named = named(&cast, tasks, assignments, path)?;
+        let named = named(&cast, &known.tasks, assignments, path)?;
+        let order = Order::new(tasks, &known.tasks, from)?;
         let people = cast.measures().to_vec();
         let problem = Problem { people, handovers: usize::MAX, ..Problem::default() };
-        let mut board = Self { cast, tasks, seats, problem, settled: Vec::new(), finished: Vec::new(), named };
+        let mut board = Self { cast, tasks, seats, problem, settled: Vec::new(), finished: Vec::new(), named, order };
         for (number, task) in tasks.iter().enumerate().filter(|(_, task)| task.done) {
             for person in board.named.get(number).cloned().unwrap_or_default() {
                 let share = board.seats_of(number).iter().find(|seat| seat.named == Some(person)).map(|seat| seat.seconds);
-                let seconds = share.unwrap_or_else(|| task.hours.seconds().unsigned_abs());
+                let seconds = share.unwrap_or_else(|| task.seconds());
                 board.finished.push((number, person, seconds));
                 if board.cast.leaver != Some(person) {
                     board.add_base(person, seconds);
@@ -66,7 +76,7 @@ impl<'a> Board<'a> {
     /// Those who may fill `seat`: able, and with hours to give unless it costs none.
     pub(super) fn may(&self, seat: &Seat) -> Set {
         let leaver = self.cast.leaver.map(Set::only).unwrap_or_default();
-        let able = seat.able.without(&leaver);
+        let able = seat.able.without(&seat.barred).without(&leaver);
         if seat.seconds == 0 { able } else { able.and(&self.cast.with_hours()) }
     }
 
@@ -76,17 +86,49 @@ impl<'a> Board<'a> {
         need.map_or_else(|| self.cast.everybody(), |need| self.cast.able(need))
     }
 
+    /// Refuses people who are away on the day of a session of their task, or avoid it.
+    fn check_barred(&self, number: usize, people: &[usize], path: &Pointer) -> Result<(), WorkloadError> {
+        let Some(task) = self.tasks.get(number) else { return Ok(()) };
+        for worker in
+            people.iter().filter(|person| self.cast.leaver != Some(**person)).filter_map(|person| self.cast.worker(*person))
+        {
+            let (id, task_id) = (worker.id.to_string(), task.id.to_string());
+            if let Some(day) = away_at(worker, task) {
+                return Err(WorkloadError::AwayThen { path: path.clone(), id, task: task_id, day: day.in_words() });
+            }
+            if let Some(word) = [&task.id].into_iter().chain(&task.burdens).find(|word| worker.avoids.contains(word)) {
+                return Err(WorkloadError::Avoided { path: path.clone(), id, task: task_id, word: word.to_string() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Why a person cannot have the task `number`: they avoid a skill for which they could, or no place is theirs to fill.
+    fn unfit(&self, number: usize, person: usize, path: &Pointer) -> WorkloadError {
+        let (id, task) = (self.cast.id(person), self.tasks.get(number));
+        let id = id.map_or_else(String::new, |id| id.to_string());
+        let able = self.seats_of(number).iter().filter(|seat| seat.able.has(person));
+        let mut skills = able.filter_map(|seat| task?.needs.get(seat.need?)?.skill.as_ref());
+        let avoids = self.cast.worker(person).map_or(&[][..], |worker| worker.avoids.as_slice());
+        let avoided = skills.find(|skill| avoids.contains(skill)).map(ToString::to_string);
+        let (path, task) = (path.clone(), task.map_or_else(String::new, |task| task.id.to_string()));
+        match avoided {
+            Some(word) => WorkloadError::Avoided { path, id, task, word },
+            None => WorkloadError::NotEligible { path, id, task },
+        }
+    }
+
     /// Which of `sets`, the places of the task `number`, its people by the request fill; they all must.
     pub(super) fn seat_named(&self, number: usize, sets: &[Set], path: &Pointer) -> Result<Vec<Option<usize>>, WorkloadError> {
         let people = self.named.get(number).map_or(&[][..], Vec::as_slice);
-        let id = |person: usize| self.cast.id(person).map_or_else(String::new, |id| id.to_string());
-        let task = self.tasks.get(number).map_or_else(String::new, |task| task.id.to_string());
+        self.check_barred(number, people, path)?;
         if people.len() > sets.len() {
+            let task = self.tasks.get(number).map_or_else(String::new, |task| task.id.to_string());
             return Err(WorkloadError::TooManyAssigned { path: path.clone(), task, places: sets.len() });
         }
         let holders = match_places(sets, people);
         match people.iter().enumerate().find(|(_, person)| !holders.contains(&Some(**person))) {
-            Some((_, person)) => Err(WorkloadError::NotEligible { path: path.clone(), id: id(*person), task }),
+            Some((_, person)) => Err(self.unfit(number, *person, path)),
             None => Ok(holders.into_iter().map(|holder| holder.filter(|person| people.contains(person))).collect()),
         }
     }
@@ -156,13 +198,23 @@ impl<'a> Board<'a> {
     }
 }
 
+/// The day of the first session of `task` on which `worker` is away.
+pub(super) fn away_at(worker: &Person, task: &Task) -> Option<Date> {
+    let away = |day: &Date| worker.unavailable.iter().any(|away| away.has(*day));
+    task.sessions.iter().map(|session| session.date).filter(away).min()
+}
+
 /// The people of each task by `assignments`, as numbers.
-fn named(cast: &Cast, tasks: &[Task], assignments: &[Assignment], path: &Pointer) -> Result<Vec<Vec<usize>>, WorkloadError> {
+fn named(
+    cast: &Cast,
+    tasks: &BTreeMap<&Id, usize>,
+    assignments: &[Assignment],
+    path: &Pointer,
+) -> Result<Vec<Vec<usize>>, WorkloadError> {
     let mut named: Vec<Option<Vec<usize>>> = vec![None; tasks.len()];
     for (index, assignment) in assignments.iter().enumerate() {
         let here = path.index(index);
-        let task = tasks.iter().position(|task| task.id == assignment.task);
-        let Some(slot) = task.and_then(|task| named.get_mut(task)) else {
+        let Some(slot) = tasks.get(&assignment.task).and_then(|task| named.get_mut(*task)) else {
             return Err(WorkloadError::UnknownTask { path: here.key("task"), id: assignment.task.to_string() });
         };
         if slot.is_some() {

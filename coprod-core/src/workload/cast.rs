@@ -1,13 +1,13 @@
 //! The people of a request, checked and numbered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::known::factor_in_range;
 use super::solve::{Measure, Set};
-use super::{Assignment, MOST_BURDEN, MOST_PEOPLE, MOST_PREFERENCES, Need, Task};
+use super::{Assignment, MOST_PEOPLE, Need};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
-use crate::unit::Draw;
-use crate::unit::{Id, Ratio};
+use crate::unit::{Date, Draw, Id, Ratio};
 
 /// The people in the order that decides ties: of their ids, or drawn from a seed. So the order of the request makes no difference.
 pub(super) struct Cast<'a> {
@@ -90,7 +90,7 @@ impl<'a> Cast<'a> {
 
     /// Those who meet every condition of `need`.
     pub(super) fn able(&self, need: &Need) -> Set {
-        self.iter().filter(|(_, worker)| meets(worker, need)).map(|(person, _)| person).collect()
+        self.those(|worker| meets(worker, need))
     }
 
     /// Who prefers the task `task`, or the skill that it asks for, as (person, the better rank of the two).
@@ -108,40 +108,28 @@ impl<'a> Cast<'a> {
         self.measures.iter().enumerate().filter(|(_, measure)| gives(measure)).map(|(person, _)| person).collect()
     }
 
-    /// Checks what people prefer: a task, or a skill that somebody has or a task asks for.
-    pub(super) fn check_preferences(&self, people: &[Person], tasks: &[Task]) -> Result<(), WorkloadError> {
-        let known = |id: &Id| {
-            tasks.iter().any(|task| task.id == *id || task.needs.iter().any(|need| need.skill.as_ref() == Some(id)))
-                || people.iter().any(|worker| worker.skills.contains(id))
-        };
-        for (number, worker) in people.iter().enumerate() {
-            let path = || Pointer::root().key("people").index(number).key("prefers");
-            if worker.prefers.len() > MOST_PREFERENCES {
-                return Err(WorkloadError::TooManyPreferences {
-                    path: path(),
-                    count: worker.prefers.len(),
-                    limit: MOST_PREFERENCES,
-                });
-            }
-            for (rank, id) in worker.prefers.iter().enumerate() {
-                if !known(id) {
-                    return Err(WorkloadError::UnknownPreference { path: path().index(rank), id: id.to_string() });
-                }
-                if worker.prefers.iter().take(rank).any(|before| before == id) {
-                    return Err(WorkloadError::DuplicateId { path: path().index(rank), id: id.to_string() });
-                }
-            }
-        }
-        Ok(())
+    /// Those whose tasks must not be `word`: a task, a skill or a burden.
+    pub(super) fn avoiding(&self, word: &Id) -> Set {
+        self.those(|worker| worker.avoids.contains(word))
+    }
+
+    /// Those who are away on `day`.
+    pub(super) fn away_on(&self, day: Date) -> Set {
+        self.those(|worker| worker.unavailable.iter().any(|away| away.has(day)))
+    }
+
+    fn those(&self, are: impl Fn(&Person) -> bool) -> Set {
+        self.iter().filter(|(_, worker)| are(worker)).map(|(person, _)| person).collect()
     }
 
     /// The people of an assignment, which stands at `path`, each named once.
     pub(super) fn numbers_of(&self, assignment: &Assignment, path: &Pointer) -> Result<Vec<usize>, WorkloadError> {
+        let mut known = BTreeSet::new();
         let mut numbers = Vec::new();
         for (index, id) in assignment.people.iter().enumerate() {
             let here = || path.key("people").index(index);
             let number = self.number(id, here)?;
-            if numbers.contains(&number) {
+            if !known.insert(number) {
                 return Err(WorkloadError::DuplicateId { path: here(), id: id.to_string() });
             }
             numbers.push(number);
@@ -165,13 +153,7 @@ fn measure(worker: &Person, path: &Pointer, leaves: bool) -> Result<Measure, Wor
         None => return Err(WorkloadError::CapacityUnknown { path: path.clone(), id: worker.id.to_string() }),
     };
     let burden = worker.burden.unwrap_or(Ratio::ONE);
-    if burden.is_negative() || burden.numer() > MOST_BURDEN || burden.denom() > MOST_BURDEN {
-        return Err(WorkloadError::OutOfRange {
-            path: path.key("burden"),
-            found: burden.to_string(),
-            bounds: format!("from 0, with neither part of the fraction above {MOST_BURDEN}"),
-        });
-    }
+    factor_in_range(burden, || path.key("burden"))?;
     Ok(Measure {
         cost: burden.numer().unsigned_abs(),
         of: burden.denom().unsigned_abs() * capacity,

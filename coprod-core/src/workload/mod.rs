@@ -7,6 +7,8 @@
 mod answer;
 mod board;
 mod cast;
+mod known;
+mod order;
 mod person;
 mod replan;
 mod report;
@@ -21,14 +23,14 @@ mod words;
 mod tests;
 
 pub use answer::{
-    HandedOver, HandoverPlan, HeldTask, LeftTask, LeftTaskFlag, ReplanAnswer, SplitAnswer, UnfilledNeed, WhyHeld, WorkConsent,
-    WorkConsentKind, WorkLoad,
+    HandedOver, HandoverPlan, HeldTask, LeftTask, LeftTaskFlag, ReplanAnswer, SplitAnswer, TaskDates, UnfilledNeed, WhyHeld,
+    WorkConsent, WorkConsentKind, WorkLoad,
 };
-pub use person::{MOST_BURDEN, MOST_PREFERENCES};
+pub use person::{MOST_AWAY, MOST_BURDEN, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
 pub use replan::replan;
 pub use request::{
     HANDOVER_WORK_LIMIT, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitRequest, WORK_LIMIT,
     WorkChange,
 };
 pub use split::split;
-pub use task::{Assignment, Need, Task, TaskMode};
+pub use task::{Assignment, MOST_BURDENS, MOST_SESSIONS, Need, Task, TaskMode, WorkKind, WorkSession};

@@ -5,3 +5,12 @@ pub const MOST_PREFERENCES: usize = 15;
 
 /// The numerator and the denominator of a burden factor may be this large.
 pub const MOST_BURDEN: i64 = 1_000_000;
+
+/// A person may name so many factors for burdens, and so many things to avoid.
+pub const MOST_WORDS: usize = 32;
+
+/// A person may be away so many times.
+pub const MOST_AWAY: usize = 366;
+
+/// A person may need so many kinds of support.
+pub const MOST_SUPPORT: usize = 32;

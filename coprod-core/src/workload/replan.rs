@@ -2,6 +2,7 @@
 
 use super::board::{Board, hours, path_of};
 use super::cast::Cast;
+use super::known::Known;
 use super::report::{Report, ratio};
 use super::solve::{Part, Set, Solved, solve};
 use super::words::in_hours;
@@ -46,8 +47,9 @@ pub(super) fn replan_within(request: &ReplanRequest, steps: u64) -> Result<Repla
     }
     let cast = Cast::new(&request.people, None, Some(left))?;
     let path = Pointer::root().key("assignments");
-    let mut board = Board::new(cast, &request.tasks, &request.assignments, &path)?;
-    board.cast.check_preferences(&request.people, &request.tasks)?;
+    let known = Known::new(&request.people, &request.tasks);
+    let mut board = Board::new(cast, &request.tasks, &known, None, &request.assignments, &path)?;
+    known.check(&request.people)?;
     let now = set_out(&mut board, request, &path)?;
     let stay: Vec<Person> = request.people.iter().filter(|worker| worker.id != *left).cloned().collect();
 

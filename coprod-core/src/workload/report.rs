@@ -3,7 +3,7 @@
 use super::board::{Board, hours};
 use super::solve::{Part, Set, Solved};
 use super::words;
-use super::{Assignment, HeldTask, UnfilledNeed, WhyHeld, WorkLoad};
+use super::{Assignment, HeldTask, TaskDates, UnfilledNeed, WhyHeld, WorkLoad};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Id, Ratio};
@@ -127,6 +127,17 @@ impl<'a> Report<'a> {
             return Err(internal("the vector is not that of the split"));
         }
         solved.vector.iter().map(|part| ratio(*part)).collect()
+    }
+
+    /// Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than their own dates.
+    pub(super) fn dates(&self) -> Vec<TaskDates> {
+        let order = &self.board.order;
+        let spans = self.board.tasks.iter().zip(&order.spans).filter(|(task, _)| !task.done);
+        let narrowed = spans.filter(|(task, span)| {
+            let last = task.due.or_else(|| task.session_days().map(|(_, last)| last));
+            span.earliest != task.from.max(order.from) || span.latest != last
+        });
+        narrowed.map(|(task, span)| TaskDates { task: task.id.clone(), earliest: span.earliest, latest: span.latest }).collect()
     }
 
     /// What nobody fills, need by need.

@@ -38,6 +38,9 @@ pub struct SplitRequest {
     /// What is settled already. A person named here has the task, at the first of its needs that they meet and that leaves most places to others.
     #[serde(default)]
     pub keep: Vec<Assignment>,
+    /// The first day on which the work can be done. Needed where somebody says how many hours they can do on a day and a task has a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
     /// Decides between splits that are equal in everything else. Without it, people come in the order of their ids; with it, in an
     /// order drawn from it, the same for the same seed.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,12 +1,13 @@
 //! The places of each task: how many, at what cost, for whom.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
+use super::known::{at_most, once};
 use super::solve::{Set, match_places};
-use super::{MOST_PLACES, MOST_TASKS, Need, Task, TaskMode};
+use super::{MOST_BURDENS, MOST_PLACES, MOST_SESSIONS, MOST_TASKS, Need, Task, TaskMode};
 use crate::error::{Pointer, WorkloadError};
-use crate::unit::{Hours, Id, Ratio};
+use crate::unit::{Date, Hours, Id, Ratio};
 
 /// A place in a task for one person.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub(super) struct Seat {
     pub(super) seconds: u64,
     /// Those who meet its conditions.
     pub(super) able: Set,
+    /// Those who cannot have it all the same: away on the day of a session, or it is what they avoid.
+    pub(super) barred: Set,
     /// The one person it is for, where the task names its people: a sharer, or each of everybody.
     pub(super) named: Option<usize>,
 }
@@ -30,6 +33,7 @@ pub(super) fn seats(cast: &Cast, tasks: &[Task]) -> Result<Vec<Vec<Seat>>, Workl
     let mut ids: BTreeSet<&Id> = BTreeSet::new();
     let mut all = Vec::with_capacity(tasks.len());
     let (mut places, mut seconds) = (0_u64, 0_u64);
+    let mut sets = Sets::new(cast);
     for (number, task) in tasks.iter().enumerate() {
         let path = root.index(number);
         if !ids.insert(&task.id) {
@@ -44,7 +48,8 @@ pub(super) fn seats(cast: &Cast, tasks: &[Task]) -> Result<Vec<Vec<Seat>>, Workl
         if places > MOST_PLACES as u64 {
             return Err(WorkloadError::TooManyPlaces { path: root, limit: MOST_PLACES });
         }
-        let seats = if task.share.is_empty() { by_needs(cast, task) } else { by_share(cast, task, &path)? };
+        check(task, &path)?;
+        let seats = if task.share.is_empty() { by_needs(&mut sets, task) } else { by_share(&mut sets, task, &path)? };
         seconds += seats.iter().map(|seat| seat.seconds).sum::<u64>();
         all.push(seats);
     }
@@ -63,43 +68,113 @@ pub(super) fn seats(cast: &Cast, tasks: &[Task]) -> Result<Vec<Vec<Seat>>, Workl
     Ok(all)
 }
 
-fn by_needs(cast: &Cast, task: &Task) -> Vec<Seat> {
-    let seconds = task.hours.seconds().unsigned_abs();
-    let seat = |need: Option<usize>, able: Set| Seat { need, seconds, able, named: None };
+/// Checks what a task says of its hours, its sessions and its burdens.
+fn check(task: &Task, path: &Pointer) -> Result<(), WorkloadError> {
+    let too_long = |found: String| WorkloadError::OutOfRange {
+        path: path.key("hours"),
+        found,
+        bounds: "of at most 1000000 hours, with those for quality".to_owned(),
+    };
+    let whole = task.hours.plus(task.quality_hours.unwrap_or_default()).map_err(|_| too_long(task.hours.to_string()))?;
+    at_most("sessions", task.sessions.len(), MOST_SESSIONS, || path.key("sessions"))?;
+    at_most("burdens", task.burdens.len(), MOST_BURDENS, || path.key("burdens"))?;
+    once(&task.burdens, || path.key("burdens"))?;
+    let sessions: i64 = task.sessions.iter().filter_map(|session| session.hours).map(Hours::seconds).sum();
+    if sessions > whole.seconds() {
+        return Err(WorkloadError::OutOfRange {
+            path: path.key("sessions"),
+            found: "the hours of all sessions together".to_owned(),
+            bounds: format!("of at most the task's own, {whole}"),
+        });
+    }
+    Ok(())
+}
+
+/// What a need asks for: role, skill, constituency and experience.
+type Conditions<'a> = [Option<&'a Id>; 4];
+
+/// Sets of people, each worked out once however many tasks ask for it.
+struct Sets<'a, 'b> {
+    cast: &'b Cast<'a>,
+    able: BTreeMap<Conditions<'b>, Set>,
+    away: BTreeMap<Date, Set>,
+    avoiding: BTreeMap<&'b Id, Set>,
+}
+
+impl<'a, 'b> Sets<'a, 'b> {
+    fn new(cast: &'b Cast<'a>) -> Self {
+        Self { cast, able: BTreeMap::new(), away: BTreeMap::new(), avoiding: BTreeMap::new() }
+    }
+
+    fn able(&mut self, need: &'b Need) -> Set {
+        let conditions = [&need.role, &need.skill, &need.constituency, &need.experience].map(Option::as_ref);
+        self.able.entry(conditions).or_insert_with(|| self.cast.able(need)).clone()
+    }
+
+    fn avoiding(&mut self, word: &'b Id) -> Set {
+        self.avoiding.entry(word).or_insert_with(|| self.cast.avoiding(word)).clone()
+    }
+
+    /// Those who avoid the task or a burden of it.
+    fn avoiding_task(&mut self, task: &'b Task) -> Set {
+        let words = [&task.id].into_iter().chain(&task.burdens);
+        words.fold(Set::default(), |set, word| set.or(&self.avoiding(word)))
+    }
+
+    /// Those who are away on the day of a session.
+    fn away(&mut self, task: &Task) -> Set {
+        let cast = self.cast;
+        let mut away = |day: Date| self.away.entry(day).or_insert_with(|| cast.away_on(day)).clone();
+        task.sessions.iter().fold(Set::default(), |set, session| set.or(&away(session.date)))
+    }
+}
+
+fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
+    let seconds = task.seconds();
+    // What is finished was done by whoever did it.
+    let barred = if task.done { Set::default() } else { sets.avoiding_task(task).or(&sets.away(task)) };
+    let seat = |need: Option<usize>, able: Set, barred: Set| Seat { need, seconds, able, barred, named: None };
     if !task.needs.is_empty() {
-        let of = |(index, need): (usize, &Need)| {
-            let able = cast.able(need);
-            (0..need.count).map(move |_| seat(Some(index), able.clone()))
-        };
-        return task.needs.iter().enumerate().flat_map(of).collect();
+        let mut seats = Vec::new();
+        for (index, need) in task.needs.iter().enumerate() {
+            let able = sets.able(need);
+            let avoided = need.skill.as_ref().filter(|_| !task.done).map(|skill| sets.avoiding(skill)).unwrap_or_default();
+            let barred = barred.or(&avoided);
+            seats.extend((0..need.count).map(|_| seat(Some(index), able.clone(), barred.clone())));
+        }
+        return seats;
     }
     match task.mode {
-        TaskMode::One => vec![seat(None, cast.everybody())],
-        // Everybody who may bear it: whoever gives no hours is not asked for any.
+        TaskMode::One => vec![seat(None, sets.cast.everybody(), barred.clone())],
+        // Everybody who may bear it: whoever gives no hours is not asked for any, and whoever avoids it is not meant.
         TaskMode::Together => {
-            let people = if seconds == 0 { cast.everybody() } else { cast.with_hours() };
-            let people = if let Some(leaver) = cast.leaver { people.with(leaver) } else { people };
-            people.iter().map(|person| Seat { named: Some(person), ..seat(None, Set::only(person)) }).collect()
+            let people = if seconds == 0 { sets.cast.everybody() } else { sets.cast.with_hours() };
+            let people = if task.done { people } else { people.without(&sets.avoiding_task(task)) };
+            let people = if let Some(leaver) = sets.cast.leaver { people.with(leaver) } else { people };
+            let named = |person| Seat { named: Some(person), ..seat(None, Set::only(person), barred.clone()) };
+            people.iter().map(named).collect()
         }
     }
 }
 
-fn by_share(cast: &Cast, task: &Task, path: &Pointer) -> Result<Vec<Seat>, WorkloadError> {
+fn by_share<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task, path: &Pointer) -> Result<Vec<Seat>, WorkloadError> {
     let here = path.key("share");
     if task.mode != TaskMode::Together {
         return Err(WorkloadError::ShareNotTogether { path: here });
     }
+    let whole = task.hours.plus(task.quality_hours.unwrap_or_default()).unwrap_or(task.hours);
+    let barred = if task.done { Set::default() } else { sets.avoiding_task(task).or(&sets.away(task)) };
     let mut sum = Ratio::ZERO;
     let mut sharers: Vec<(usize, u64)> = Vec::new();
     for (id, share) in task.share.iter() {
         let at = || here.key(id.as_str());
-        let person = cast.number(id, at)?;
+        let person = sets.cast.number(id, at)?;
         let wrong = |sum: Ratio| WorkloadError::SharesNotWhole { path: here.clone(), sum: sum.to_string() };
         if share.is_negative() || *share == Ratio::ZERO {
             return Err(wrong(*share));
         }
         sum = sum.plus(*share).map_err(|_| wrong(sum))?;
-        let seconds = task.hours.ratio().times(*share).and_then(Hours::try_from);
+        let seconds = whole.ratio().times(*share).and_then(Hours::try_from);
         let seconds = seconds.map_err(|_| WorkloadError::ShareTooFine { path: at(), id: id.to_string() })?;
         sharers.push((person, seconds.seconds().unsigned_abs()));
     }
@@ -110,6 +185,7 @@ fn by_share(cast: &Cast, task: &Task, path: &Pointer) -> Result<Vec<Seat>, Workl
         need,
         seconds,
         able: Set::only(person),
+        barred: barred.clone(),
         named: Some(person),
     };
     if task.needs.is_empty() {
@@ -117,7 +193,7 @@ fn by_share(cast: &Cast, task: &Task, path: &Pointer) -> Result<Vec<Seat>, Workl
     }
     let all: Set = sharers.iter().map(|(person, _)| *person).collect();
     let asked: Vec<(usize, Set)> =
-        by_needs(cast, task).iter().filter_map(|seat| Some((seat.need?, seat.able.and(&all)))).collect();
+        by_needs(sets, task).iter().filter_map(|seat| Some((seat.need?, seat.able.and(&all)))).collect();
     let sets: Vec<Set> = asked.iter().map(|(_, able)| able.clone()).collect();
     let holders = match_places(&sets, &[]);
     let pairs = asked.iter().zip(&holders).filter_map(|((need, _), holder)| {

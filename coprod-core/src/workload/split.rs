@@ -2,6 +2,7 @@
 
 use super::board::{Board, path_of};
 use super::cast::Cast;
+use super::known::Known;
 use super::report::Report;
 use super::solve::{Set, Solved, solve};
 use super::{SplitAnswer, SplitRequest, WORK_LIMIT};
@@ -21,8 +22,9 @@ pub fn split(request: &SplitRequest) -> Result<SplitAnswer, WorkloadError> {
 pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAnswer, WorkloadError> {
     let cast = Cast::new(&request.people, request.seed, None)?;
     let path = Pointer::root().key("keep");
-    let mut board = Board::new(cast, &request.tasks, &request.keep, &path)?;
-    board.cast.check_preferences(&request.people, &request.tasks)?;
+    let known = Known::new(&request.people, &request.tasks);
+    let mut board = Board::new(cast, &request.tasks, &known, request.from, &request.keep, &path)?;
+    known.check(&request.people)?;
     for (number, task) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
         let sets: Vec<Set> = board.seats_of(number).iter().map(|seat| board.may(seat)).collect();
         let kept = board.seat_named(number, &sets, &path_of(&request.keep, &task.id, &path))?;
@@ -48,6 +50,7 @@ pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAn
         assignments: report.assignments(),
         people: report.people(&request.people)?,
         unfilled: report.unfilled(),
+        dates: report.dates(),
         vector: report.vector(&solved)?,
         optimal: solved.filled_proved && solved.vector_proved,
         preferences_settled: solved.settled,

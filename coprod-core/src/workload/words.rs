@@ -1,11 +1,14 @@
 //! Reasons in plain English.
 
-use super::board::{Board, hours};
+use super::board::{Board, away_at, hours};
 use super::seat::Seat;
 use super::solve::Set;
 use super::{HeldTask, Need, Task, WhyHeld};
 use crate::group::{Person, listed};
-use crate::unit::{Hours, Ratio};
+use crate::unit::{Date, Hours, Ratio};
+
+/// Names in one reason.
+const MOST_NAMED: usize = 4;
 
 /// `1 hour`, `7.5 hours`.
 pub(super) fn in_hours(hours: Hours) -> String {
@@ -79,6 +82,7 @@ impl Unfilled<'_> {
         let conditions = need.map(conditions).unwrap_or_default();
         let able = self.without_leaver(&self.seat.able);
         let others = able.without(&self.there);
+        let free = others.without(&self.seat.barred);
         let may = self.board.may(self.seat).without(&self.there);
         let hours = in_hours(hours(self.seat.seconds));
         let asked = if conditions.is_empty() { String::new() } else { format!(" with {}", list(&conditions)) };
@@ -86,6 +90,8 @@ impl Unfilled<'_> {
             let name = self.name(person);
             if may.has(person) {
                 format!("{name} has no room for it below the most they can be given")
+            } else if let Some(why) = self.why_barred(person) {
+                format!("{name} {why}")
             } else {
                 format!("{name} has agreed to give no hours")
             }
@@ -93,6 +99,15 @@ impl Unfilled<'_> {
             format!("nobody here has {}", list(&conditions))
         } else if others.is_empty() {
             format!("everybody here{asked} has a place in it already")
+        } else if free.is_empty() {
+            let each: Vec<String> = others
+                .iter()
+                .take(MOST_NAMED)
+                .filter_map(|person| Some(format!("{} {}", self.name(person), self.why_barred(person)?)))
+                .collect();
+            let more = others.iter().count().saturating_sub(MOST_NAMED);
+            let more = if more == 0 { String::new() } else { format!(", and {more} more cannot either") };
+            format!("whoever is able{asked} cannot: {}{more}", each.join(", "))
         } else if may.is_empty() {
             format!("nobody{asked} who is still free has agreed to give hours")
         } else {
@@ -105,8 +120,11 @@ impl Unfilled<'_> {
         let mut changes = Vec::new();
         if let Some((more, person)) = may.iter().filter_map(|person| Some((self.room(person)?, person))).min() {
             changes.push(format!("{} can be given {} more", self.name(person), in_hours(super::board::hours(more))));
-        } else if let Some(person) = others.without(may).iter().next() {
+        } else if let Some(person) = others.without(&may).without(&self.seat.barred).iter().next() {
             changes.push(format!("{} agrees to give hours", self.name(person)));
+        }
+        if may.is_empty() {
+            changes.extend(self.freed(&others));
         }
         if self.seat.named.is_none() {
             changes.push(format!("one more person{asked} joins who can give {hours}"));
@@ -115,6 +133,35 @@ impl Unfilled<'_> {
             changes.push("the task goes on without them".to_owned());
         }
         changes.join(", or ")
+    }
+
+    /// Why somebody who is able cannot have it, if so.
+    fn why_barred(&self, person: usize) -> Option<String> {
+        let worker = self.board.cast.worker(person).filter(|_| self.seat.barred.has(person))?;
+        if let Some(day) = away_at(worker, self.task) {
+            return Some(format!("is away on {}", day.in_words()));
+        }
+        Some("must not be given it".to_owned())
+    }
+
+    /// The one of `others` who is kept from it by the fewest sessions, and by nothing else: the days on which they would have to come.
+    fn freed(&self, others: &Set) -> Option<String> {
+        let of = |person: usize| {
+            let worker = self.board.cast.worker(person)?;
+            let skill = self.seat.need.and_then(|need| self.task.needs.get(need)).and_then(|need| need.skill.as_ref());
+            let mut words = [&self.task.id].into_iter().chain(&self.task.burdens).chain(skill);
+            let gives = self.seat.seconds == 0 || self.board.cast.with_hours().has(person);
+            if !gives || self.room(person).is_some() || words.any(|word| worker.avoids.contains(word)) {
+                return None;
+            }
+            let days: std::collections::BTreeSet<Date> = self.task.sessions.iter().map(|session| session.date).collect();
+            let missed = days.into_iter().filter(|day| worker.unavailable.iter().any(|away| away.has(*day)));
+            let missed: Vec<String> = missed.map(Date::in_words).collect();
+            (!missed.is_empty()).then_some((missed.len(), person, missed))
+        };
+        let (_, person, missed) = others.iter().filter_map(of).min()?;
+        let days = if missed.len() > MOST_NAMED { format!("{} days", missed.len()) } else { listed(&missed) };
+        Some(format!("{} can come on {days} after all", self.name(person)))
     }
 
     /// A condition without which somebody could fill it.
@@ -126,6 +173,7 @@ impl Unfilled<'_> {
             (need.constituency.is_some(), "constituency", Need { constituency: None, ..need.clone() }),
         ];
         let fills = |need: &Need| {
+            // Who avoids the skill does not avoid it once it is not asked for; the rest stays as it is.
             let seat = Seat { able: self.board.cast.able(need), ..self.seat.clone() };
             let may = self.board.may(&seat).without(&self.there);
             may.iter().find(|person| self.room(*person).is_none())

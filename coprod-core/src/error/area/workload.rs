@@ -42,6 +42,24 @@ area_error! {
         TooManyAssigned { task: String, places: usize } "more people have the task \"{task}\" than it asks for, which is {places}" "take somebody out, or raise the count of a need";
         /// Above the cap.
         OverHardCap { id: String, hours: String, cap: String } "\"{id}\" would have {hours} hours, and {cap} is the most they can be given" "take a task from them, or ask whether they can give more";
+        /// More by a day than there are days for.
+        OverDays { id: String, hours: String, day: String, room: String } "\"{id}\" would have {hours} hours to do by {day}, and has days for {room} of them" "take a task from them, move a date, or ask whether they can come on more days";
+        /// Not there.
+        AwayThen { id: String, task: String, day: String } "\"{id}\" is away on {day}, when \"{task}\" has a session" "give it to somebody who can come, or move the session";
+        /// Not to be given.
+        Avoided { id: String, task: String, word: String } "\"{id}\" must not be given \"{task}\", as they avoid \"{word}\"" "give it to somebody else, or ask them again";
+        /// Nothing of that name.
+        UnknownWork { id: String } "\"{id}\" is neither a task, nor a skill that somebody has or a task asks for, nor a burden of a task" "use the id of a listed task, a skill, or a word of a task's \"burdens\"";
+        /// Comes back to where it was.
+        CyclicOrder { cycle: String } "these tasks come after one another in a circle: {cycle}" "let one of them begin without the other";
+        /// A day before another.
+        DatesReversed { detail: String } "{detail}" "mend one of the dates";
+        /// Whose help, beside what?
+        SupportUnclear { detail: &'static str } "{detail}" "name one other person, and a task or a skill or neither";
+        /// The first day is needed.
+        MissingField { id: String } "how many hours \"{id}\" can do on a day is known, but not which day is the first" "add \"from\", the first day on which the work can be done";
+        /// More than the stated number.
+        TooMany { what: &'static str, count: usize, limit: usize } "there are {count} {what} here, and {limit} is the most" "give fewer";
         /// A value in the request.
         OutOfRange { found: String, bounds: String } "{found} is out of range" "give a value {bounds}";
         /// A check of our own failed.

@@ -63,6 +63,12 @@ impl Set {
         Self::of(self.words().iter().zip(others).map(|(word, other)| word & !other).collect())
     }
 
+    pub(in crate::workload) fn or(&self, other: &Self) -> Self {
+        let (more, fewer) = if self.words().len() < other.words().len() { (other, self) } else { (self, other) };
+        let others = fewer.words().iter().chain(std::iter::repeat(&0));
+        Self::of(more.words().iter().zip(others).map(|(word, other)| word | other).collect())
+    }
+
     pub(in crate::workload) fn and(&self, other: &Self) -> Self {
         Self::of(self.words().iter().zip(other.words()).map(|(word, other)| word & other).collect())
     }
