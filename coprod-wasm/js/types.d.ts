@@ -2642,8 +2642,44 @@ export interface Person {
    * absent, never below 0.
    */
   readonly burden?: Ratio | null;
+  /**
+   * What an hour of a kind of work costs this person, by the words that tasks are marked with (`burdens`): `{"emotional": "3/2"}`.
+   * Factors multiply, with one another and with `burden`. Agreed by the person; 1 for a word that is not named, never below 0.
+   */
+  readonly burdens?: Readonly<Record<string, Ratio>>;
+  /** When the person cannot work or come. */
+  readonly unavailable?: readonly DaysAway[];
+  /**
+   * Hours of work that the person can do on a day on which they are not away, 0 to 24. No limit by days where absent; with it,
+   * whoever splits tasks that have a date says which day is the first.
+   */
+  readonly hours_a_day?: Hours | null;
+  /** Whose help the person needs beside a task: it gives the helper hours too. */
+  readonly support?: readonly SupportNeeded[];
+  /** Tasks (by id), skills or words that tasks are marked with (`burdens`): none of these may be given to the person. It needs no reason. */
+  readonly avoids?: readonly Id[];
   /** What a payment depends on, as far as the person chose to say. */
   readonly circumstances?: Circumstances;
+}
+
+/** Days on which somebody cannot work or come. */
+export interface DaysAway {
+  /** The first day. */
+  readonly from: Day;
+  /** The last day, never before the first; just the first where absent. */
+  readonly to?: Day | null;
+}
+
+/** Help that somebody needs beside a task: of a mentor, an interpreter, a carer. */
+export interface SupportNeeded {
+  /** Beside this task. */
+  readonly task?: Id | null;
+  /** Beside each task that asks the person for this skill. Without `task` and `skill`, beside each task. */
+  readonly skill?: Id | null;
+  /** Who helps: the id of another person. */
+  readonly by: Id;
+  /** Hours that the helper works for each such task. */
+  readonly hours: Hours;
 }
 
 /** What a payment to a person depends on, as far as they chose to say. */
@@ -2980,13 +3016,25 @@ export interface Task {
   readonly title?: string | null;
   /** Hours that the task takes each person who does it. */
   readonly hours: Hours;
+  /** Hours on top for the quality that was agreed ("fit to print", "checked by a lawyer"): borne as the others are. None where absent. */
+  readonly quality_hours?: Hours | null;
+  /** What kind of work it is: ordinary, or one of those that are easily overlooked. Answers count these apart. */
+  readonly work?: WorkKind;
+  /** What it weighs, in words that people name a factor for in their `burdens` or that they avoid: `travel`, `access`, `emotional`. At most 8. */
+  readonly burdens?: readonly Id[];
   /**
    * Who is needed. Without needs, a task done by `one` is for any one person, and a task done `together` is for everybody who
    * has hours to give.
    */
   readonly needs?: readonly Need[];
-  /** The day on which it must be finished. */
+  /** The first day on which it can be worked on. */
+  readonly from?: Day | null;
+  /** The day on which it must be finished; the day of the last session where absent. */
   readonly due?: Day | null;
+  /** Days on which whoever does it must be there. Nobody has it who is away on one of them. At most 366. */
+  readonly sessions?: readonly WorkSession[];
+  /** The ids of tasks that are finished on an earlier day than any on which this one is worked on. */
+  readonly after?: readonly Id[];
   /** Whether it is owned or done together. */
   readonly mode?: TaskMode;
   /**
@@ -2997,6 +3045,30 @@ export interface Task {
   /** Whether it is finished. A finished task is given to nobody; it counts for those who did it, where the request names them. */
   readonly done?: boolean;
 }
+
+/**
+ * What kind of work a task is.
+ *
+ * - `ordinary`: What the group is there to do.
+ * - `facilitating`: Running meetings, keeping to time and to the subject.
+ * - `notes`: Writing down what was said and agreed, and sending it round.
+ * - `chasing`: Reminding people, and asking for what is late.
+ * - `editing`: Making parts by several hands read as one.
+ * - `planning`: Work plans, dates, agendas.
+ * - `administration`: Rooms, bookings, forms, payments.
+ * - `supporting`: Being there for others: check-ins, mentoring, debriefs.
+ * - `other_hidden`: Any other work that is easily overlooked.
+ */
+export type WorkKind =
+  | "ordinary"
+  | "facilitating"
+  | "notes"
+  | "chasing"
+  | "editing"
+  | "planning"
+  | "administration"
+  | "supporting"
+  | "other_hidden";
 
 /**
  * What a task asks of the people who do it. All conditions of one need are met by the same person, and nobody fills two places
@@ -3013,6 +3085,14 @@ export interface Need {
   readonly experience?: Id | null;
   /** How many such people; 1 where absent, never 0. */
   readonly count?: number;
+}
+
+/** A day on which those who do a task must be there. */
+export interface WorkSession {
+  /** The day. */
+  readonly date: Day;
+  /** How many of the task's hours are worked on that day. Where absent they may be worked on any day. */
+  readonly hours?: Hours | null;
 }
 
 /**
@@ -6309,6 +6389,8 @@ export interface SplitRequest {
   readonly tasks?: readonly Task[];
   /** What is settled already. A person named here has the task, at the first of its needs that they meet and that leaves most places to others. */
   readonly keep?: readonly Assignment[];
+  /** The first day on which the work can be done. Needed where somebody says how many hours they can do on a day and a task has a date. */
+  readonly from?: Day | null;
   /**
    * Decides between splits that are equal in everything else. Without it, people come in the order of their ids; with it, in an
    * order drawn from it, the same for the same seed.
@@ -6324,6 +6406,8 @@ export interface SplitAnswer {
   readonly people: readonly WorkLoad[];
   /** What could not be filled, with the reason and the smallest change that would fill it. */
   readonly unfilled: readonly UnfilledNeed[];
+  /** Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than their own dates. */
+  readonly dates?: readonly TaskDates[];
   /**
    * The ratios of all who agreed to give hours, the largest first. No other split that fills the same places has a smaller first
    * ratio, nor an equal first and a smaller second one, and so on, if `optimal` is true.
@@ -6398,6 +6482,25 @@ export interface UnfilledNeed {
   readonly reason: string;
   /** The smallest change that would fill one of them with everything else as it is; alternatives are joined by "or". */
   readonly smallest_change: string;
+}
+
+/**
+ * Between which days a task can be worked on. Work is counted by whole days: a task that comes `after` others begins on the day after they
+ * are finished, and takes at least a day.
+ */
+export interface TaskDates {
+  /** The task. */
+  readonly task: Id;
+  /**
+   * The first day: the latest of its own, the first day of the period, and the day after the earliest on which all tasks before it can be
+   * finished.
+   */
+  readonly earliest?: Day | null;
+  /**
+   * The day by which it must be finished: the earliest of its own `due` (or last session) and the day before the latest on which a
+   * task after it can begin.
+   */
+  readonly latest?: Day | null;
 }
 
 /** Who has what, and who leaves? */
@@ -7014,6 +7117,12 @@ export interface ErrorReport {
  * - `not_eligible`: A person is given a task whose needs they do not meet.
  * - `too_many_assigned`: A task is given to more people than it needs.
  * - `over_hard_cap`: What is settled gives a person more than their hard cap.
+ * - `over_days`: What is settled asks for more hours by a day than a person has days for.
+ * - `away_then`: What is settled has a session on a day on which a person is away.
+ * - `avoided`: What is settled gives a person what they must not be given.
+ * - `unknown_work`: Something is named that is neither a task, nor a skill, nor a word that a task is marked with.
+ * - `cyclic_order`: Tasks come after one another in a circle.
+ * - `support_unclear`: Support is asked for in a way that has no meaning.
  * - `before_first_known`: A date is before the first known value of a figure.
  * - `beyond_known_period`: A date is after the last day for which a figure is known.
  * - `parameter_unknown`: No value of a figure could be found for a date.
@@ -7129,6 +7238,12 @@ export type ErrorCode =
   | "not_eligible"
   | "too_many_assigned"
   | "over_hard_cap"
+  | "over_days"
+  | "away_then"
+  | "avoided"
+  | "unknown_work"
+  | "cyclic_order"
+  | "support_unclear"
   | "before_first_known"
   | "beyond_known_period"
   | "parameter_unknown"

@@ -120,11 +120,11 @@ impl Unfilled<'_> {
         let mut changes = Vec::new();
         if let Some((more, person)) = may.iter().filter_map(|person| Some((self.room(person)?, person))).min() {
             changes.push(format!("{} can be given {} more", self.name(person), in_hours(super::board::hours(more))));
-        } else if let Some(person) = others.without(&may).without(&self.seat.barred).iter().next() {
+        } else if let Some(person) = others.without(may).without(&self.seat.barred).iter().next() {
             changes.push(format!("{} agrees to give hours", self.name(person)));
         }
         if may.is_empty() {
-            changes.extend(self.freed(&others));
+            changes.extend(self.freed(others));
         }
         if self.seat.named.is_none() {
             changes.push(format!("one more person{asked} joins who can give {hours}"));

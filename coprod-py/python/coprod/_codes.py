@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 ErrorCode: TypeAlias = (
     Literal["request_too_large"]
-    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "cyclic_delegation", "vote_handed_over", "rule_too_large", "no_exact_answer", "too_much_work", "unknown_option", "no_ballots", "ballot_unfit", "equal_ranks", "seats_out_of_range", "tie_rule_unfit", "lot_incomplete", "too_many_ties", "unknown_grade", "not_rated", "bad_line", "format_unfit", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "columns_differ", "unknown_column", "cell_wrong", "no_step", "step_unclear", "steps_unordered", "versions_unordered", "card_unclear", "no_cancellation_rule", "notice_unclear", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "no_payments", "unreadable_tax_code", "benefit_ended", "too_many_unknowns", "do_not_pay_before_advice", "miles_paid_direct", "contradictory_facts", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
+    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "cyclic_delegation", "vote_handed_over", "rule_too_large", "no_exact_answer", "too_much_work", "unknown_option", "no_ballots", "ballot_unfit", "equal_ranks", "seats_out_of_range", "tie_rule_unfit", "lot_incomplete", "too_many_ties", "unknown_grade", "not_rated", "bad_line", "format_unfit", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "over_days", "away_then", "avoided", "unknown_work", "cyclic_order", "support_unclear", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "columns_differ", "unknown_column", "cell_wrong", "no_step", "step_unclear", "steps_unordered", "versions_unordered", "card_unclear", "no_cancellation_rule", "notice_unclear", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "no_payments", "unreadable_tax_code", "benefit_ended", "too_many_unknowns", "do_not_pay_before_advice", "miles_paid_direct", "contradictory_facts", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
 )
 
 KINDS: Mapping[ErrorCode, str] = {
@@ -158,6 +158,18 @@ KINDS: Mapping[ErrorCode, str] = {
     "too_many_assigned": "limit",
     # What is settled gives a person more than their hard cap.
     "over_hard_cap": "invalid",
+    # What is settled asks for more hours by a day than a person has days for.
+    "over_days": "invalid",
+    # What is settled has a session on a day on which a person is away.
+    "away_then": "invalid",
+    # What is settled gives a person what they must not be given.
+    "avoided": "invalid",
+    # Something is named that is neither a task, nor a skill, nor a word that a task is marked with.
+    "unknown_work": "unknown",
+    # Tasks come after one another in a circle.
+    "cyclic_order": "invalid",
+    # Support is asked for in a way that has no meaning.
+    "support_unclear": "invalid",
     # A date is before the first known value of a figure.
     "before_first_known": "invalid",
     # A date is after the last day for which a figure is known.

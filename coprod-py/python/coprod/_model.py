@@ -112,6 +112,7 @@ __all__ = [
     "CurvePiece",
     "CurveQuestion",
     "CurveRate",
+    "DaysAway",
     "Deadlock",
     "DeadlockKind",
     "DeadlockRisk",
@@ -393,6 +394,7 @@ __all__ = [
     "StrengthSettings",
     "StudentLoan",
     "Suggestion",
+    "SupportNeeded",
     "TakeHomeAnswer",
     "TakeHomeQuestion",
     "TakeHomeWarning",
@@ -416,6 +418,7 @@ __all__ = [
     "TallyOutcome",
     "TallyRound",
     "Task",
+    "TaskDates",
     "TaskMode",
     "TellWhom",
     "Tenancy",
@@ -476,8 +479,10 @@ __all__ = [
     "WorkChange",
     "WorkConsent",
     "WorkConsentKind",
+    "WorkKind",
     "WorkLoad",
     "WorkReview",
+    "WorkSession",
 ]
 
 
@@ -3628,6 +3633,29 @@ class CurveRate(Model):
         rounded: Decimal | str | MoneyRange | JsonObject,
     ) -> None:
         set_fields(self, least, most, rounded)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DaysAway(Model):
+    """Days on which somebody cannot work or come.
+
+    Attributes:
+        from_: The first day.
+        to: The last day, never before the first; just the first where absent.
+    """
+
+    __slots__ = ("from_", "to")
+
+    from_: datetime.date
+    to: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("date", ...),
+        "to": ("date", None),
+    }
+
+    def __init__(self, *, from_: datetime.date | str, to: datetime.date | str | None = None) -> None:
+        set_fields(self, from_, to)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8114,6 +8142,15 @@ class Person(Model):
             Preferences decide only between splits that are equally fair.
         burden: What an hour of work costs this person, against 1 for an hour: `"3/2"` counts two hours as three. Agreed by
             the person; 1 where absent, never below 0.
+        burdens: What an hour of a kind of work costs this person, by the words that tasks are marked with (`burdens`):
+            `{"emotional": "3/2"}`. Factors multiply, with one another and with `burden`. Agreed by the person; 1 for a word
+            that is not named, never below 0.
+        unavailable: When the person cannot work or come.
+        hours_a_day: Hours of work that the person can do on a day on which they are not away, 0 to 24. No limit by days
+            where absent; with it, whoever splits tasks that have a date says which day is the first.
+        support: Whose help the person needs beside a task: it gives the helper hours too.
+        avoids: Tasks (by id), skills or words that tasks are marked with (`burdens`): none of these may be given to the
+            person. It needs no reason.
         circumstances: What a payment depends on, as far as the person chose to say.
     """
 
@@ -8130,6 +8167,11 @@ class Person(Model):
         "hard_cap",
         "prefers",
         "burden",
+        "burdens",
+        "unavailable",
+        "hours_a_day",
+        "support",
+        "avoids",
         "circumstances",
     )
 
@@ -8145,6 +8187,11 @@ class Person(Model):
     hard_cap: Fraction | None
     prefers: tuple[str, ...]
     burden: Fraction | None
+    burdens: Mapping[str, Fraction] | None
+    unavailable: tuple[DaysAway, ...] | None
+    hours_a_day: Fraction | None
+    support: tuple[SupportNeeded, ...] | None
+    avoids: tuple[str, ...] | None
     circumstances: Circumstances | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
@@ -8160,6 +8207,11 @@ class Person(Model):
         "hard_cap": ("ratio", None),
         "prefers": (("list", "text"), ()),
         "burden": ("ratio", None),
+        "burdens": (("map", "ratio"), None),
+        "unavailable": (("list", "DaysAway"), None),
+        "hours_a_day": ("ratio", None),
+        "support": (("list", "SupportNeeded"), None),
+        "avoids": (("list", "text"), None),
         "circumstances": ("Circumstances", None),
     }
 
@@ -8178,6 +8230,11 @@ class Person(Model):
         hard_cap: Fraction | Decimal | int | str | None = None,
         prefers: Sequence[str] = (),
         burden: Fraction | Decimal | int | str | None = None,
+        burdens: Mapping[str, Fraction | Decimal | int | str] | None = None,
+        unavailable: Sequence[DaysAway | JsonObject] | None = None,
+        hours_a_day: Fraction | Decimal | int | str | None = None,
+        support: Sequence[SupportNeeded | JsonObject] | None = None,
+        avoids: Sequence[str] | None = None,
         circumstances: Circumstances | JsonObject | None = None,
     ) -> None:
         set_fields(
@@ -8194,6 +8251,11 @@ class Person(Model):
             hard_cap,
             prefers,
             burden,
+            burdens,
+            unavailable,
+            hours_a_day,
+            support,
+            avoids,
             circumstances,
         )
 
@@ -11298,11 +11360,23 @@ class SplitAnswer(Model):
         preferences_settled: Whether it is proved that no equally fair split gives people more of what they prefer: more
             first choices, then more second ones, and so on.
         method: How it was found, in words.
+        dates: Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than
+            their own dates.
         bound: A proved lower bound: no split that fills these places has a smaller largest ratio. Absent if nobody agreed
             to give hours.
     """
 
-    __slots__ = ("assignments", "people", "unfilled", "vector", "optimal", "preferences_settled", "method", "bound")
+    __slots__ = (
+        "assignments",
+        "people",
+        "unfilled",
+        "vector",
+        "optimal",
+        "preferences_settled",
+        "method",
+        "dates",
+        "bound",
+    )
 
     assignments: tuple[Assignment, ...]
     people: tuple[WorkLoad, ...]
@@ -11311,6 +11385,7 @@ class SplitAnswer(Model):
     optimal: bool
     preferences_settled: bool
     method: str
+    dates: tuple[TaskDates, ...] | None
     bound: Fraction | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
@@ -11321,6 +11396,7 @@ class SplitAnswer(Model):
         "optimal": ("flag", ...),
         "preferences_settled": ("flag", ...),
         "method": ("text", ...),
+        "dates": (("list", "TaskDates"), None),
         "bound": ("ratio", None),
     }
 
@@ -11334,9 +11410,10 @@ class SplitAnswer(Model):
         optimal: bool,
         preferences_settled: bool,
         method: str,
+        dates: Sequence[TaskDates | JsonObject] | None = None,
         bound: Fraction | Decimal | int | str | None = None,
     ) -> None:
-        set_fields(self, assignments, people, unfilled, vector, optimal, preferences_settled, method, bound)
+        set_fields(self, assignments, people, unfilled, vector, optimal, preferences_settled, method, dates, bound)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -11741,6 +11818,42 @@ class Suggestion(Model):
         limit_declared: bool | None = None,
     ) -> None:
         set_fields(self, from_, outcome, date, about, reason, limit_declared)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SupportNeeded(Model):
+    """Help that somebody needs beside a task: of a mentor, an interpreter, a carer.
+
+    Attributes:
+        by: Who helps: the id of another person.
+        hours: Hours that the helper works for each such task.
+        task: Beside this task.
+        skill: Beside each task that asks the person for this skill. Without `task` and `skill`, beside each task.
+    """
+
+    __slots__ = ("by", "hours", "task", "skill")
+
+    by: str
+    hours: Fraction
+    task: str | None
+    skill: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "by": ("text", ...),
+        "hours": ("ratio", ...),
+        "task": ("text", None),
+        "skill": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        by: str,
+        hours: Fraction | Decimal | int | str,
+        task: str | None = None,
+        skill: str | None = None,
+    ) -> None:
+        set_fields(self, by, hours, task, skill)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -12444,9 +12557,17 @@ class Task(Model):
         id: The short name used in assignments.
         hours: Hours that the task takes each person who does it.
         title: The name for people to read; the id where absent.
+        quality_hours: Hours on top for the quality that was agreed ("fit to print", "checked by a lawyer"): borne as the
+            others are. None where absent.
+        work: What kind of work it is: ordinary, or one of those that are easily overlooked. Answers count these apart.
+        burdens: What it weighs, in words that people name a factor for in their `burdens` or that they avoid: `travel`,
+            `access`, `emotional`. At most 8.
         needs: Who is needed. Without needs, a task done by `one` is for any one person, and a task done `together` is for
             everybody who has hours to give.
-        due: The day on which it must be finished.
+        from_: The first day on which it can be worked on.
+        due: The day on which it must be finished; the day of the last session where absent.
+        sessions: Days on which whoever does it must be there. Nobody has it who is away on one of them. At most 366.
+        after: The ids of tasks that are finished on an earlier day than any on which this one is worked on.
         mode: Whether it is owned or done together.
         share: For a task done `together`: the people who do it, and the part of the hours that each of them bears instead
             of all of them. The parts sum to 1, and each is a whole number of seconds.
@@ -12454,13 +12575,34 @@ class Task(Model):
             names them.
     """
 
-    __slots__ = ("id", "hours", "title", "needs", "due", "mode", "share", "done")
+    __slots__ = (
+        "id",
+        "hours",
+        "title",
+        "quality_hours",
+        "work",
+        "burdens",
+        "needs",
+        "from_",
+        "due",
+        "sessions",
+        "after",
+        "mode",
+        "share",
+        "done",
+    )
 
     id: str
     hours: Fraction
     title: str | None
+    quality_hours: Fraction | None
+    work: WorkKind | None
+    burdens: tuple[str, ...] | None
     needs: tuple[Need, ...]
+    from_: datetime.date | None
     due: datetime.date | None
+    sessions: tuple[WorkSession, ...] | None
+    after: tuple[str, ...] | None
     mode: TaskMode | None
     share: Mapping[str, Fraction]
     done: bool
@@ -12469,8 +12611,14 @@ class Task(Model):
         "id": ("text", ...),
         "hours": ("ratio", ...),
         "title": ("text", None),
+        "quality_hours": ("ratio", None),
+        "work": ("WorkKind", None),
+        "burdens": (("list", "text"), None),
         "needs": (("list", "Need"), ()),
+        "from": ("date", None),
         "due": ("date", None),
+        "sessions": (("list", "WorkSession"), None),
+        "after": (("list", "text"), None),
         "mode": ("TaskMode", None),
         "share": (("map", "ratio"), FrozenMap()),
         "done": ("flag", False),
@@ -12482,13 +12630,70 @@ class Task(Model):
         id: str,
         hours: Fraction | Decimal | int | str,
         title: str | None = None,
+        quality_hours: Fraction | Decimal | int | str | None = None,
+        work: WorkKind | None = None,
+        burdens: Sequence[str] | None = None,
         needs: Sequence[Need | JsonObject] = (),
+        from_: datetime.date | str | None = None,
         due: datetime.date | str | None = None,
+        sessions: Sequence[WorkSession | JsonObject] | None = None,
+        after: Sequence[str] | None = None,
         mode: TaskMode | None = None,
         share: Mapping[str, Fraction | Decimal | int | str] = FrozenMap(),
         done: bool = False,
     ) -> None:
-        set_fields(self, id, hours, title, needs, due, mode, share, done)
+        set_fields(
+            self,
+            id,
+            hours,
+            title,
+            quality_hours,
+            work,
+            burdens,
+            needs,
+            from_,
+            due,
+            sessions,
+            after,
+            mode,
+            share,
+            done,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TaskDates(Model):
+    """Between which days a task can be worked on. Work is counted by whole days: a task that comes `after` others begins on the
+    day after they are finished, and takes at least a day.
+
+    Attributes:
+        task: The task.
+        earliest: The first day: the latest of its own, the first day of the period, and the day after the earliest on which
+            all tasks before it can be finished.
+        latest: The day by which it must be finished: the earliest of its own `due` (or last session) and the day before the
+            latest on which a task after it can begin.
+    """
+
+    __slots__ = ("task", "earliest", "latest")
+
+    task: str
+    earliest: datetime.date | None
+    latest: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "earliest": ("date", None),
+        "latest": ("date", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        earliest: datetime.date | str | None = None,
+        latest: datetime.date | str | None = None,
+    ) -> None:
+        set_fields(self, task, earliest, latest)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -14269,6 +14474,29 @@ class WorkReview(Model):
         set_fields(self, takeovers, hours_unknown, split, fullest)
 
 
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkSession(Model):
+    """A day on which those who do a task must be there.
+
+    Attributes:
+        date: The day.
+        hours: How many of the task's hours are worked on that day. Where absent they may be worked on any day.
+    """
+
+    __slots__ = ("date", "hours")
+
+    date: datetime.date
+    hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "date": ("date", ...),
+        "hours": ("ratio", None),
+    }
+
+    def __init__(self, *, date: datetime.date | str, hours: Fraction | Decimal | int | str | None = None) -> None:
+        set_fields(self, date, hours)
+
+
 AddedKind: TypeAlias = Literal["sign_off"] | Literal["agenda", "impose", "fallback"]
 """The kinds of power that a decision may name.
 
@@ -15547,6 +15775,24 @@ Words:
     give_up: To give up a task.
 """
 
+WorkKind: TypeAlias = (
+    Literal["ordinary"]
+    | Literal["facilitating", "notes", "chasing", "editing", "planning", "administration", "supporting", "other_hidden"]
+)
+"""What kind of work a task is.
+
+Words:
+    ordinary: What the group is there to do.
+    facilitating: Running meetings, keeping to time and to the subject.
+    notes: Writing down what was said and agreed, and sending it round.
+    chasing: Reminding people, and asking for what is late.
+    editing: Making parts by several hands read as one.
+    planning: Work plans, dates, agendas.
+    administration: Rooms, bookings, forms, payments.
+    supporting: Being there for others: check-ins, mentoring, debriefs.
+    other_hidden: Any other work that is easily overlooked.
+"""
+
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
@@ -15659,4 +15905,5 @@ _UNIONS: Mapping[str, Spec] = {
     "WorkAllowance": ("words", "none", "with_housing", "without_housing"),
     "WorkCapability": ("words", "full", "limited", "limited_with_element", "limited_for_activity", "limited_for_activity_new"),
     "WorkConsentKind": ("words", "take_over", "take", "give_up"),
+    "WorkKind": ("words", "ordinary", "facilitating", "notes", "chasing", "editing", "planning", "administration", "supporting", "other_hidden"),
 }

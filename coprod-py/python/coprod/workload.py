@@ -14,6 +14,7 @@ from typing import Any, Literal
 from ._model import (
     Assignment as Assignment,
     Circumstances as Circumstances,
+    DaysAway as DaysAway,
     HandedOver as HandedOver,
     HandoverPlan as HandoverPlan,
     HeldTask as HeldTask,
@@ -23,20 +24,25 @@ from ._model import (
     Person as Person,
     ReplanAnswer as ReplanAnswer,
     SplitAnswer as SplitAnswer,
+    SupportNeeded as SupportNeeded,
     Task as Task,
+    TaskDates as TaskDates,
     TaskMode as TaskMode,
     UnfilledNeed as UnfilledNeed,
     WhyHeld as WhyHeld,
     WorkChange as WorkChange,
     WorkConsent as WorkConsent,
     WorkConsentKind as WorkConsentKind,
+    WorkKind as WorkKind,
     WorkLoad as WorkLoad,
+    WorkSession as WorkSession,
 )
 from ._runtime import JsonObject, run
 
 __all__ = [
     "Assignment",
     "Circumstances",
+    "DaysAway",
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
@@ -46,14 +52,18 @@ __all__ = [
     "Person",
     "ReplanAnswer",
     "SplitAnswer",
+    "SupportNeeded",
     "Task",
+    "TaskDates",
     "TaskMode",
     "UnfilledNeed",
     "WhyHeld",
     "WorkChange",
     "WorkConsent",
     "WorkConsentKind",
+    "WorkKind",
     "WorkLoad",
+    "WorkSession",
     "replan",
     "split",
 ]
@@ -64,6 +74,7 @@ def split(
     people: Sequence[Person | JsonObject],
     tasks: Sequence[Task | JsonObject] | None = None,
     keep: Sequence[Assignment | JsonObject] | None = None,
+    from_: datetime.date | str | None = None,
     seed: int | None = None,
 ) -> SplitAnswer:
     """Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.
@@ -75,6 +86,8 @@ def split(
             later ones.
         keep: What is settled already. A person named here has the task, at the first of its needs that they meet and that
             leaves most places to others.
+        from_: The first day on which the work can be done. Needed where somebody says how many hours they can do on a day
+            and a task has a date.
         seed: Decides between splits that are equal in everything else. Without it, people come in the order of their ids;
             with it, in an order drawn from it, the same for the same seed.
 
@@ -84,7 +97,13 @@ def split(
     Raises:
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
-    return run("workload.split", SplitAnswer, {"people": people, "tasks": tasks, "keep": keep, "seed": seed})
+    return run("workload.split", SplitAnswer, {
+        "people": people,
+        "tasks": tasks,
+        "keep": keep,
+        "from": from_,
+        "seed": seed,
+    })
 
 
 def replan(
