@@ -54,6 +54,27 @@ fn least(target: &[Fraction], most: u32, shapley: bool, largest: bool) -> Fracti
     gaps.min().unwrap()
 }
 
+/// The gaps of all different shares over all vectors of weights up to `most` and all bars above half, from the nearest: by the one measure,
+/// then by the other.
+fn gaps(target: &[Fraction], most: u32, shapley: bool, largest: bool) -> Vec<(Fraction, Fraction)> {
+    let size = target.len() as u32;
+    let mut found: Vec<((Fraction, Fraction), Vec<Fraction>)> = Vec::new();
+    for number in 0..(most + 1).pow(size) {
+        let weights: Vec<u32> = (0..size).map(|i| number / (most + 1).pow(i) % (most + 1)).collect();
+        if (0..target.len()).any(|i| (0..i).any(|j| target[i] == target[j] && weights[i] != weights[j])) {
+            continue;
+        }
+        let all: u32 = weights.iter().sum();
+        for bar in all / 2 + 1..=all {
+            let shares = power(&weighted(&weights, bar), size, shapley).unwrap();
+            found.push(((gap(&shares, target, largest), gap(&shares, target, !largest)), shares));
+        }
+    }
+    found.sort();
+    found.dedup();
+    found.into_iter().map(|(gaps, _)| gaps).collect()
+}
+
 fn target(size: usize, dice: &mut Dice) -> Vec<Fraction> {
     let parts: Vec<u64> = (0..size).map(|at| dice.below(7) as u64 + u64::from(at == 0)).collect();
     parts.iter().map(|part| fraction(*part, parts.iter().sum())).collect()
@@ -107,6 +128,15 @@ fn weights_for_small_groups_are_the_nearest() {
         honest(&found, &members(size), index);
         assert_eq!(found["claim"], "optimal_in_the_family");
         assert_eq!(found["best"]["gap"][by], least(&aim, most, shapley, largest).to_string(), "{request}");
+        let other = if largest { "sum" } else { "largest" };
+        let near: Vec<(String, String)> =
+            gaps(&aim, most, shapley, largest).iter().take(4).map(|(one, two)| (one.to_string(), two.to_string())).collect();
+        let answered: Vec<(String, String)> = [&found["best"]]
+            .into_iter()
+            .chain(found["runners_up"].as_array().unwrap())
+            .map(|rule| (rule["gap"][by].as_str().unwrap().to_owned(), rule["gap"][other].as_str().unwrap().to_owned()))
+            .collect();
+        assert_eq!(answered, near, "{request}");
     }
 }
 

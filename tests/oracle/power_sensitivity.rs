@@ -92,43 +92,43 @@ fn wins(rule: &Value, group: &Group) -> Vec<bool> {
     (0..1_usize << size).map(|set| passes(rule, group, &did(set))).collect()
 }
 
-/// Every bar the part could have, tried one by one.
+/// Every bar the part could have, tried one by one; of shares, every one that differs and those just inside and outside the ends.
 fn bar(found: &Value, line: &Value, rule: &Value, group: &Group) {
     let table = wins(rule, group);
     let part = line["part"].as_str().unwrap();
-    let with = |bar: &Value| {
+    let written = found["expanded"].pointer(part).unwrap();
+    let asks = line["bar"]["asks"].as_str().unwrap();
+    assert!(!written[asks].is_null() && written[asks] == line["bar"]["now"], "{line}");
+    // Nothing where the bar is none: a share of nothing at least, of more than all, or no whole number.
+    let same = |bar: &BigRational| -> Option<bool> {
         let mut changed = found["expanded"].clone();
-        let votes = changed.pointer_mut(part).unwrap().as_object_mut().unwrap();
-        votes.remove("more_than");
-        votes.insert("at_least".into(), bar.clone());
-        wins(&changed, group)
+        changed.pointer_mut(part).unwrap()[asks] = json!(bar.to_string());
+        let valid = call("power.explain", &json!({"members": group.members(), "rule": changed}).to_string()).is_ok();
+        valid.then(|| wins(&changed, group) == table)
     };
-    let share = found["expanded"].pointer(part).unwrap().get("of").is_some();
+    let number = |key: &str| -> BigRational { line["bar"][key].as_str().unwrap().parse().unwrap() };
+    let (from, to) = (number("from"), number("to"));
+    let holds = |key: &str| line["bar"][key].as_bool().unwrap();
+    let inside = |bar: &BigRational| {
+        (*bar > from || (*bar == from && holds("from_included"))) && (*bar < to || (*bar == to && holds("to_included")))
+    };
+    assert!(inside(&number("now")), "{line}");
     let of = line["of"].as_u64().unwrap();
-    let number = |value: &Value| -> BigRational {
-        value.as_str().map_or_else(|| value.as_i64().unwrap().to_string(), str::to_owned).parse().unwrap()
+    let fraction = |over: u64, under: u64| BigRational::new(over.into(), under.into());
+    let mut bars: Vec<BigRational> = if written.get("of").is_none() {
+        (0..=of).map(|votes| fraction(votes, 1)).collect()
+    } else {
+        // Each share of all votes, of one more, as at a tie, and of other numbers.
+        [of, of + 1, 12, 7].into_iter().flat_map(|all| (0..=all).map(move |votes| fraction(votes, all))).collect()
     };
-    let (from, to) = (number(&line["bar"]["from"]), number(&line["bar"]["to"]));
-    for edge in ["now", "from", "to"] {
-        assert_eq!(with(&line["bar"][edge]), table, "{line}");
+    if written.get("of").is_some() {
+        let little = fraction(1, 1_000_003);
+        bars.extend([&from, &to].into_iter().flat_map(|end| [end - &little, end.clone(), end + &little]));
     }
-    // Each share of all votes, and of one more, as at a tie.
-    for all in [of, of + 1] {
-        for votes in 1..=all {
-            let bar = if share { json!(format!("{votes}/{all}")) } else { json!(votes) };
-            if !share && votes > of {
-                continue;
-            }
-            let inside = number(&bar) >= from && number(&bar) <= to;
-            if inside {
-                assert_eq!(with(&bar), table, "{bar} in {line}");
-            } else if with(&bar) == table {
-                // Above the highest step that is no different there is none; below the lowest, shares up to it are the same bar.
-                assert!(number(&bar) < from, "{bar} in {line}");
-                assert!(
-                    line["down"].is_null() || number(&line["down"]["rule"].pointer(part).unwrap()["at_least"]) < number(&bar)
-                );
-            }
+    for bar in bars.into_iter().filter(|bar| *bar >= fraction(0, 1)) {
+        match same(&bar) {
+            Some(same) => assert_eq!(same, inside(&bar), "{bar} in {line}"),
+            None => assert!(!inside(&bar), "{bar} in {line}"),
         }
     }
     for next in ["up", "down"] {

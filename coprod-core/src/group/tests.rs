@@ -30,3 +30,12 @@ fn a_side_is_known_from_expertise_or_said() {
     assert_eq!(side("{\"id\":\"b\",\"expertise\":\"both\"}"), None);
     assert_eq!(side("{\"id\":\"b\",\"expertise\":\"third_party\",\"side\":\"host\"}"), Some(Side::Host));
 }
+
+#[test]
+fn long_lists_of_names_are_cut() {
+    let names: Vec<String> = (1..=10).map(|number| format!("m{number}")).collect();
+    assert_eq!(listed_briefly(&names), "m1, m2, m3, m4, m5, m6, m7 and 3 others");
+    assert_eq!(listed_briefly(&names[..8]), "m1, m2, m3, m4, m5, m6, m7 and m8");
+    assert_eq!(listed_briefly(&names[..2]), "m1 and m2");
+    assert_eq!(listed_briefly(&names[..0]), "nobody");
+}

@@ -12,3 +12,19 @@ pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
         }
     }
 }
+
+/// A sentence names so many at most.
+const MOST_NAMED: usize = 8;
+
+/// The same for lists that may be long: beyond eight names the first seven, "and 5 others".
+#[must_use]
+pub fn listed_briefly<T: AsRef<str>>(names: &[T]) -> String {
+    let named: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match named.get(..MOST_NAMED - 1) {
+        Some(first) if named.len() > MOST_NAMED => {
+            let others = format!("{} others", named.len() - first.len());
+            listed(&first.iter().copied().chain([others.as_str()]).collect::<Vec<_>>())
+        }
+        _ => listed(&named),
+    }
+}

@@ -13,7 +13,7 @@ area_error! {
         /// No such constituency.
         UnknownConstituency { id: String } "no member belongs to the constituency \"{id}\"" "use the id of a member's constituency, or a list of member ids";
         /// Nothing where something must be.
-        EmptyRule {} "this list is empty" "name at least one";
+        EmptyRule { what: &'static str } "{what} is empty" "name at least one";
         /// Two bars, or none.
         BarUnclear {} "the bar must be given exactly once" "give \"more_than\" or \"at_least\", not both";
         /// A share of nothing.

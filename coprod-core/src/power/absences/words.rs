@@ -1,11 +1,8 @@
 //! The same in sentences.
 
 use super::{AbsenceWay, AwayMembers, ConstituencyAbsences, ConstituencyWithout};
-use crate::group::listed;
-use crate::unit::{Count, Exact};
-
-/// Lists of names are cut after so many.
-const MOST_NAMED: usize = 6;
+use crate::group::{listed, listed_briefly};
+use crate::unit::{Count, Exact, Id};
 
 pub(super) const ASSUMES: [&str; 3] = [
     "those who are away have no part in the decision: they vote neither by post nor by somebody else",
@@ -75,14 +72,8 @@ fn share(exact: &Exact) -> String {
 
 fn names(away: &[AwayMembers]) -> String {
     let each = away.iter().map(|away| {
-        let mut names: Vec<String> = away.of.iter().take(MOST_NAMED).map(ToString::to_string).collect();
-        if away.count == away.of.len() && away.of.len() <= MOST_NAMED {
-            return listed(&names);
-        }
-        if away.of.len() > MOST_NAMED {
-            names.push(format!("{} others", away.of.len() - MOST_NAMED));
-        }
-        format!("{} of {}", away.count, listed(&names))
+        let names = listed_briefly(&away.of.iter().map(Id::as_str).collect::<Vec<_>>());
+        if away.count == away.of.len() { names } else { format!("{} of {names}", away.count) }
     });
     listed(&each.collect::<Vec<_>>())
 }

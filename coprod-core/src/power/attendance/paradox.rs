@@ -7,7 +7,7 @@ use super::chance::Presence;
 use super::outlook::{KindOutlook, Outlook};
 use super::plan::{ABSENT, ABSTAIN, NO, YES};
 use super::walk::Lasts;
-use crate::group::{Roster, listed};
+use crate::group::{Roster, listed, listed_briefly};
 use crate::unit::{Exact, IdMap, Ratio};
 
 /// All of them. `held` is the rule with all votes in the hands of those who cast them.
@@ -140,21 +140,13 @@ fn set(states: &mut [State], member: usize, to: State) {
     }
 }
 
-/// Lists of names are cut after so many.
-const MOST_NAMED: usize = 8;
-
 /// What the others do.
 fn case_words(roster: &Roster, states: &[State], but: usize) -> String {
     let phrase = |state: State, one: &str, several: &str| {
         let members = roster.ids().iter().zip(states).enumerate().filter(|(member, (_, did))| *member != but && **did == state);
-        let mut names: Vec<&str> = members.map(|(_, (id, _))| id.as_str()).collect();
-        let others = format!("{} others", names.len().saturating_sub(MOST_NAMED - 1));
+        let names: Vec<&str> = members.map(|(_, (id, _))| id.as_str()).collect();
         let verb = if names.len() == 1 { one } else { several };
-        if names.len() > MOST_NAMED {
-            names.truncate(MOST_NAMED - 1);
-            names.push(&others);
-        }
-        (!names.is_empty()).then(|| format!("{} {verb}", listed(&names)))
+        (!names.is_empty()).then(|| format!("{} {verb}", listed_briefly(&names)))
     };
     let phrases: Vec<String> = [
         phrase(State::Yes, "says yes", "say yes"),

@@ -121,16 +121,25 @@ pub struct RuleChange {
     pub passes_no_longer: Option<Count>,
     /// Whether the two decide alike in every way in which all can vote. Null where that is not known.
     pub same_decisions: Option<bool>,
-    /// Members whose power grows, by the index `judged_by`.
+    /// Who gains and who loses by the index `judged_by`, and what changes for each member and constituency.
+    #[serde(flatten)]
+    pub power: PowerChange,
+    /// What changes, in sentences.
+    pub words: Vec<String>,
+}
+
+/// What changes in power from one rule to another, or from one group to another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PowerChange {
+    /// Members whose power grows, by the first index.
     pub gain: Vec<Id>,
     /// Members whose power falls.
     pub lose: Vec<Id>,
-    /// Each member's change.
+    /// Each member's change; who is not there before or after has no difference.
     pub members: Vec<MemberChange>,
-    /// Each constituency's change.
+    /// The change of each constituency that is there before and after.
     pub constituencies: Vec<ConstituencyChange>,
-    /// What changes, in sentences.
-    pub words: Vec<String>,
 }
 
 /// What changes for one member.

@@ -6,7 +6,7 @@ use super::super::bloc::Say;
 use super::super::game::Game;
 use super::super::measure::{ConstituencyPower, IndexValue, MeasureAnswer, MemberPower, PowerIndex, PowerSums};
 use super::super::rule::{Compiled, Node};
-use super::answer::{ConstituencyChange, IndexChange, MemberChange, MemberTurn, NeedsChange, RuleChange, SayAnswer};
+use super::answer::{ConstituencyChange, IndexChange, MemberChange, MemberTurn, NeedsChange, PowerChange, RuleChange, SayAnswer};
 use super::{Measured, deadlock, words};
 use crate::unit::{Count, Id};
 
@@ -17,14 +17,6 @@ pub(super) fn change(before: Found<'_>, after: Found<'_>, asked: &[PowerIndex]) 
     let ((first, first_rule, old), (name, rule, new)) = (before, after);
     let counted_both = old.power.winning.is_some() && new.power.winning.is_some();
     let apart = if counted_both { apart(first_rule, rule) } else { None };
-    let members = members(&old.power, &new.power, asked);
-    let moved = |up: bool| -> Vec<Id> {
-        members
-            .iter()
-            .filter(|change| change.indices.first().is_some_and(|index| index.moved(up)))
-            .map(|c| c.id.clone())
-            .collect()
-    };
     let counted = |count: &BigInt| count.to_biguint().map(Count::from);
     let mut change = RuleChange {
         rule: name.clone(),
@@ -34,10 +26,7 @@ pub(super) fn change(before: Found<'_>, after: Found<'_>, asked: &[PowerIndex]) 
         passes_only_now: apart.as_ref().and_then(|(now, _)| counted(now)),
         passes_no_longer: apart.as_ref().and_then(|(_, before)| counted(before)),
         same_decisions: apart.as_ref().map(|(now, before)| *now == BigInt::ZERO && *before == BigInt::ZERO),
-        gain: moved(true),
-        lose: moved(false),
-        members,
-        constituencies: constituencies(&old.power.constituencies, &new.power.constituencies),
+        power: between(&old.power, &new.power, asked),
         words: Vec::new(),
     };
     change.words = words::of_change(&change, old, new, asked);
@@ -55,8 +44,23 @@ fn apart(first: &Compiled, second: &Compiled) -> Option<(BigInt, BigInt)> {
     Some((count(second)? - &both, count(first)? - both))
 }
 
+/// What changes in power, by the first index asked for where it is said who gains and who loses.
+pub(in super::super) fn between(old: &MeasureAnswer, new: &MeasureAnswer, asked: &[PowerIndex]) -> PowerChange {
+    let members = members(old, new, asked);
+    let moved = |up: bool| -> Vec<Id> {
+        let first = members.iter().filter(|line| line.indices.first().is_some_and(|index| index.moved(up)));
+        first.map(|line| line.id.clone()).collect()
+    };
+    PowerChange {
+        gain: moved(true),
+        lose: moved(false),
+        constituencies: constituencies(&old.constituencies, &new.constituencies),
+        members,
+    }
+}
+
 /// What changes for each member who is there before or after, in the order of the second answer.
-pub(in super::super) fn members(old: &MeasureAnswer, new: &MeasureAnswer, asked: &[PowerIndex]) -> Vec<MemberChange> {
+fn members(old: &MeasureAnswer, new: &MeasureAnswer, asked: &[PowerIndex]) -> Vec<MemberChange> {
     let find = |list: &MeasureAnswer, id: &Id| list.members.iter().find(|line| line.id == *id).cloned();
     let there = new.members.iter().map(|line| &line.id);
     let gone = old.members.iter().map(|line| &line.id).filter(|id| !new.members.iter().any(|line| line.id == **id));
@@ -85,7 +89,7 @@ fn member(id: &Id, old: Option<&MemberPower>, new: Option<&MemberPower>, asked: 
 }
 
 /// What changes for each constituency that is there before and after.
-pub(in super::super) fn constituencies(old: &[ConstituencyPower], new: &[ConstituencyPower]) -> Vec<ConstituencyChange> {
+fn constituencies(old: &[ConstituencyPower], new: &[ConstituencyPower]) -> Vec<ConstituencyChange> {
     let pairs = new.iter().filter_map(|new| Some((old.iter().find(|old| old.id == new.id)?, new)));
     pairs.map(|(old, new)| constituency(old, new)).collect()
 }

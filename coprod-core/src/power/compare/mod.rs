@@ -7,7 +7,7 @@ pub(super) mod words;
 
 pub use answer::{
     CompareAnswer, ComparedRule, ConstituencyChange, DeadlockRisk, IndexChange, MemberChange, MemberTurn, NeedsChange,
-    RuleChange, SayAnswer, SeatsAgainstPower, SidesDeadlock,
+    PowerChange, RuleChange, SayAnswer, SeatsAgainstPower, SidesDeadlock,
 };
 
 use serde::{Deserialize, Serialize};
@@ -94,7 +94,7 @@ pub(super) fn group_and_rules(
     let root = Pointer::root();
     let (at, named) = (root.key("rules"), rules.entries());
     if named.is_empty() {
-        return Err(PowerError::EmptyRule { path: at }.into());
+        return Err(PowerError::EmptyRule { path: at, what: "this map of rules by name" }.into());
     }
     if named.len() > MOST_RULES_COMPARED {
         let (what, count, limit) = ("rules", named.len(), MOST_RULES_COMPARED);
@@ -118,7 +118,7 @@ pub(super) fn indices_asked(indices: Option<&[PowerIndex]>, path: &Pointer) -> R
             asked.push(*index);
         }
     }
-    if asked.is_empty() { Err(PowerError::EmptyRule { path: path.clone() }) } else { Ok(asked) }
+    if asked.is_empty() { Err(PowerError::EmptyRule { path: path.clone(), what: "this list of indices" }) } else { Ok(asked) }
 }
 
 fn checked(name: &Id, rule: &Rule, at: &Pointer, roster: &Roster, helpers: &Rules) -> Result<Compiled, PowerError> {

@@ -41,8 +41,8 @@ fn deadlock_is_counted_by_hand() {
     assert!(risk(3).proper && risk(3).strong);
     let change = &found.changes[0];
     assert_eq!((change.passes_only_now.clone(), change.passes_no_longer.clone()), (Some(10_u8.into()), Some(0_u8.into())));
-    assert_eq!(found.changes[2].gain, ["a"].map(|id| serde_json::from_str::<Id>(&format!("\"{id}\"")).unwrap()));
-    assert_eq!(found.changes[2].lose.len(), 3);
+    assert_eq!(found.changes[2].power.gain, ["a"].map(|id| serde_json::from_str::<Id>(&format!("\"{id}\"")).unwrap()));
+    assert_eq!(found.changes[2].power.lose.len(), 3);
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn rules_that_decide_alike_are_known() {
     assert_eq!(found.judged_by, PowerIndex::Banzhaf);
     let change = &found.changes[0];
     assert_eq!(change.same_decisions, Some(true));
-    assert!(change.gain.is_empty() && change.lose.is_empty());
+    assert!(change.power.gain.is_empty() && change.power.lose.is_empty());
     assert!(change.words[0].contains("decide alike"), "{}", change.words[0]);
 }
 
@@ -67,9 +67,52 @@ fn decimals_differ_only_beyond_their_error() {
         weights.join(",")
     ));
     assert!(found.rules[0].deadlock.is_none() && found.rules[0].left_out.is_empty());
-    let gains = found.changes[0].members[1].indices[0].difference.clone().unwrap();
+    let gains = found.changes[0].power.members[1].indices[0].difference.clone().unwrap();
     assert!(gains.exact.is_none() && gains.error > 0.0 && gains.value.abs() > gains.error);
-    assert!(!found.changes[0].gain.is_empty() && !found.changes[0].lose.is_empty());
+    assert!(!found.changes[0].power.gain.is_empty() && !found.changes[0].power.lose.is_empty());
+}
+
+#[test]
+fn vetoes_are_told_as_what_needs_whom() {
+    let found = answer(&format!(
+        r#"{{{TEAM},"rules":{{"all":{{"sign_off":["a","b","c"]}},"half":{{"majority":{{}}}},"one":{{"sign_off":["a"]}}}}}}"#
+    ));
+    assert!(
+        found.rules[0].words.contains(&"nothing passes unless a, b and c all say yes".to_owned()),
+        "{:?}",
+        found.rules[0].words
+    );
+    let lost = "a, b and c each lose their veto: a decision no longer needs all of them to say yes";
+    assert!(found.changes[0].words.contains(&lost.to_owned()), "{:?}", found.changes[0].words);
+    let lost = "b and c each lose their veto: a decision no longer needs all of them to say yes";
+    assert!(found.changes[1].words.contains(&lost.to_owned()), "{:?}", found.changes[1].words);
+}
+
+#[test]
+fn small_changes_can_be_seen() {
+    let exactly = |over: u64, under: u64| IndexValue::exactly(Exact::new(over, under).unwrap());
+    let two = |from: &IndexValue, to: &IndexValue| {
+        let (from, to) = words::two(from, to);
+        format!("{from}, {to}")
+    };
+    assert_eq!(two(&exactly(1, 4), &exactly(1, 2)), "1/4, 1/2");
+    assert_eq!(two(&exactly(1, 4), &exactly(1, 4)), "1/4, 1/4");
+    let long = exactly(250_000_001, 1_000_000_000_000);
+    assert_eq!(two(&exactly(1, 4_000), &long), "1/4000, about 0.000250000001");
+    let decimal = |value: f64| IndexValue { exact: None, value, error: 1e-15 };
+    assert_eq!(two(&decimal(0.123_446), &decimal(0.123_444)), "about 0.12345, about 0.12344");
+    assert_eq!(two(&decimal(0.5), &decimal(0.6)), "about 0.5000, about 0.6000");
+    let near = two(&decimal(0.5), &decimal(0.500_000_000_000_01));
+    assert_eq!(near, "about 0.5000, about 0.5000 (not the same, but nearer than these decimals can show)");
+}
+
+#[test]
+fn what_is_the_same_is_said_once() {
+    let found = answer(&format!(r#"{{{TEAM},"rules":{{"ab":{{"sign_off":["a","b"]}},"cd":{{"sign_off":["c","d"]}}}}}}"#));
+    let words = &found.changes[0].words;
+    assert!(words.contains(&"the chance to pass is 1/4 under both".to_owned()), "{words:?}");
+    let none = compare(&serde_json::from_str(&format!(r#"{{{TEAM},"rules":{{}}}}"#)).unwrap()).unwrap_err();
+    assert_eq!(none.message, "this map of rules by name is empty");
 }
 
 #[test]

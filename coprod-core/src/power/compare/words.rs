@@ -4,7 +4,7 @@ use super::super::bloc::Say;
 use super::super::measure::{ConstituencyPower, IndexValue, MeasureAnswer, PowerIndex};
 use super::Measured;
 use super::answer::{ConstituencyChange, DeadlockRisk, MemberChange, MemberTurn, RuleChange, SayAnswer};
-use crate::group::listed;
+use crate::group::{listed, listed_briefly};
 use crate::unit::{Exact, Id};
 
 /// What the figures mean and assume.
@@ -23,16 +23,35 @@ pub(super) fn means() -> Vec<String> {
 
 /// A value to read: the fraction, or a decimal where that is long or not known.
 pub(in super::super) fn value(value: &IndexValue) -> String {
-    match &value.exact {
-        Some(exact) => fraction(exact),
-        None => format!("about {:.4}", value.value),
-    }
+    short(value).unwrap_or_else(|| format!("about {:.PLACES$}", value.value))
+}
+
+/// The fraction, if it is known and short.
+fn short(value: &IndexValue) -> Option<String> {
+    value.exact.as_ref().map(ToString::to_string).filter(|text| text.len() <= 15)
 }
 
 /// A fraction to read: a decimal where it is long.
 pub(in super::super) fn fraction(exact: &Exact) -> String {
-    let text = exact.to_string();
-    if text.len() <= 15 { text } else { format!("about {:.4}", exact.approximately()) }
+    value(&IndexValue::exactly(exact.clone()))
+}
+
+/// Decimals have so many places, and up to so many where fewer would be the same for two values that differ.
+const PLACES: usize = 4;
+const MOST_PLACES: usize = 12;
+
+/// Two values to read, of which one comes in place of the other: with as many decimal places as it takes to tell them apart.
+pub(in super::super) fn two(from: &IndexValue, to: &IndexValue) -> (String, String) {
+    let decimals = |places: usize| (format!("{:.places$}", from.value), format!("{:.places$}", to.value));
+    let apart = |places: &usize| {
+        let (from, to) = decimals(*places);
+        from != to
+    };
+    let places = (PLACES..=MOST_PLACES).find(apart).unwrap_or(PLACES);
+    let said = |value: &IndexValue| short(value).unwrap_or_else(|| format!("about {:.places$}", value.value));
+    let (last, other) = decimals(MOST_PLACES);
+    let near = if from != to && last == other { " (not the same, but nearer than these decimals can show)" } else { "" };
+    (said(from), format!("{}{near}", said(to)))
 }
 
 /// What one rule comes to.
@@ -83,7 +102,8 @@ pub(super) fn of_one(power: &MeasureAnswer, deadlock: Option<&DeadlockRisk>) -> 
     let (vetoes, dummies) = (named(|member| member.veto && !member.dictator), named(|member| member.dummy));
     lines.extend(named(|member| member.dictator).first().map(|id| format!("{id} alone decides")));
     if !vetoes.is_empty() {
-        lines.push(format!("nothing passes without {}", several(&vetoes)));
+        let say = if vetoes.len() == 1 { "says" } else { "all say" };
+        lines.push(format!("nothing passes unless {} {say} yes", several(&vetoes)));
     }
     if !dummies.is_empty() {
         lines.push(format!("the votes of {} never make a difference", several(&dummies)));
@@ -117,12 +137,9 @@ fn can(say: &Say) -> String {
     }
 }
 
-/// Names in a sentence; a number beyond twelve.
+/// Names in a sentence.
 fn several(ids: &[&Id]) -> String {
-    if ids.len() > 12 {
-        return format!("{} members", ids.len());
-    }
-    listed(&ids.iter().map(|id| id.as_str()).collect::<Vec<_>>())
+    listed_briefly(&ids.iter().map(|id| id.as_str()).collect::<Vec<_>>())
 }
 
 /// What changes against the first rule.
@@ -139,24 +156,27 @@ pub(super) fn of_change(change: &RuleChange, old: &Measured, new: &Measured, ask
         lines.push(format!("ways to vote that pass only under {rule}: {now}; only under {against}: {longer}"));
     }
     if let Some((from, to)) = old.power.coleman_act.as_ref().zip(new.power.coleman_act.as_ref()) {
-        let harder = match &change.chance_to_pass {
-            Some(by) if by.is_surely(true) => "it is easier to pass anything",
-            Some(by) if by.is_surely(false) => "it is harder to pass anything",
-            _ => "it is as easy to pass something",
-        };
-        lines.push(format!("{harder}: the chance to pass is {} under {rule} and {} under {against}", value(to), value(from)));
+        let (was, is) = two(from, to);
+        let chances = || format!("the chance to pass is {is} under {rule} and {was} under {against}");
+        lines.push(match &change.chance_to_pass {
+            Some(by) if by.is_surely(true) => format!("it is easier to pass anything: {}", chances()),
+            Some(by) if by.is_surely(false) => format!("it is harder to pass anything: {}", chances()),
+            Some(by) if by.exact.is_some() => format!("the chance to pass is {} under both", value(from)),
+            _ => format!("the chance to pass is {} under both, as far as these decimals can tell", value(from)),
+        });
     }
     if let Some((old, new)) = old.deadlock.as_ref().zip(new.deadlock.as_ref())
         && old.neither != new.neither
     {
         let more = if new.neither > old.neither { "deadlock is likelier" } else { "deadlock is less likely" };
-        lines.push(format!("{more}: {} under {rule} and {} under {against}", fraction(&new.neither), fraction(&old.neither)));
+        let (was, is) = two(&IndexValue::exactly(old.neither.clone()), &IndexValue::exactly(new.neither.clone()));
+        lines.push(format!("{more}: {is} under {rule} and {was} under {against}"));
     }
-    lines.extend(change.constituencies.iter().flat_map(|side| constituency(side, &format!("under {rule}"))));
+    lines.extend(change.power.constituencies.iter().flat_map(|side| constituency(side, &format!("under {rule}"))));
     if let Some(index) = asked.first() {
-        lines.extend(moved(&change.members, *index));
+        lines.extend(moved(&change.power.members, *index));
     }
-    lines.extend(turned(&change.members));
+    lines.extend(turned(&change.power.members));
     lines
 }
 
@@ -202,7 +222,8 @@ pub(in super::super) fn moved(members: &[MemberChange], index: PowerIndex) -> Ve
         let Some(line) = member.indices.first().filter(|line| line.moved(true) || line.moved(false)) else { continue };
         let (Some(from), Some(to)) = (&line.from, &line.to) else { continue };
         let verb = if line.moved(true) { ("gains", "gain") } else { ("loses", "lose") };
-        let key = format!("{}|{}|from {} to {}", verb.0, verb.1, value(from), value(to));
+        let (from, to) = two(from, to);
+        let key = format!("{}|{}|from {from} to {to}", verb.0, verb.1);
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, ids)) => ids.push(&member.id),
             None => groups.push((key, vec![&member.id])),
@@ -250,12 +271,20 @@ pub(in super::super) fn turned(members: &[MemberChange]) -> Vec<String> {
     };
     let said = |turn: MemberTurn| {
         let ids = with(&turn);
-        let (names, them) = (several(&ids), if ids.len() == 1 { "them" } else { "any of them" });
+        let (names, one) = (several(&ids), ids.len() == 1);
         (!ids.is_empty()).then(|| match turn {
-            MemberTurn::GainsAVoteThatMatters => format!("the votes of {names} can now make a difference"),
-            MemberTurn::BecomesPowerless => format!("the votes of {names} can no longer make a difference"),
-            MemberTurn::GainsAVeto => format!("a veto is gained by {names}: nothing passes without {them}"),
-            MemberTurn::LosesTheVeto => format!("a veto is lost by {names}: it can pass without {them}"),
+            MemberTurn::GainsAVoteThatMatters => {
+                format!("the {} of {names} can now make a difference", if one { "vote" } else { "votes" })
+            }
+            MemberTurn::BecomesPowerless => {
+                format!("the {} of {names} can no longer make a difference", if one { "vote" } else { "votes" })
+            }
+            MemberTurn::GainsAVeto if one => format!("{names} gains a veto: nothing passes unless {names} says yes"),
+            MemberTurn::GainsAVeto => format!("{names} each gain a veto: nothing passes unless all of them say yes"),
+            MemberTurn::LosesTheVeto if one => format!("{names} loses the veto: a decision no longer needs the yes of {names}"),
+            MemberTurn::LosesTheVeto => {
+                format!("{names} each lose their veto: a decision no longer needs all of them to say yes")
+            }
             MemberTurn::BecomesDictator => format!("{names} alone now decides"),
             MemberTurn::NoLongerDictator => format!("{names} alone no longer decides"),
         })

@@ -1,32 +1,19 @@
 //! The words that sentences about votes share.
 
 use super::super::rule::{Base, State};
-use crate::group::{Roster, listed};
-#[cfg(feature = "counting")]
+use crate::group::{Roster, listed_briefly};
 use crate::unit::Id;
 use crate::unit::Ratio;
 
-/// Lists of names are cut after so many.
-const MOST_NAMED: usize = 8;
-
 /// The members by their ids: "ana, bo and cy", or "ana, bo and 12 others".
 pub(super) fn names(roster: &Roster, members: &[usize]) -> String {
-    cut(members.iter().filter_map(|member| roster.ids().get(*member)).map(ToString::to_string).collect())
+    listed_briefly(&members.iter().filter_map(|member| roster.ids().get(*member)).map(Id::as_str).collect::<Vec<_>>())
 }
 
 /// The same for ids.
 #[cfg(feature = "counting")]
 pub(super) fn listed_ids(ids: &[Id]) -> String {
-    cut(ids.iter().map(ToString::to_string).collect())
-}
-
-fn cut(mut names: Vec<String>) -> String {
-    if names.len() > MOST_NAMED {
-        let others = names.len() - (MOST_NAMED - 1);
-        names.truncate(MOST_NAMED - 1);
-        names.push(format!("{others} others"));
-    }
-    listed(&names)
+    listed_briefly(&ids.iter().map(Id::as_str).collect::<Vec<_>>())
 }
 
 /// Whom a part of the rule asks, as the opening of a sentence; nothing where it asks everybody.

@@ -24,7 +24,7 @@ pub struct DesignAnswer {
     pub index: PowerIndex,
     /// What was to be small.
     pub nearest_by: DesignMeasure,
-    /// How many rules were tried.
+    /// How many rules were tried. For up to six members those are left out whose weights in no order can be as near as the rules answered.
     pub tried: Count,
 }
 
@@ -105,11 +105,15 @@ pub(super) fn why(
     let mut lines = vec![family];
     lines.push(match claim {
         DesignClaim::OptimalInTheFamily if best.gap.largest.is_zero() => "the target is met exactly, and nothing is nearer than that".to_owned(),
-        DesignClaim::OptimalInTheFamily => format!(
-            "no rule of the family is nearer: {} were tried, which are all that differ, and this one has {}",
-            found.tried,
-            by(&best.gap)
-        ),
+        DesignClaim::OptimalInTheFamily => {
+            let rest = match found.passed_over {
+                0 => ", which are all that differ".to_owned(),
+                passed_over => format!(
+                    "; the other {passed_over} that differ cannot be as near as the rules answered here, since the same weights in the order of the                      targets are not"
+                ),
+            };
+            format!("no rule of the family is nearer: {} were tried{rest}, and this one has {}", found.tried, by(&best.gap))
+        }
         DesignClaim::BestFound => format!(
             "the family is too large to be tried in full: {} of its rules were tried, from several starts to nearer and nearer ones, and the \
              nearest has {}; there may be a nearer one",

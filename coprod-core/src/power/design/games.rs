@@ -85,40 +85,89 @@ impl WeightedGame {
     }
 }
 
-/// The nearest games. The heavier go to those with the higher targets, which no other order betters, by either measure.
+/// A game with its shares, and the gap where the heavier have the higher targets: no other order has a smaller one, by either measure.
+struct Ordered {
+    least: DesignGap,
+    game: WeightedGame,
+    shares: Vec<Exact>,
+}
+
+/// The nearest games. Each game is as many rules as there are ways to give its weights to the members so that those with the same target
+/// weigh the same.
 pub(super) fn nearest(goal: &Goal, index: PowerIndex, most: u32, measure: DesignMeasure, keep: usize, roster: &Roster) -> Found {
     let mut order: Vec<usize> = (0..goal.parts.len()).collect();
     let target = |member: usize| goal.parts.get(member).map(|(_, _, share)| share);
     order.sort_by(|one, other| target(*other).cmp(&target(*one)));
-    let games = all(roster.len(), most);
-    let tried = games.len() as u64;
-    let mut candidates = Vec::new();
-    let mut unequal: Option<DesignGap> = None;
-    for game in games {
+    let ordered_gap = |game: WeightedGame| {
         let shares = game.shares(index);
         let mut own = vec![Exact::zero(); order.len()];
-        let mut weights = vec![0; order.len()];
-        for (member, (share, weight)) in order.iter().zip(shares.iter().zip(&game.weights)) {
-            if let (Some(own), Some(weighs)) = (own.get_mut(*member), weights.get_mut(*member)) {
+        for (member, share) in order.iter().zip(&shares) {
+            if let Some(own) = own.get_mut(*member) {
                 *own = share.clone();
-                *weighs = *weight;
             }
         }
-        let gap = goal.gap(&own);
-        let mut pairs = order.iter().zip(order.iter().skip(1));
-        let torn = pairs.any(|(one, other)| target(*one) == target(*other) && weights.get(*one) != weights.get(*other));
-        if torn {
-            if unequal.as_ref().is_none_or(|known| gap.by(measure) < known.by(measure)) {
-                unequal = Some(gap);
-            }
+        Ordered { least: goal.gap(&own), game, shares }
+    };
+    let mut games: Vec<Ordered> = all(roster.len(), most).into_iter().map(ordered_gap).collect();
+    games.sort_by_cached_key(|one| one.least.by(measure));
+    let least = games.first().map(|one| one.least.clone());
+    let classes = goal.classes();
+    let (mut best, mut rules, mut tried): (Vec<Candidate>, u64, u64) = (Vec::new(), 0, 0);
+    for Ordered { least, game, shares } in games {
+        let ways = assignments(&game.weights, &classes);
+        rules += ways.len() as u64;
+        let limit = if best.len() == keep { best.last().map(|last| last.gap.by(measure)) } else { None };
+        let beyond = |gap: &DesignGap| limit.as_ref().is_some_and(|limit| gap.by(measure) > *limit);
+        if beyond(&least) {
             continue;
         }
-        let settings: Vec<u32> = weights.iter().copied().chain([game.bar]).collect();
-        let rule = Rule::Votes(Votes { at_least: Some(space::whole(game.bar)), ..space::weighted(roster, &weights) });
-        candidates.push(Candidate { rule, shares: own, gap, settings });
+        tried += ways.len() as u64;
+        for way in ways {
+            let of_way = |number: &usize| shares.get(*number).cloned().unwrap_or_else(Exact::zero);
+            let own: Vec<Exact> = way.iter().map(of_way).collect();
+            let gap = goal.gap(&own);
+            if beyond(&gap) {
+                continue;
+            }
+            let weights: Vec<u32> = way.iter().map(|number| game.weights.get(*number).copied().unwrap_or(0)).collect();
+            let settings = weights.iter().copied().chain([game.bar]).collect();
+            let rule = Rule::Votes(Votes { at_least: Some(space::whole(game.bar)), ..space::weighted(roster, &weights) });
+            best.push(Candidate { rule, shares: own, gap, settings });
+        }
+        ordered(&mut best, measure);
+        best = kept(best, keep);
     }
-    ordered(&mut candidates, measure);
-    let best = kept(candidates, keep);
-    let unequal = unequal.filter(|gap| best.first().is_none_or(|best| gap.by(measure).0 < best.gap.by(measure).0));
-    Found { best, tried, complete: true, unequal }
+    let unequal = least.filter(|gap| best.first().is_none_or(|best| gap.by(measure).0 < best.gap.by(measure).0));
+    Found { best, tried, passed_over: rules - tried, complete: true, unequal }
+}
+
+/// The ways to give the weights of a game to the members, so that those of one class weigh the same: by member, the number of the weight.
+fn assignments(weights: &[u32], classes: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    // Each weight once, with the numbers of those who have it.
+    let mut equal: Vec<(u32, Vec<usize>)> = Vec::new();
+    for (number, weight) in weights.iter().enumerate() {
+        match equal.iter_mut().find(|(known, _)| known == weight) {
+            Some((_, numbers)) => numbers.push(number),
+            None => equal.push((*weight, vec![number])),
+        }
+    }
+    let mut ways = vec![(vec![0; weights.len()], equal)];
+    for class in classes {
+        let longer = |(given, left): (Vec<usize>, Vec<(u32, Vec<usize>)>)| {
+            let open = (0..left.len()).filter(|at| left.get(*at).is_some_and(|(_, numbers)| numbers.len() >= class.len()));
+            let with = |at: usize| {
+                let (mut given, mut left) = (given.clone(), left.clone());
+                for member in class {
+                    let number = left.get_mut(at).and_then(|(_, numbers)| numbers.pop());
+                    if let (Some(own), Some(number)) = (given.get_mut(*member), number) {
+                        *own = number;
+                    }
+                }
+                (given, left)
+            };
+            open.map(with).collect::<Vec<_>>()
+        };
+        ways = ways.into_iter().flat_map(longer).collect();
+    }
+    ways.into_iter().map(|(given, _)| given).collect()
 }

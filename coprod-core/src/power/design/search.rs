@@ -13,8 +13,8 @@ use crate::error::{ErrorReport, Pointer};
 use crate::group::Roster;
 use crate::unit::Exact;
 
-/// Trying rules may take so long, by an estimate that was seen to be exceeded up to threefold: about ten seconds.
-const MOST_NANOSECONDS: u64 = 3_500_000_000;
+/// Trying rules may take so long, by an estimate that was seen to be exceeded by half: about three seconds.
+const MOST_NANOSECONDS: u64 = 2_000_000_000;
 
 /// What trying one rule takes besides counting, and for each member.
 const EACH_NANOSECONDS: u64 = 50_000;
@@ -36,7 +36,9 @@ pub(super) struct Found {
     /// The nearest, with different shares each.
     pub(super) best: Vec<Candidate>,
     pub(super) tried: u64,
-    /// Whether all rules that differ were tried.
+    /// Rules that were not tried, as another order of the same weights is at least as near and not near enough.
+    pub(super) passed_over: u64,
+    /// Whether all other rules that differ were tried.
     pub(super) complete: bool,
     /// The gap of something nearer outside the family, if that is known.
     pub(super) unequal: Option<DesignGap>,
@@ -88,7 +90,7 @@ pub(super) fn nearest(
     }
     let mut candidates: Vec<Candidate> = search.known.into_values().flatten().collect();
     ordered(&mut candidates, measure);
-    Ok(Found { best: kept(candidates, keep), tried: search.tried, complete, unequal: None })
+    Ok(Found { best: kept(candidates, keep), tried: search.tried, passed_over: 0, complete, unequal: None })
 }
 
 /// The next list of numbers, which run like the digits of a number; nothing after the last.

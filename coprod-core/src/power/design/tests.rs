@@ -48,7 +48,26 @@ fn three_members_can_have_only_so_many_shares() {
     // Equally near: 1/3 each has gaps of 1/6, 1/12, 1/12, so that the other is 2/3, 1/6, 1/6: the same; the lower weights win.
     assert_eq!(rules[0], r#"{"votes":{"at_least":"2"}}"#);
     assert_eq!(rules[1], r#"{"votes":{"at_least":"3","weights":{"a":"2","b":"1","c":"1"}}}"#);
-    assert_eq!(rules.len(), 3);
+    // All alone, and nothing for the first, are as far away as one another.
+    assert_eq!(rules[2], r#"{"votes":{"at_least":"1","weights":{"a":"1","b":"0","c":"0"}}}"#);
+    assert_eq!(rules[3], r#"{"votes":{"at_least":"2","weights":{"a":"0","b":"1","c":"1"}}}"#);
+    assert_eq!(rules.len(), 4);
+}
+
+#[test]
+fn runners_up_in_another_order_than_the_targets_are_there() {
+    // Of two members' rules: one alone, the other alone, or both. Aimed at 3/5 and 2/5, the other alone is the last.
+    let found = answer(r#"{"members":["a","b"],"target":{"members":{"a":"3/5","b":"2/5"}},"family":{"weights":{}}}"#);
+    let achieved: Vec<String> =
+        [&found.best].into_iter().chain(&found.runners_up).map(|rule| rule.shares[0].achieved.to_string()).collect();
+    assert_eq!(achieved, ["1/2", "1", "0"]);
+    assert_eq!(found.tried, 3_u8.into());
+    assert!(found.why[1].contains("3 were tried, which are all that differ"), "{:?}", found.why);
+    // The nearest alone: the lone members are passed over, and that is said.
+    let found =
+        answer(r#"{"members":["a","b"],"target":{"members":{"a":"3/5","b":"2/5"}},"family":{"weights":{}},"runners_up":0}"#);
+    assert_eq!(found.tried, 1_u8.into());
+    assert!(found.why[1].contains("1 were tried; the other 2 that differ cannot"), "{:?}", found.why);
 }
 
 #[test]

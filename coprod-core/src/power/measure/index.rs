@@ -85,7 +85,7 @@ impl PowerIndex {
     }
 
     /// What must be counted for these.
-    pub(super) fn wanted(asked: &[Self]) -> Wanted {
+    pub(in super::super) fn wanted(asked: &[Self]) -> Wanted {
         let any = |of: &[Self]| of.iter().any(|index| asked.contains(index));
         Wanted {
             by_size: any(&[Self::ShapleyShubik]),

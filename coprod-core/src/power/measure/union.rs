@@ -118,7 +118,7 @@ impl Unions {
         for (number, ids) in lists.iter().enumerate() {
             let at = path.index(number);
             if ids.is_empty() {
-                return Err(PowerError::EmptyRule { path: at });
+                return Err(PowerError::EmptyRule { path: at, what: "this list" });
             }
             let mut union = Vec::with_capacity(ids.len());
             for (place, id) in ids.iter().enumerate() {

@@ -90,7 +90,7 @@ impl Compiler<'_> {
 
     fn join(&mut self, parts: &[Rule], count: usize, path: &Pointer, depth: usize) -> Result<Node, PowerError> {
         if parts.is_empty() {
-            return Err(PowerError::EmptyRule { path: path.clone() });
+            return Err(PowerError::EmptyRule { path: path.clone(), what: "this list of parts" });
         }
         let of = parts
             .iter()

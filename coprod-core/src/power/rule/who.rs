@@ -26,7 +26,7 @@ pub(in super::super) fn who(roster: &Roster, among: Option<&Who>, path: &Pointer
 /// `empty_rule` for none, `duplicate_id`, `unknown_member`.
 pub(super) fn members(roster: &Roster, ids: &[Id], path: &Pointer) -> Result<Vec<usize>, PowerError> {
     if ids.is_empty() {
-        return Err(PowerError::EmptyRule { path: path.clone() });
+        return Err(PowerError::EmptyRule { path: path.clone(), what: "this list of members" });
     }
     let mut members = Vec::with_capacity(ids.len());
     for (index, id) in ids.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! The form of the answer.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::super::compare::{ConstituencyChange, MemberChange};
+use super::super::compare::PowerChange;
 use super::super::measure::IndexValue;
 use super::super::rule::Rule;
 use crate::group::Member;
@@ -56,14 +56,9 @@ pub struct WhatIfChange {
     pub chance_to_pass: Option<IndexValue>,
     /// How much that is more than now.
     pub more_chance_to_pass: Option<IndexValue>,
-    /// Members whose power grows, by the first index.
-    pub gain: Vec<Id>,
-    /// Members whose power falls.
-    pub lose: Vec<Id>,
-    /// Each member's change; who is not there before or after has no difference.
-    pub members: Vec<MemberChange>,
-    /// Each constituency's change, if it is there before and after.
-    pub constituencies: Vec<ConstituencyChange>,
+    /// Who gains and who loses by the first index, and what changes for members and for constituencies that are there before and after.
+    #[serde(flatten)]
+    pub power: PowerChange,
     /// The change in sentences.
     pub words: Vec<String>,
 }
@@ -76,9 +71,9 @@ pub struct BarSensitivity {
     pub part: String,
     /// The part in plain English.
     pub rule: String,
-    /// The bar as "at least" so much of what it is a share of, or so many votes: as it is, and where nothing changes.
+    /// The bar as it is, a share or a whole number of votes, and every bar with which nothing changes.
     pub bar: BarRange,
-    /// The same in votes (or weight) when everybody votes; null for a share with a second vote at a tie, where votes are not all.
+    /// The same as at least so many votes (or so much weight) when everybody votes; null for a share with a second vote at a tie, where votes are not all.
     pub votes: Option<VotesRange>,
     /// All votes (or weight) of this part.
     pub of: Count,
@@ -90,16 +85,33 @@ pub struct BarSensitivity {
     pub words: String,
 }
 
-/// A bar and the range in which nothing changes.
+/// A bar and all bars with the same outcome in every way in which everybody can vote.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BarRange {
-    /// As it is.
+    /// Whether the part asks for at least so much or for more: `now`, `from` and `to` are bars of this sort.
+    pub asks: BarAsks,
+    /// The bar as it is.
     pub now: Ratio,
-    /// The lowest with the same outcome in every way to vote.
+    /// Where the range begins.
     pub from: Ratio,
-    /// The highest.
+    /// Whether a bar of just that is in the range; a share above it, however little above, is.
+    pub from_included: bool,
+    /// Where the range ends.
     pub to: Ratio,
+    /// Whether a bar of just that is in the range; a share below it, however little below, is.
+    pub to_included: bool,
+}
+
+/// What a bar asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum BarAsks {
+    /// So much or more.
+    AtLeast,
+    /// More than so much.
+    MoreThan,
 }
 
 /// A bar in votes, and the range in which nothing changes.

@@ -6,41 +6,65 @@ use super::super::compare::deadlock;
 use super::super::game::Game;
 use super::super::rule::{Bar, Base as VoteBase, Compiled, Leaf, Node, Rule, Rules, Votes, explain};
 use super::Base;
-use super::answer::{BarRange, BarSensitivity, VotesRange, WhatIf};
+use super::answer::{BarAsks, BarRange, BarSensitivity, VotesRange, WhatIf};
 use super::leaves::{VotesPart, replaced};
 use crate::error::{ErrorReport, Pointer, PowerError};
 use crate::group::Roster;
 use crate::unit::{Count, Ratio};
 
-/// Beyond this many votes, bars of parts with a second vote at a tie are not moved.
-const MOST_VOTES_WITH_TIES: u64 = 10_000;
-
 /// The bars at which something in the part itself changes, from low to high, each as "at least" so much.
 enum Steps {
     /// So many votes of all: 1 to all.
-    Votes { all: u64, shares: bool },
-    /// Shares, ties among them.
-    Shares(Vec<Ratio>),
+    Votes { all: u64 },
+    /// The shares that so many votes are of all.
+    Shares { all: u64 },
+    /// The same for an even number of votes cast, with a second vote at a tie: at a tie the base is one more, and half of the votes say yes, or
+    /// one more. The one share is between those of one vote less than half and half, the other between half and one more.
+    Tie { all: u64 },
 }
 
 impl Steps {
-    fn len(&self) -> u64 {
+    fn of(bar: Bar, all: u64, casting: bool) -> Self {
+        match bar {
+            Bar::Count(_) => Self::Votes { all },
+            Bar::Share { of: VoteBase::Cast, .. } if casting && all.is_multiple_of(2) => Self::Tie { all },
+            Bar::Share { .. } => Self::Shares { all },
+        }
+    }
+
+    /// The number of the last.
+    fn last(&self) -> u64 {
         match self {
-            Self::Votes { all, .. } => *all,
-            Self::Shares(list) => list.len() as u64,
+            Self::Votes { all } | Self::Shares { all } => all.saturating_sub(1),
+            Self::Tie { all } => all + 1,
         }
     }
 
     /// The bar of this number, from 0.
     fn bar(&self, number: u64) -> Result<Ratio, PowerError> {
-        let whole = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-        match self {
-            Self::Votes { all, shares } => Ok(Ratio::new(whole(number + 1), if *shares { whole(*all) } else { 1 })?),
-            Self::Shares(list) => {
-                let at = usize::try_from(number).ok().and_then(|at| list.get(at));
-                Ok(at.copied().unwrap_or(Ratio::ONE))
-            }
+        let share = |votes: u64, all: u64| -> Result<Ratio, PowerError> {
+            let whole = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+            Ok(Ratio::new(whole(votes), whole(all))?)
+        };
+        match *self {
+            Self::Votes { .. } => share(number + 1, 1),
+            Self::Shares { all } => share(number + 1, all),
+            Self::Tie { all } => match (number + 1).saturating_sub(all / 2) {
+                0 if number + 1 < all / 2 => share(number + 1, all),
+                0 => share(all / 2, all + 1),
+                1 => share(all / 2, all),
+                2 => share(all / 2 + 1, all + 1),
+                _ => share(number - 1, all),
+            },
         }
+    }
+
+    /// A bar in words.
+    fn said(&self, number: u64) -> Result<String, PowerError> {
+        Ok(match self {
+            Self::Votes { all } | Self::Shares { all } => format!("{} of {all} votes", number + 1),
+            Self::Tie { .. } => format!("a share of {}", self.bar(number)?),
+        })
     }
 }
 
@@ -52,7 +76,7 @@ pub(super) fn bar(base: &Base<'_>, expanded: &Rule, part: &VotesPart, roster: &R
         return Err(ErrorReport::internal("votes are counted where votes are counted"));
     };
     let all: u64 = voters.iter().map(|(_, weight)| weight).sum();
-    let steps = steps(*bar, all, casting.is_some())?;
+    let steps = Steps::of(*bar, all, casting.is_some());
     let with = |number: u64| -> Result<Rule, PowerError> {
         let votes = Votes { at_least: Some(steps.bar(number)?), more_than: None, ..part.votes.clone() };
         Ok(replaced(expanded, &part.at, &votes))
@@ -66,62 +90,74 @@ pub(super) fn bar(base: &Base<'_>, expanded: &Rule, part: &VotesPart, roster: &R
     let now = position(*bar, &steps)?;
     // The higher the bar, the fewer ways to vote pass, one set inside another: as many are the same ones.
     let same = winning(now)?;
-    let last = steps.len().saturating_sub(1);
+    let last = steps.last();
     let top = farthest(last.saturating_sub(now), |by| Ok(winning(now + by)? == same))? + now;
     let bottom = now - farthest(now, |by| Ok(winning(now - by)? == same))?;
     let tried = |number: u64| -> Result<WhatIf, ErrorReport> {
-        let what = format!("with a bar of at least {} in the part {}", said(&steps, number)?, part.place());
+        let what = format!("with a bar of at least {} in the part {}", steps.said(number)?, part.place());
         base.tried(what, Vec::new(), None, with(number)?)
     };
-    let range = BarRange { now: steps.bar(now)?, from: steps.bar(bottom)?, to: steps.bar(top)? };
-    let votes = match steps {
-        Steps::Votes { .. } => {
-            Some(VotesRange { now: Count::from(now + 1), from: Count::from(bottom + 1), to: Count::from(top + 1) })
-        }
-        Steps::Shares(_) => None,
+    let range = range(part, &steps, bottom, top)?;
+    let counted = match steps {
+        // With a second vote at a tie so many votes are not so many.
+        Steps::Shares { .. } if casting.is_some() && all.is_multiple_of(2) => None,
+        Steps::Votes { .. } | Steps::Shares { .. } => Some((bottom + 1, now + 1, top + 1)),
+        Steps::Tie { .. } => None,
     };
+    let votes = counted.map(|(from, now, to)| VotesRange { now: Count::from(now), from: Count::from(from), to: Count::from(to) });
     let up = if top < last { Some(tried(top + 1)?) } else { None };
     let down = bottom.checked_sub(1).map(tried).transpose()?;
     let rule = explain(&Rule::Votes(part.votes.clone())).join(" ");
-    let mut words = if bottom == top {
-        format!("{rule}: every other bar changes something")
-    } else {
-        format!(
-            "{rule}: robust from {} to {}: between these nothing changes when everybody votes",
-            said(&steps, bottom)?,
-            said(&steps, top)?
-        )
-    };
+    let mut words = format!("{rule}: {}", told(&range, &steps, (bottom, top), votes.as_ref())?);
     for change in down.iter().chain(&up) {
         words.push_str(&format!(". {}", change.sentence()));
     }
     Ok(BarSensitivity { part: part.place().to_owned(), rule, bar: range, votes, of: Count::from(all), up, down, words })
 }
 
-/// A bar in words.
-fn said(steps: &Steps, number: u64) -> Result<String, PowerError> {
-    Ok(match steps {
-        Steps::Votes { all, .. } => format!("{} of {all} votes", number + 1),
-        Steps::Shares(_) => format!("a share of {}", steps.bar(number)?),
-    })
+/// The bars, as the part has them, under which everything comes out as under "at least" any of these steps.
+fn range(part: &VotesPart, steps: &Steps, bottom: u64, top: u64) -> Result<BarRange, PowerError> {
+    let (asks, now) = match (part.votes.more_than, part.votes.at_least) {
+        (Some(bar), _) => (BarAsks::MoreThan, bar),
+        (None, bar) => (BarAsks::AtLeast, bar.unwrap_or(Ratio::ONE)),
+    };
+    let strict = asks == BarAsks::MoreThan;
+    if let Steps::Votes { .. } = steps {
+        // More than so many whole votes is at least one more.
+        let bar = |number: u64| {
+            if strict { number.checked_sub(1).map_or(Ok(Ratio::ZERO), |below| steps.bar(below)) } else { steps.bar(number) }
+        };
+        return Ok(BarRange { asks, now, from: bar(bottom)?, from_included: true, to: bar(top)?, to_included: true });
+    }
+    // Whoever reaches the step below does not pass, and whoever reaches the highest does: at least any share between them, that of
+    // the highest included, and more than any share between them, that of the step below included.
+    let from = bottom.checked_sub(1).map_or(Ok(Ratio::ZERO), |below| steps.bar(below))?;
+    Ok(BarRange { asks, now, from, from_included: strict, to: steps.bar(top)?, to_included: !strict })
 }
 
-fn steps(bar: Bar, all: u64, casting: bool) -> Result<Steps, PowerError> {
-    let Bar::Share { of, .. } = bar else { return Ok(Steps::Votes { all, shares: false }) };
-    if !casting || !all.is_multiple_of(2) {
-        return Ok(Steps::Votes { all, shares: true });
+/// How far the bar can move, in words.
+fn told(range: &BarRange, steps: &Steps, (bottom, top): (u64, u64), votes: Option<&VotesRange>) -> Result<String, PowerError> {
+    if bottom == 0 && top == steps.last() {
+        return Ok("no other bar changes anything when everybody votes".to_owned());
     }
-    if all > MOST_VOTES_WITH_TIES {
-        return Err(PowerError::TooMuchWork { path: Pointer::root().key("rule") });
+    if let Steps::Votes { .. } = steps {
+        return Ok(if bottom == top {
+            "every other bar changes something".to_owned()
+        } else {
+            let (from, to) = (steps.said(bottom)?, steps.said(top)?);
+            format!("robust from {from} to {to}: between these nothing changes when everybody votes")
+        });
     }
-    let whole = i64::try_from(all).unwrap_or(i64::MAX);
-    let mut shares: Vec<Ratio> = (1..=whole).map(|votes| Ratio::new(votes, whole)).collect::<Result<_, _>>()?;
-    // At a tie half of the votes say yes, or one more; with votes cast as the base it grows by the second vote.
-    let base = if of == VoteBase::Cast { whole + 1 } else { whole };
-    shares.extend([Ratio::new(whole / 2, base)?, Ratio::new(whole / 2 + 1, base)?]);
-    shares.sort_unstable();
-    shares.dedup();
-    Ok(Steps::Shares(shares))
+    let (from, to) = (range.from, range.to);
+    let shares = match range.asks {
+        BarAsks::AtLeast => format!("at least any share above {from} and up to {to}"),
+        BarAsks::MoreThan => format!("more than any share from {from} to just below {to}"),
+    };
+    let votes = votes.map(|votes| {
+        let to = if votes.from == votes.to { String::new() } else { format!(" to {}", votes.to.number()) };
+        format!(", which is at least {}{to} of {} votes", votes.from.number(), steps.last() + 1)
+    });
+    Ok(format!("robust for {shares}{}: with all of these the same passes when everybody votes", votes.unwrap_or_default()))
 }
 
 /// The number of the first step that is as much as the bar asks.
@@ -135,7 +171,7 @@ fn position(bar: Bar, steps: &Steps) -> Result<u64, PowerError> {
             }
         })
     };
-    let (mut low, mut high) = (0, steps.len().saturating_sub(1));
+    let (mut low, mut high) = (0, steps.last());
     while low < high {
         let middle = low + (high - low) / 2;
         if enough(middle)? {

@@ -18,9 +18,13 @@ impl VotesPart {
         self.pointer.as_str()
     }
 
-    /// How often what is left of its bars can be halved, and some to spare.
+    /// How often what is left of its bars can be halved.
     pub(super) fn halvings(&self) -> u64 {
-        if self.votes.weights.is_some() { 56 } else { 10 }
+        let all: i64 = self.votes.weights.as_ref().map_or(64, |weights| {
+            weights.values().fold(0, |all: i64, weight| all.saturating_add(weight.whole().unwrap_or(i64::MAX)))
+        });
+        // A second vote at a tie adds two bars.
+        u64::from(all.saturating_add(2).max(1).ilog2()) + 1
     }
 }
 

@@ -176,6 +176,9 @@ impl Leaving<'_> {
             Rule::AtLeast(part) => part.of = self.each(&part.of, &at.key("of"))?,
             Rule::Quorum(quorum) => {
                 self.among(quorum.among.as_mut(), &at)?;
+                if quorum.present_count.is_some() || quorum.cast_count.is_some() {
+                    self.treated.push(format!("{at}: the quorum stays at as many members"));
+                }
                 quorum.then = self.rule(&quorum.then, &at.key("then"))?;
             }
             Rule::Veto(veto) => {

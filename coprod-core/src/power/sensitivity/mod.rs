@@ -1,23 +1,25 @@
 //! What would change under a rule with one member more or fewer, another bar, or another weight, and how far each bar can move before
 //! anything changes.
 //!
-//! Each change is made in the rule as it is written, measured anew, and set against the rule as it is: nothing is estimated. Bars move to the next
-//! value at which any way to vote comes out differently when everybody attends and says yes or objects; in between nothing does.
-//! A bar that is a share is tried as "at least" the share that so many votes are of all; where somebody is absent or
-//! abstains, that can differ from the bar as it is written.
+//! Each change is made in the rule as it is written, measured anew, and set against the rule as it is: nothing is estimated, and all numbers are
+//! exact fractions. Bars move to the next value at which any way to vote comes out differently when everybody attends and says yes or
+//! objects; in between nothing does. The range of a bar that is a share has all shares with the same outcome, and says which of
+//! its two ends belong to it. The next share is tried as "at least" the share that so many votes are of all; where somebody is
+//! absent or abstains, that can differ from other bars that are the same when everybody votes.
 
 mod answer;
 mod bar;
 mod leaves;
 mod member;
+mod plan;
 
-pub use answer::{BarRange, BarSensitivity, SensitivityAnswer, VotesRange, WhatIf, WhatIfChange};
+pub use answer::{BarAsks, BarRange, BarSensitivity, SensitivityAnswer, VotesRange, WhatIf, WhatIfChange};
 
 use serde::{Deserialize, Serialize};
 
 use self::leaves::VotesPart;
+use self::plan::Plan;
 use super::compare::{change, indices_asked, words};
-use super::game::{Game, Wanted, Ways};
 use super::measure::{MeasureAnswer, PowerIndex, measure_compiled};
 use super::roles::roles;
 use super::rule::{Compiled, Rule, Rules, Votes};
@@ -30,9 +32,6 @@ pub const MOST_MEMBERS_VARIED: usize = 60;
 
 /// So many changes are tried at most.
 pub const MOST_CHANGES_TRIED: usize = 200;
-
-/// Counting for all changes together may take so long, by estimate: about ten seconds.
-const MOST_NANOSECONDS: u64 = 10_000_000_000;
 
 /// A rule to vary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,13 +49,32 @@ pub struct SensitivityRequest {
     /// first of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indices: Option<Vec<PowerIndex>>,
+    /// What to vary; all of it where absent. Less can be asked where all would take too long.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vary: Option<Vec<SensitivityPart>>,
+}
+
+/// What is varied, by the name that it has in the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum SensitivityPart {
+    /// One member more.
+    Joins,
+    /// One member fewer.
+    Leaves,
+    /// The bars.
+    Bars,
+    /// One vote of weight more or less.
+    Weights,
 }
 
 /// Varies a rule.
 ///
 /// # Errors
 /// Those of checking the members and the rule, and of [`super::measure`]; `too_many` for more than [`MOST_CHANGES_TRIED`] changes;
-/// `too_much_work` if counting for all of them would take too long.
+/// `no_exact_answer` if counting for all of them would take longer than about two seconds, with what would be possible; `empty_rule` for an
+/// empty list of indices or of what to vary.
 pub fn sensitivity(request: &SensitivityRequest) -> Result<SensitivityAnswer, ErrorReport> {
     let root = Pointer::root();
     let roster = Roster::new(&request.members, &root.key("members"), MOST_MEMBERS_VARIED)?;
@@ -65,29 +83,21 @@ pub fn sensitivity(request: &SensitivityRequest) -> Result<SensitivityAnswer, Er
     let expanded = request.rule.expanded(&roster, &request.rules)?;
     let parts = leaves::votes(&expanded);
     let alike = alike(&compiled, &request.members);
-    let plan = Plan::new(&request.members, &roster, &parts, &alike);
-    plan.check(&compiled, &root)?;
-    let now = measure_compiled(&compiled, &roster, Some(&asked))?;
+    let plan = Plan::new(request, &roster, &parts, &alike)?;
+    plan.check(&compiled, &roster, &asked)?;
+    let now = measure_compiled(&compiled, &roster, Some(&asked)).map_err(about_the_rule)?;
     let base = Base { members: &request.members, now: &now, asked: &asked };
     let written = leaves::inlined(&request.rule, &request.rules);
-    let mut joins = Vec::new();
-    for side in &plan.sides {
-        joins.push(member::one_more(&base, &written, side.as_ref())?);
-    }
-    let mut departures = Vec::new();
-    if request.members.len() > 1 {
-        for class in &alike {
-            departures.push(member::one_fewer(&base, &written, class)?);
-        }
-    }
-    let mut bars = Vec::new();
-    for part in &parts {
-        bars.push(bar::bar(&base, &expanded, part, &roster)?);
-    }
+    let joins = plan.sides.iter().map(|side| member::one_more(&base, &written, side.as_ref()));
+    let joins: Vec<WhatIf> = joins.collect::<Result<_, _>>()?;
+    let departures = plan.leavers.iter().map(|class| member::one_fewer(&base, &written, class));
+    let departures: Vec<WhatIf> = departures.collect::<Result<_, _>>()?;
+    let bars = plan.bars.iter().map(|part| bar::bar(&base, &expanded, part, &roster));
+    let bars: Vec<BarSensitivity> = bars.collect::<Result<_, _>>()?;
     let mut weights = Vec::new();
-    for (part, class, votes) in plan.weights(&parts, &alike) {
+    for (part, member, votes) in &plan.weights {
         for step in [1, -1] {
-            weights.extend(weight(&base, &expanded, (part, votes), class, step)?);
+            weights.extend(weight(&base, &expanded, (part, votes), member, step)?);
         }
     }
     let mut said: Vec<String> = bars.iter().map(|bar| bar.words.clone()).collect();
@@ -101,6 +111,11 @@ pub fn sensitivity(request: &SensitivityRequest) -> Result<SensitivityAnswer, Er
         expanded,
         words: said,
     })
+}
+
+/// What goes wrong in measuring is about the rule.
+fn about_the_rule(error: ErrorReport) -> ErrorReport {
+    if error.path.is_empty() { ErrorReport { path: Pointer::root().key("rule").to_string(), ..error } } else { error }
 }
 
 /// What changes are set against.
@@ -133,7 +148,7 @@ impl Base<'_> {
                 });
             }
         };
-        let then = measure_compiled(&compiled, &roster, Some(self.asked))?;
+        let then = measure_compiled(&compiled, &roster, Some(self.asked)).map_err(about_the_rule)?;
         Ok(WhatIf {
             change: Some(self.change(&then)),
             what,
@@ -146,91 +161,30 @@ impl Base<'_> {
     }
 
     fn change(&self, then: &MeasureAnswer) -> WhatIfChange {
-        let members = change::members(self.now, then, self.asked);
-        let constituencies = change::constituencies(&self.now.constituencies, &then.constituencies);
-        let moved = |up: bool| -> Vec<Id> {
-            let first = members.iter().filter(|line| line.indices.first().is_some_and(|index| index.moved(up)));
-            first.map(|line| line.id.clone()).collect()
-        };
+        let power = change::between(self.now, then, self.asked);
         let mut said = Vec::new();
         if let Some((from, to)) = self.now.coleman_act.as_ref().zip(then.coleman_act.as_ref())
             && from != to
         {
-            said.push(format!("the chance to pass is {} in place of {}", words::value(to), words::value(from)));
+            let (from, to) = words::two(from, to);
+            said.push(format!("the chance to pass is {to} in place of {from}"));
         }
-        said.extend(constituencies.iter().flat_map(|side| words::constituency(side, "then")));
-        said.extend(words::turned(&members));
+        said.extend(power.constituencies.iter().flat_map(|side| words::constituency(side, "then")));
+        said.extend(words::turned(&power.members));
         // Where nothing changes at all, there is nothing to say of power either.
         let changed =
             |line: &super::compare::MemberChange| line.indices.iter().any(|index| index.moved(true) || index.moved(false));
         if let Some(index) = self.asked.first()
-            && (!said.is_empty() || members.iter().any(changed))
+            && (!said.is_empty() || power.members.iter().any(changed))
         {
-            said.extend(words::moved(&members, *index));
+            said.extend(words::moved(&power.members, *index));
         }
         WhatIfChange {
             chance_to_pass: then.coleman_act.clone(),
             more_chance_to_pass: change::difference(then.coleman_act.as_ref(), self.now.coleman_act.as_ref()),
-            gain: moved(true),
-            lose: moved(false),
-            members,
-            constituencies,
+            power,
             words: said,
         }
-    }
-}
-
-/// What there is to try.
-struct Plan {
-    /// The constituencies that one more member can join; one without a name where there are none.
-    sides: Vec<Option<Id>>,
-    /// How many changes that makes, and how many games have to be counted for the bars besides.
-    changes: usize,
-    searches: u64,
-}
-
-impl Plan {
-    fn new(members: &[Member], roster: &Roster, parts: &[VotesPart], alike: &[Vec<Id>]) -> Self {
-        let sides: Vec<Option<Id>> = match roster.constituencies() {
-            [] => vec![None],
-            sides => sides.iter().map(|(id, _)| Some(id.clone())).collect(),
-        };
-        let mut plan = Self { sides, changes: 0, searches: 0 };
-        let departures = if members.len() > 1 { alike.len() } else { 0 };
-        let weights = plan.weights(parts, alike).count();
-        plan.changes = plan.sides.len() + departures + 2 * parts.len() + 2 * weights;
-        // A search for each end of a bar halves what is left: sums of weights are at most 2^53.
-        plan.searches = parts.iter().map(|part| 2 * part.halvings()).sum();
-        plan
-    }
-
-    /// The parts with weights, and one member of each sort named there.
-    fn weights<'a>(
-        &self,
-        parts: &'a [VotesPart],
-        alike: &'a [Vec<Id>],
-    ) -> impl Iterator<Item = (&'a VotesPart, &'a Id, &'a Votes)> {
-        parts.iter().filter(|part| part.votes.weights.is_some()).flat_map(move |part| {
-            let named = |class: &'a Vec<Id>| {
-                class.iter().find(|id| part.votes.weights.as_ref().is_some_and(|weights| weights.contains_key(*id)))
-            };
-            alike.iter().filter_map(named).map(move |id| (part, id, &part.votes))
-        })
-    }
-
-    fn check(&self, rule: &Compiled, root: &Pointer) -> Result<(), PowerError> {
-        let path = root.key("rule");
-        if self.changes > MOST_CHANGES_TRIED {
-            let what = "changes to try: members of different sorts, bars and weights";
-            return Err(PowerError::TooMany { path, what, count: self.changes, limit: MOST_CHANGES_TRIED });
-        }
-        let game = Game::of(rule);
-        let ways = Ways::new(&game, None);
-        let each = |wanted: Wanted| ways.nanoseconds(wanted).unwrap_or(0);
-        let measured = each(Wanted { by_size: true, ..Wanted::default() });
-        let work =
-            (self.changes as u64).saturating_mul(measured).saturating_add(self.searches.saturating_mul(each(Wanted::default())));
-        if work > MOST_NANOSECONDS { Err(PowerError::TooMuchWork { path }) } else { Ok(()) }
     }
 }
 

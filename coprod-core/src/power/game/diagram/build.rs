@@ -14,6 +14,8 @@ pub(in super::super) struct Diagram {
     pub(super) order: Vec<usize>,
     /// By level: how many of the kind there are.
     pub(super) sizes: Vec<usize>,
+    /// How many branches were looked at in building it.
+    pub(super) steps: usize,
 }
 
 impl Diagram {
@@ -23,8 +25,8 @@ impl Diagram {
         let sizes: Vec<usize> = order.iter().filter_map(|kind| game.kinds.get(*kind)).map(Vec::len).collect();
         let mut builder = Builder { nodes: Nodes::new(order.len()), sizes: &sizes, joined: HashMap::new(), steps: 0 };
         let root = builder.gate(game, &order, &game.gate)?;
-        let nodes = builder.nodes;
-        Some(Self { nodes, root, order, sizes })
+        let (nodes, steps) = (builder.nodes, builder.steps);
+        Some(Self { nodes, root, order, sizes, steps })
     }
 
     /// How many nodes were made.

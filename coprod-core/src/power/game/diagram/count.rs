@@ -9,13 +9,16 @@ use super::{Diagram, FAILS, Family, Nodes, PASSES};
 /// So many multiplications of words may be made: about a second.
 const MOST_STEPS: u64 = 1 << 29;
 
+/// Roughly what it takes to look at one branch in building a diagram.
+const BUILD_NANOSECONDS: u64 = 150;
+
 /// Coalitions by size; all together in entry 0 where sizes are not wanted.
 type Sizes<const L: usize> = Vec<Wide<L>>;
 
 impl Diagram {
-    /// Roughly how many nanoseconds counting takes; nothing if that is too long.
+    /// Roughly how many nanoseconds building it and counting take; nothing if counting takes too long.
     pub(in super::super) fn cost(&self, by_size: bool) -> Option<u64> {
-        steps(&self.nodes, &self.sizes, by_size)
+        Some(steps(&self.nodes, &self.sizes, by_size)? + BUILD_NANOSECONDS * self.steps as u64)
     }
 
     /// Counts by this diagram.
