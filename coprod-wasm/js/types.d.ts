@@ -4813,13 +4813,13 @@ export interface RuleChange {
   readonly passes_no_longer?: Count | null;
   /** Whether the two decide alike in every way in which all can vote. Null where that is not known. */
   readonly same_decisions?: boolean | null;
-  /** Members whose power grows, by the index `judged_by`. */
+  /** Members whose power grows, by the first index. */
   readonly gain: readonly Id[];
   /** Members whose power falls. */
   readonly lose: readonly Id[];
-  /** Each member's change. */
+  /** Each member's change; who is not there before or after has no difference. */
   readonly members: readonly MemberChange[];
-  /** Each constituency's change. */
+  /** The change of each constituency that is there before and after. */
   readonly constituencies: readonly ConstituencyChange[];
   /** What changes, in sentences. */
   readonly words: readonly string[];
@@ -4976,7 +4976,23 @@ export interface SensitivityRequest {
    * first of them.
    */
   readonly indices?: readonly PowerIndex[] | null;
+  /** What to vary; all of it where absent. Less can be asked where all would take too long. */
+  readonly vary?: readonly SensitivityPart[] | null;
 }
+
+/**
+ * What is varied, by the name that it has in the answer.
+ *
+ * - `joins`: One member more.
+ * - `leaves`: One member fewer.
+ * - `bars`: The bars.
+ * - `weights`: One vote of weight more or less.
+ */
+export type SensitivityPart =
+  | "joins"
+  | "leaves"
+  | "bars"
+  | "weights";
 
 /** What small changes of a rule and its group would change. */
 export interface SensitivityAnswer {
@@ -5026,7 +5042,7 @@ export interface WhatIfChange {
   readonly lose: readonly Id[];
   /** Each member's change; who is not there before or after has no difference. */
   readonly members: readonly MemberChange[];
-  /** Each constituency's change, if it is there before and after. */
+  /** The change of each constituency that is there before and after. */
   readonly constituencies: readonly ConstituencyChange[];
   /** The change in sentences. */
   readonly words: readonly string[];
@@ -5038,9 +5054,9 @@ export interface BarSensitivity {
   readonly part: string;
   /** The part in plain English. */
   readonly rule: string;
-  /** The bar as "at least" so much of what it is a share of, or so many votes: as it is, and where nothing changes. */
+  /** The bar as it is, a share or a whole number of votes, and every bar with which nothing changes. */
   readonly bar: BarRange;
-  /** The same in votes (or weight) when everybody votes; null for a share with a second vote at a tie, where votes are not all. */
+  /** The same as at least so many votes (or so much weight) when everybody votes; null for a share with a second vote at a tie, where votes are not all. */
   readonly votes?: VotesRange | null;
   /** All votes (or weight) of this part. */
   readonly of: Count;
@@ -5052,15 +5068,31 @@ export interface BarSensitivity {
   readonly words: string;
 }
 
-/** A bar and the range in which nothing changes. */
+/** A bar and all bars with the same outcome in every way in which everybody can vote. */
 export interface BarRange {
-  /** As it is. */
+  /** Whether the part asks for at least so much or for more: `now`, `from` and `to` are bars of this sort. */
+  readonly asks: BarAsks;
+  /** The bar as it is. */
   readonly now: Ratio;
-  /** The lowest with the same outcome in every way to vote. */
+  /** Where the range begins. */
   readonly from: Ratio;
-  /** The highest. */
+  /** Whether a bar of just that is in the range; a share above it, however little above, is. */
+  readonly from_included: boolean;
+  /** Where the range ends. */
   readonly to: Ratio;
+  /** Whether a bar of just that is in the range; a share below it, however little below, is. */
+  readonly to_included: boolean;
 }
+
+/**
+ * What a bar asks for.
+ *
+ * - `at_least`: So much or more.
+ * - `more_than`: More than so much.
+ */
+export type BarAsks =
+  | "at_least"
+  | "more_than";
 
 /** A bar in votes, and the range in which nothing changes. */
 export interface VotesRange {
@@ -5148,7 +5180,7 @@ export interface DesignAnswer {
   readonly index: PowerIndex;
   /** What was to be small. */
   readonly nearest_by: DesignMeasure;
-  /** How many rules were tried. */
+  /** How many rules were tried. For up to six members those are left out whose weights in no order can be as near as the rules answered. */
   readonly tried: Count;
 }
 

@@ -41,6 +41,7 @@ __all__ = [
     "BallotFormat",
     "BallotsReadAnswer",
     "BallotsWriteAnswer",
+    "BarAsks",
     "BarRange",
     "BarSensitivity",
     "BenefitCap",
@@ -366,6 +367,7 @@ __all__ = [
     "SeatsAgainstPower",
     "SecondVote",
     "SensitivityAnswer",
+    "SensitivityPart",
     "Session",
     "Severity",
     "Share",
@@ -1430,34 +1432,46 @@ class BallotsWriteAnswer(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class BarRange(Model):
-    """A bar and the range in which nothing changes.
+    """A bar and all bars with the same outcome in every way in which everybody can vote.
 
     Attributes:
-        now: As it is.
-        from_: The lowest with the same outcome in every way to vote.
-        to: The highest.
+        asks: Whether the part asks for at least so much or for more: `now`, `from` and `to` are bars of this sort.
+        now: The bar as it is.
+        from_: Where the range begins.
+        from_included: Whether a bar of just that is in the range; a share above it, however little above, is.
+        to: Where the range ends.
+        to_included: Whether a bar of just that is in the range; a share below it, however little below, is.
     """
 
-    __slots__ = ("now", "from_", "to")
+    __slots__ = ("asks", "now", "from_", "from_included", "to", "to_included")
 
+    asks: BarAsks
     now: Fraction
     from_: Fraction
+    from_included: bool
     to: Fraction
+    to_included: bool
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "asks": ("BarAsks", ...),
         "now": ("ratio", ...),
         "from": ("ratio", ...),
+        "from_included": ("flag", ...),
         "to": ("ratio", ...),
+        "to_included": ("flag", ...),
     }
 
     def __init__(
         self,
         *,
+        asks: BarAsks,
         now: Fraction | Decimal | int | str,
         from_: Fraction | Decimal | int | str,
+        from_included: bool,
         to: Fraction | Decimal | int | str,
+        to_included: bool,
     ) -> None:
-        set_fields(self, now, from_, to)
+        set_fields(self, asks, now, from_, from_included, to, to_included)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1467,11 +1481,11 @@ class BarSensitivity(Model):
     Attributes:
         part: A JSON pointer into `expanded`: the part with this bar.
         rule: The part in plain English.
-        bar: The bar as "at least" so much of what it is a share of, or so many votes: as it is, and where nothing changes.
+        bar: The bar as it is, a share or a whole number of votes, and every bar with which nothing changes.
         of: All votes (or weight) of this part.
         words: The same in a sentence.
-        votes: The same in votes (or weight) when everybody votes; null for a share with a second vote at a tie, where votes
-            are not all.
+        votes: The same as at least so many votes (or so much weight) when everybody votes; null for a share with a second
+            vote at a tie, where votes are not all.
         up: The next higher bar, at which something changes; null if there is none.
         down: The next lower bar, at which something changes; null if there is none.
     """
@@ -4182,7 +4196,8 @@ class DesignAnswer(Model):
         why: Why, and what the family is.
         index: The index by which power is measured.
         nearest_by: What was to be small.
-        tried: How many rules were tried.
+        tried: How many rules were tried. For up to six members those are left out whose weights in no order can be as near
+            as the rules answered.
     """
 
     __slots__ = ("best", "runners_up", "claim", "why", "index", "nearest_by", "tried")
@@ -10619,10 +10634,10 @@ class RuleChange(Model):
     Attributes:
         rule: The rule.
         against: The first rule.
-        gain: Members whose power grows, by the index `judged_by`.
+        gain: Members whose power grows, by the first index.
         lose: Members whose power falls.
-        members: Each member's change.
-        constituencies: Each constituency's change.
+        members: Each member's change; who is not there before or after has no difference.
+        constituencies: The change of each constituency that is there before and after.
         words: What changes, in sentences.
         chance_to_pass: How much the chance to pass grows; below zero where it falls.
         neither: How much the chance grows that neither a motion nor its opposite passes.
@@ -14163,7 +14178,7 @@ class WhatIfChange(Model):
         gain: Members whose power grows, by the first index.
         lose: Members whose power falls.
         members: Each member's change; who is not there before or after has no difference.
-        constituencies: Each constituency's change, if it is there before and after.
+        constituencies: The change of each constituency that is there before and after.
         words: The change in sentences.
         chance_to_pass: The share of all ways to vote that pass a decision then.
         more_chance_to_pass: How much that is more than now.
@@ -14550,6 +14565,14 @@ Words:
     toi: PrefLib: options of which some may share a place, not all of them on every ballot.
     abif: The aggregated ballot information format: rankings, scores, or both.
     blt: The form of Hill, Wichmann and Woodall, as used by programs for the single transferable vote.
+"""
+
+BarAsks: TypeAlias = Literal["at_least"] | Literal["more_than"]
+"""What a bar asks for.
+
+Words:
+    at_least: So much or more.
+    more_than: More than so much.
 """
 
 BenefitCap: TypeAlias = (
@@ -15386,6 +15409,16 @@ Words:
     votes_can_matter: The vote of any of these can make a difference.
 """
 
+SensitivityPart: TypeAlias = Literal["joins"] | Literal["leaves", "bars", "weights"]
+"""What is varied, by the name that it has in the answer.
+
+Words:
+    joins: One member more.
+    leaves: One member fewer.
+    bars: The bars.
+    weights: One vote of weight more or less.
+"""
+
 Severity: TypeAlias = Literal["serious"] | Literal["warning", "note"]
 """How much an alarm weighs.
 
@@ -15799,6 +15832,7 @@ _UNIONS: Mapping[str, Spec] = {
     "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "worse_off_for_pay", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
     "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),
     "BallotFormat": ("words", "soc", "soi", "toc", "toi", "abif", "blt"),
+    "BarAsks": ("words", "at_least", "more_than"),
     "BenefitCap": ("words", "exempt", "grace_period", "single_outside_london", "single_london", "couple_or_parent_outside_london", "couple_or_parent_london"),
     "BenefitName": ("words", "universal_credit", "carers_allowance", "carer_support_payment", "new_style_esa", "legacy_esa", "new_style_jsa", "housing_benefit", "pension_credit"),
     "Body": ("words", "nhs", "council", "social_housing", "research", "other_public", "charity", "company"),
@@ -15872,6 +15906,7 @@ _UNIONS: Mapping[str, Spec] = {
     "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
     "SayAnswer": ("words", "can_decide_if_all_attend", "can_decide_whatever", "can_block_by_voting_if_all_attend", "can_block_by_voting_whatever", "can_block_by_staying_away", "votes_can_matter"),
+    "SensitivityPart": ("words", "joins", "leaves", "bars", "weights"),
     "Severity": ("words", "serious", "warning", "note"),
     "ShareIndex": ("words", "shapley_shubik", "banzhaf"),
     "Side": ("words", "lived", "host", "independent"),

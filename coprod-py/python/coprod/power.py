@@ -29,6 +29,7 @@ from ._model import (
     BallotFormat as BallotFormat,
     BallotsReadAnswer as BallotsReadAnswer,
     BallotsWriteAnswer as BallotsWriteAnswer,
+    BarAsks as BarAsks,
     BarRange as BarRange,
     BarSensitivity as BarSensitivity,
     BordaSettings as BordaSettings,
@@ -164,6 +165,7 @@ from ._model import (
     SeatsAgainstPower as SeatsAgainstPower,
     SecondVote as SecondVote,
     SensitivityAnswer as SensitivityAnswer,
+    SensitivityPart as SensitivityPart,
     Share as Share,
     ShareIndex as ShareIndex,
     SideTally as SideTally,
@@ -256,6 +258,7 @@ __all__ = [
     "BallotFormat",
     "BallotsReadAnswer",
     "BallotsWriteAnswer",
+    "BarAsks",
     "BarRange",
     "BarSensitivity",
     "BordaSettings",
@@ -391,6 +394,7 @@ __all__ = [
     "SeatsAgainstPower",
     "SecondVote",
     "SensitivityAnswer",
+    "SensitivityPart",
     "Share",
     "ShareIndex",
     "SideTally",
@@ -782,6 +786,7 @@ def sensitivity(
     rule: Rule | JsonObject,
     rules: Mapping[str, Rule | JsonObject] | None = None,
     indices: Sequence[PowerIndex] | None = None,
+    vary: Sequence[SensitivityPart] | None = None,
 ) -> SensitivityAnswer:
     """What one member more or fewer, the next bar that changes anything, or a vote more or less of weight would change under a
     rule, and how far each bar can move before anything changes.
@@ -792,6 +797,7 @@ def sensitivity(
         rules: Rules by name, for `use`.
         indices: The indices to answer; `shapley_shubik`, `banzhaf` and `banzhaf_absolute` where absent. Who gains and who
             loses is told by the first of them.
+        vary: What to vary; all of it where absent. Less can be asked where all would take too long.
 
     Returns:
         SensitivityAnswer: What small changes of a rule and its group would change.
@@ -804,6 +810,7 @@ def sensitivity(
         "rule": rule,
         "rules": rules,
         "indices": indices,
+        "vary": vary,
     })
 
 
