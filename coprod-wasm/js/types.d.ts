@@ -5228,7 +5228,7 @@ export type DesignClaim =
 
 /** A decision to be recorded. */
 export interface RecordRequest {
-  /** What was decided, in words. */
+  /** What was decided, in words. An empty text is no title. */
   readonly title?: string | null;
   /** The day of the vote. */
   readonly date?: Day | null;
@@ -5254,7 +5254,7 @@ export interface RecordStatement {
   readonly member: Id;
   /** What kind of statement it is. */
   readonly kind: StatementKind;
-  /** In the member's own words, at most 10000 letters; absent where they gave no reason. */
+  /** In the member's own words, at most 10000 letters; absent where they gave no reason, which an empty text is too. */
   readonly text?: string | null;
 }
 
@@ -5366,6 +5366,8 @@ export interface PopoloReadRequest {
   readonly rule?: Rule | null;
   /** Rules by name, for `use`. */
   readonly rules?: Readonly<Record<string, Rule>>;
+  /** With a rule: whether those whose vote somebody present casts count as present, as for `power.decide`. */
+  readonly proxy_counts_present?: boolean;
 }
 
 /** A Popolo motion with its vote events, or one vote event by itself. */
@@ -5424,8 +5426,8 @@ export interface PopoloVoteEvent {
   readonly votes?: readonly PopoloVote[] | null;
 }
 
-/** What is decided. */
-export interface PopoloMotion {
+/** What is decided. Text alone is its id. */
+export type PopoloMotion = {
   /** Its id. */
   readonly id?: string | null;
   /** What it says. */
@@ -5436,22 +5438,37 @@ export interface PopoloMotion {
   readonly requirement?: string | null;
   /** `pass` or `fail`. */
   readonly result?: string | null;
-}
+} | string;
 
 /** How many votes an option has. */
 export interface PopoloCount {
   /** The option. */
   readonly option?: string | null;
   /** How many. */
-  readonly value?: Count | null;
+  readonly value?: PopoloNumber | null;
   /** Within which group; among all where absent. */
   readonly group_id?: string | null;
+  /** The same with a name. */
+  readonly group?: PopoloNamed | null;
 }
+
+/** An exact number, whole or with a decimal fraction: a JSON number, or the same as text. */
+export type PopoloNumber = number | string;
+
+/** A person or an organisation. Text alone is its id. */
+export type PopoloNamed = {
+  /** Its id. */
+  readonly id?: string | null;
+  /** Its name. */
+  readonly name?: string | null;
+} | string;
 
 /** The result within a group of voters. */
 export interface PopoloGroupResult {
   /** The group. */
   readonly group_id?: string | null;
+  /** The same with a name. */
+  readonly group?: PopoloNamed | null;
   /** The result. */
   readonly result?: string | null;
 }
@@ -5470,20 +5487,16 @@ export interface PopoloVote {
   readonly group?: PopoloNamed | null;
   /** The name of `group_id` in earlier versions. */
   readonly party_id?: string | null;
+  /** The same with a name. */
+  readonly party?: PopoloNamed | null;
   /** The voter's role in the event. */
   readonly role?: string | null;
   /** What the vote weighs; 1 where absent. */
-  readonly weight?: Count | null;
+  readonly weight?: PopoloNumber | null;
   /** With whom the voter is paired. */
   readonly pair_id?: string | null;
-}
-
-/** A person or an organisation. */
-export interface PopoloNamed {
-  /** Its id. */
-  readonly id?: string | null;
-  /** Its name. */
-  readonly name?: string | null;
+  /** Not of Popolo: to whom the voter handed over the vote, if somebody else cast it. The option is the one that was cast. */
+  readonly proxy_id?: string | null;
 }
 
 /** What an option means. */
@@ -5504,7 +5517,12 @@ export interface PopoloReadAnswer {
   readonly members: readonly Member[];
   /** What each of them did, as far as it was taken over. */
   readonly votes: Readonly<Record<string, VoteState>>;
-  /** What votes weigh, if any weighs other than 1: to be written into a rule. */
+  /** Votes handed over: whose, and to whom. They have no vote of their own in `votes`. */
+  readonly delegates?: Readonly<Record<string, Id>>;
+  /**
+   * What votes weigh, if any weighs other than 1: to be written into a rule. Where a weight is a fraction all are multiplied by the
+   * least number that makes them whole, and that is noted.
+   */
   readonly weights?: Readonly<Record<string, Count>>;
   /** The result that the document states. */
   readonly stated_result?: string | null;

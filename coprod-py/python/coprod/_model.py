@@ -8602,22 +8602,32 @@ class PopoloCount(Model):
         option: The option.
         value: How many.
         group_id: Within which group; among all where absent.
+        group: The same with a name.
     """
 
-    __slots__ = ("option", "value", "group_id")
+    __slots__ = ("option", "value", "group_id", "group")
 
     option: str | None
-    value: int | None
+    value: int | float | str | None
     group_id: str | None
+    group: PopoloNamed | str | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "option": ("text", None),
-        "value": ("count", None),
+        "value": (("or", "whole", "number", "text"), None),
         "group_id": ("text", None),
+        "group": (("or", "PopoloNamed", "text"), None),
     }
 
-    def __init__(self, *, option: str | None = None, value: int | None = None, group_id: str | None = None) -> None:
-        set_fields(self, option, value, group_id)
+    def __init__(
+        self,
+        *,
+        option: str | None = None,
+        value: int | float | str | None = None,
+        group_id: str | None = None,
+        group: PopoloNamed | JsonObject | str | None = None,
+    ) -> None:
+        set_fields(self, option, value, group_id, group)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8666,7 +8676,7 @@ class PopoloDocument(Model):
     requirement: str | None
     result: str | None
     vote_events: tuple[PopoloVoteEvent, ...] | None
-    motion: PopoloMotion | None
+    motion: PopoloMotion | str | None
     start_date: str | None
     end_date: str | None
     counts: tuple[PopoloCount, ...] | None
@@ -8682,7 +8692,7 @@ class PopoloDocument(Model):
         "requirement": ("text", None),
         "result": ("text", None),
         "vote_events": (("list", "PopoloVoteEvent"), None),
-        "motion": ("PopoloMotion", None),
+        "motion": (("or", "PopoloMotion", "text"), None),
         "start_date": ("text", None),
         "end_date": ("text", None),
         "counts": (("list", "PopoloCount"), None),
@@ -8701,7 +8711,7 @@ class PopoloDocument(Model):
         requirement: str | None = None,
         result: str | None = None,
         vote_events: Sequence[PopoloVoteEvent | JsonObject] | None = None,
-        motion: PopoloMotion | JsonObject | None = None,
+        motion: PopoloMotion | JsonObject | str | None = None,
         start_date: str | None = None,
         end_date: str | None = None,
         counts: Sequence[PopoloCount | JsonObject] | None = None,
@@ -8733,26 +8743,35 @@ class PopoloGroupResult(Model):
 
     Attributes:
         group_id: The group.
+        group: The same with a name.
         result: The result.
     """
 
-    __slots__ = ("group_id", "result")
+    __slots__ = ("group_id", "group", "result")
 
     group_id: str | None
+    group: PopoloNamed | str | None
     result: str | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "group_id": ("text", None),
+        "group": (("or", "PopoloNamed", "text"), None),
         "result": ("text", None),
     }
 
-    def __init__(self, *, group_id: str | None = None, result: str | None = None) -> None:
-        set_fields(self, group_id, result)
+    def __init__(
+        self,
+        *,
+        group_id: str | None = None,
+        group: PopoloNamed | JsonObject | str | None = None,
+        result: str | None = None,
+    ) -> None:
+        set_fields(self, group_id, group, result)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PopoloMotion(Model):
-    """What is decided.
+    """What is decided. Text alone is its id.
 
     Attributes:
         id: Its id.
@@ -8792,7 +8811,7 @@ class PopoloMotion(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PopoloNamed(Model):
-    """A person or an organisation.
+    """A person or an organisation. Text alone is its id.
 
     Attributes:
         id: Its id.
@@ -8869,20 +8888,34 @@ class PopoloReadAnswer(Model):
         notes: What was not taken over or was taken for something, and what does not agree; with its place in the request.
         title: What was decided.
         date: The day of the vote.
-        weights: What votes weigh, if any weighs other than 1: to be written into a rule.
+        delegates: Votes handed over: whose, and to whom. They have no vote of their own in `votes`.
+        weights: What votes weigh, if any weighs other than 1: to be written into a rule. Where a weight is a fraction all
+            are multiplied by the least number that makes them whole, and that is noted.
         stated_result: The result that the document states.
         passed: With a rule: whether it passes under it. Null if a vote was not taken over: without that vote it could end
             otherwise.
         question: With a rule: the question as `power.decide` takes it. Null if a vote was not taken over.
     """
 
-    __slots__ = ("members", "votes", "notes", "title", "date", "weights", "stated_result", "passed", "question")
+    __slots__ = (
+        "members",
+        "votes",
+        "notes",
+        "title",
+        "date",
+        "delegates",
+        "weights",
+        "stated_result",
+        "passed",
+        "question",
+    )
 
     members: tuple[Member | str, ...]
     votes: Mapping[str, VoteState]
     notes: tuple[PopoloNote, ...]
     title: str | None
     date: datetime.date | None
+    delegates: Mapping[str, str] | None
     weights: Mapping[str, int] | None
     stated_result: str | None
     passed: bool | None
@@ -8894,6 +8927,7 @@ class PopoloReadAnswer(Model):
         "notes": (("list", "PopoloNote"), ...),
         "title": ("text", None),
         "date": ("date", None),
+        "delegates": (("map", "text"), None),
         "weights": (("map", "count"), None),
         "stated_result": ("text", None),
         "passed": ("flag", None),
@@ -8908,12 +8942,13 @@ class PopoloReadAnswer(Model):
         notes: Sequence[PopoloNote | JsonObject],
         title: str | None = None,
         date: datetime.date | str | None = None,
+        delegates: Mapping[str, str] | None = None,
         weights: Mapping[str, int] | None = None,
         stated_result: str | None = None,
         passed: bool | None = None,
         question: DecideRequest | JsonObject | None = None,
     ) -> None:
-        set_fields(self, members, votes, notes, title, date, weights, stated_result, passed, question)
+        set_fields(self, members, votes, notes, title, date, delegates, weights, stated_result, passed, question)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8927,49 +8962,70 @@ class PopoloVote(Model):
         group_id: The group that the voter belongs to: a constituency.
         group: The same with a name.
         party_id: The name of `group_id` in earlier versions.
+        party: The same with a name.
         role: The voter's role in the event.
         weight: What the vote weighs; 1 where absent.
         pair_id: With whom the voter is paired.
+        proxy_id: Not of Popolo: to whom the voter handed over the vote, if somebody else cast it. The option is the one
+            that was cast.
     """
 
-    __slots__ = ("voter_id", "voter", "option", "group_id", "group", "party_id", "role", "weight", "pair_id")
+    __slots__ = (
+        "voter_id",
+        "voter",
+        "option",
+        "group_id",
+        "group",
+        "party_id",
+        "party",
+        "role",
+        "weight",
+        "pair_id",
+        "proxy_id",
+    )
 
     voter_id: str | None
-    voter: PopoloNamed | None
+    voter: PopoloNamed | str | None
     option: str | None
     group_id: str | None
-    group: PopoloNamed | None
+    group: PopoloNamed | str | None
     party_id: str | None
+    party: PopoloNamed | str | None
     role: str | None
-    weight: int | None
+    weight: int | float | str | None
     pair_id: str | None
+    proxy_id: str | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "voter_id": ("text", None),
-        "voter": ("PopoloNamed", None),
+        "voter": (("or", "PopoloNamed", "text"), None),
         "option": ("text", None),
         "group_id": ("text", None),
-        "group": ("PopoloNamed", None),
+        "group": (("or", "PopoloNamed", "text"), None),
         "party_id": ("text", None),
+        "party": (("or", "PopoloNamed", "text"), None),
         "role": ("text", None),
-        "weight": ("count", None),
+        "weight": (("or", "whole", "number", "text"), None),
         "pair_id": ("text", None),
+        "proxy_id": ("text", None),
     }
 
     def __init__(
         self,
         *,
         voter_id: str | None = None,
-        voter: PopoloNamed | JsonObject | None = None,
+        voter: PopoloNamed | JsonObject | str | None = None,
         option: str | None = None,
         group_id: str | None = None,
-        group: PopoloNamed | JsonObject | None = None,
+        group: PopoloNamed | JsonObject | str | None = None,
         party_id: str | None = None,
+        party: PopoloNamed | JsonObject | str | None = None,
         role: str | None = None,
-        weight: int | None = None,
+        weight: int | float | str | None = None,
         pair_id: str | None = None,
+        proxy_id: str | None = None,
     ) -> None:
-        set_fields(self, voter_id, voter, option, group_id, group, party_id, role, weight, pair_id)
+        set_fields(self, voter_id, voter, option, group_id, group, party_id, party, role, weight, pair_id, proxy_id)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -9005,7 +9061,7 @@ class PopoloVoteEvent(Model):
     id: str | None
     identifier: str | None
     organization_id: str | None
-    motion: PopoloMotion | None
+    motion: PopoloMotion | str | None
     start_date: str | None
     end_date: str | None
     result: str | None
@@ -9017,7 +9073,7 @@ class PopoloVoteEvent(Model):
         "id": ("text", None),
         "identifier": ("text", None),
         "organization_id": ("text", None),
-        "motion": ("PopoloMotion", None),
+        "motion": (("or", "PopoloMotion", "text"), None),
         "start_date": ("text", None),
         "end_date": ("text", None),
         "result": ("text", None),
@@ -9032,7 +9088,7 @@ class PopoloVoteEvent(Model):
         id: str | None = None,
         identifier: str | None = None,
         organization_id: str | None = None,
-        motion: PopoloMotion | JsonObject | None = None,
+        motion: PopoloMotion | JsonObject | str | None = None,
         start_date: str | None = None,
         end_date: str | None = None,
         result: str | None = None,
@@ -10055,7 +10111,7 @@ class RecordRequest(Model):
         members: The members of the group: 1 to 1000.
         rule: The rule.
         votes: What each member did. Members who are not named were absent.
-        title: What was decided, in words.
+        title: What was decided, in words. An empty text is no title.
         date: The day of the vote.
         rules: Rules by name, for `use`.
         delegates: Votes handed over: whose, and to whom.
@@ -10121,7 +10177,8 @@ class RecordStatement(Model):
     Attributes:
         member: Who says it.
         kind: What kind of statement it is.
-        text: In the member's own words, at most 10000 letters; absent where they gave no reason.
+        text: In the member's own words, at most 10000 letters; absent where they gave no reason, which an empty text is
+            too.
     """
 
     __slots__ = ("member", "kind", "text")

@@ -869,7 +869,7 @@ def record(
         members: The members of the group: 1 to 1000.
         rule: The rule.
         votes: What each member did. Members who are not named were absent.
-        title: What was decided, in words.
+        title: What was decided, in words. An empty text is no title.
         date: The day of the vote.
         rules: Rules by name, for `use`.
         delegates: Votes handed over: whose, and to whom.
@@ -920,6 +920,7 @@ def popolo_read(
     options: Sequence[PopoloOption | JsonObject] | None = None,
     rule: Rule | JsonObject | None = None,
     rules: Mapping[str, Rule | JsonObject] | None = None,
+    proxy_counts_present: bool | None = None,
 ) -> PopoloReadAnswer:
     """A vote in the form of Popolo, read into what `power.decide` takes, with all that could not be taken over.
 
@@ -931,6 +932,8 @@ def popolo_read(
         options: What options mean beyond those that Popolo lists; also instead of what they are taken for here.
         rule: The rule, to decide by it. Popolo holds rules in words only.
         rules: Rules by name, for `use`.
+        proxy_counts_present: With a rule: whether those whose vote somebody present casts count as present, as for
+            `power.decide`.
 
     Returns:
         PopoloReadAnswer: What a Popolo document says.
@@ -945,6 +948,7 @@ def popolo_read(
         "options": options,
         "rule": rule,
         "rules": rules,
+        "proxy_counts_present": proxy_counts_present,
     })
 
 

@@ -2,21 +2,26 @@
 
 use std::fmt;
 
-use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::unit::Count;
+use super::number::PopoloNumber;
 
 macro_rules! open_object {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident: $kind:ty,)* })*) => {$(
-        $(#[$doc])*
+    ($($(#[$doc:meta])* $name:ident $(or text as $text:ident, then $plain:ident)? {
+        $($(#[$about:meta])* $field:ident: $kind:ty,)*
+    })*) => {$(
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $(#[$doc])*
         pub struct $name {
             $($(#[$about])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$kind>,)*
             /// The names of properties that were read past.
             #[serde(skip)]
             pub other: Vec<String>,
+            $(/// Whether it was given as text alone, which is its id.
+            #[serde(skip)]
+            pub $plain: bool,)?
         }
 
         impl<'de> Deserialize<'de> for $name {
@@ -27,13 +32,20 @@ macro_rules! open_object {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str("an object")
+                        f.write_str(open_object!(@expected $($text)?))
                     }
+
+                    $(fn visit_str<E: Error>(self, text: &str) -> Result<$name, E> {
+                        Ok($name { $text: Some(text.to_owned()), $plain: true, ..$name::default() })
+                    })?
 
                     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
                         let mut read = $name::default();
                         while let Some(key) = map.next_key::<String>()? {
                             match key.as_str() {
+                                $(stringify!($field) if read.$field.is_some() => {
+                                    return Err(A::Error::duplicate_field(stringify!($field)));
+                                })*
                                 $(stringify!($field) => read.$field = map.next_value()?,)*
                                 _ => {
                                     map.next_value::<IgnoredAny>()?;
@@ -45,10 +57,18 @@ macro_rules! open_object {
                     }
                 }
 
-                from.deserialize_map(Open)
+                from.deserialize_any(Open)
             }
         }
     )*};
+    (@expected) => { "an object" };
+    (@expected $text:ident) => { "an object, or an id as text" };
+}
+
+/// Lets text stand for the object too.
+#[cfg(feature = "schema")]
+fn or_text(schema: &mut schemars::Schema) {
+    schema.insert("type".to_owned(), serde_json::json!(["object", "string"]));
 }
 
 open_object! {
@@ -106,8 +126,9 @@ open_object! {
         /// The votes.
         votes: Vec<PopoloVote>,
     }
-    /// What is decided.
-    PopoloMotion {
+    /// What is decided. Text alone is its id.
+    #[cfg_attr(feature = "schema", schemars(transform = or_text))]
+    PopoloMotion or text as id, then plain {
         /// Its id.
         id: String,
         /// What it says.
@@ -133,15 +154,20 @@ open_object! {
         group: PopoloNamed,
         /// The name of `group_id` in earlier versions.
         party_id: String,
+        /// The same with a name.
+        party: PopoloNamed,
         /// The voter's role in the event.
         role: String,
         /// What the vote weighs; 1 where absent.
-        weight: Count,
+        weight: PopoloNumber,
         /// With whom the voter is paired.
         pair_id: String,
+        /// Not of Popolo: to whom the voter handed over the vote, if somebody else cast it. The option is the one that was cast.
+        proxy_id: String,
     }
-    /// A person or an organisation.
-    PopoloNamed {
+    /// A person or an organisation. Text alone is its id.
+    #[cfg_attr(feature = "schema", schemars(transform = or_text))]
+    PopoloNamed or text as id, then plain {
         /// Its id.
         id: String,
         /// Its name.
@@ -152,14 +178,18 @@ open_object! {
         /// The option.
         option: String,
         /// How many.
-        value: Count,
+        value: PopoloNumber,
         /// Within which group; among all where absent.
         group_id: String,
+        /// The same with a name.
+        group: PopoloNamed,
     }
     /// The result within a group of voters.
     PopoloGroupResult {
         /// The group.
         group_id: String,
+        /// The same with a name.
+        group: PopoloNamed,
         /// The result.
         result: String,
     }

@@ -1,10 +1,18 @@
 #![doc = include_str!("popolo.md")]
 
+mod counts;
 mod document;
+mod event;
+mod number;
 mod read;
+mod requirement;
+mod voters;
+mod weights;
+mod within;
 mod write;
 
 pub use document::{PopoloCount, PopoloDocument, PopoloGroupResult, PopoloMotion, PopoloNamed, PopoloVote, PopoloVoteEvent};
+pub use number::{MOST_POPOLO_DIGITS, PopoloNumber};
 pub use read::{PopoloOption, PopoloReadAnswer, PopoloReadRequest, popolo_read};
 pub use write::{PopoloWriteAnswer, PopoloWriteRequest, popolo_write};
 

@@ -1,15 +1,16 @@
 //! A Popolo document read into a question for `power.decide`, with all that could not be taken over.
 
-use std::collections::BTreeMap;
-
-use num_bigint::BigUint;
-use serde::de::value::StrDeserializer;
+use num_traits::One;
 use serde::{Deserialize, Serialize};
 
-use super::document::{PopoloCount, PopoloDocument, PopoloMotion, PopoloVote, PopoloVoteEvent};
+use super::document::PopoloDocument;
+use super::event::{Event, Said, event};
+use super::number::PopoloNumber;
+use super::voters::{NO_PLACE, Reading, Taken, Voter};
+use super::weights::whole_weights;
 use super::{PopoloNote, word};
-use crate::error::{ErrorReport, GroupError, Pointer, PowerError};
-use crate::group::Member;
+use crate::error::{ErrorReport, Pointer};
+use crate::group::{Member, Roster};
 use crate::power::decide::{DecideRequest, decide};
 use crate::power::rule::{Rule, Rules, State};
 use crate::unit::{Count, Date, Id, IdMap};
@@ -36,6 +37,9 @@ pub struct PopoloReadRequest {
     /// Rules by name, for `use`.
     #[serde(default)]
     pub rules: Rules,
+    /// With a rule: whether those whose vote somebody present casts count as present, as for `power.decide`.
+    #[serde(default)]
+    pub proxy_counts_present: bool,
 }
 
 /// What an option means.
@@ -61,7 +65,11 @@ pub struct PopoloReadAnswer {
     pub members: Vec<Member>,
     /// What each of them did, as far as it was taken over.
     pub votes: IdMap<State>,
-    /// What votes weigh, if any weighs other than 1: to be written into a rule.
+    /// Votes handed over: whose, and to whom. They have no vote of their own in `votes`.
+    #[serde(default, skip_serializing_if = "IdMap::is_empty")]
+    pub delegates: IdMap<Id>,
+    /// What votes weigh, if any weighs other than 1: to be written into a rule. Where a weight is a fraction all are multiplied by the
+    /// least number that makes them whole, and that is noted.
     #[serde(default, skip_serializing_if = "IdMap::is_empty")]
     pub weights: IdMap<Count>,
     /// The result that the document states.
@@ -77,282 +85,125 @@ pub struct PopoloReadAnswer {
 /// Reads a Popolo document.
 ///
 /// # Errors
-/// `out_of_range` if it is not clear which vote event is meant; `empty_group` for one without votes; `duplicate_id` for somebody who votes twice;
-/// with a rule those of `power.decide`.
+/// `out_of_range` if it is not clear which vote event is meant; `empty_group` for one without votes; `duplicate_id` for somebody who votes
+/// twice, and for an option that means two things; those of `power.decide` for `members`, and with a rule for the question. What the
+/// question takes from the votes is refused where the votes are.
 pub fn popolo_read(request: &PopoloReadRequest) -> Result<PopoloReadAnswer, ErrorReport> {
-    let (event, at, motion) = the_event(request)?;
-    let mut options: BTreeMap<String, State> = BTreeMap::new();
-    for given in &request.options {
-        options.entry(word(&given.option)).or_insert(given.means);
+    let event = event(request)?;
+    if !request.members.is_empty() {
+        Roster::new(&request.members, &Pointer::root().key("members"), usize::MAX)?;
     }
-    let mut reading = Reading { request, options, notes: Vec::new() };
-    reading.past(&Pointer::root().key("document"), &request.document.other);
-    if request.document.vote_events.is_some() {
-        reading.past(&at, &event.other);
+    let mut reading = Reading::new(request)?;
+    for past in &event.past {
+        reading.note(past, NO_PLACE);
     }
-    if let Some(motion) = &event.motion {
-        reading.past(&at.key("motion"), &motion.other);
+    let voters = reading.voters(event.votes, &event.votes_at)?;
+    let taken = reading.taken(&voters, &event.votes_at);
+    reading.counts(&event);
+    for (index, group) in event.group_results.iter().enumerate() {
+        reading.group_result(group, &event.groups_at.index(index));
     }
-    let votes = event.votes.clone().unwrap_or_default();
-    if votes.is_empty() {
-        return Err(GroupError::EmptyGroup { path: at.key("votes"), what: "votes" }.into());
+    let question = question(request, &event, &taken, &mut reading);
+    let decided = question.as_ref().map(decide).transpose();
+    let passed = decided.map_err(|report| reading.refused_in_votes(report, &event.votes_at))?.map(|answer| answer.passed);
+    reading.results(&event.results, passed);
+    let weights = reading.weights(&voters, &event.votes_at);
+    if !weights.is_empty() && passed.is_some() {
+        reading.note(&event.votes_at, "votes have weights: they count only if the rule gives the same \"weights\"");
     }
-    let voters = reading.voters(&votes, &at.key("votes"))?;
-    let (members, states) = reading.members(&voters, &at.key("votes"));
-    reading.counts(event.counts.as_deref().unwrap_or_default(), &votes, &at.key("counts"));
-    for (index, group) in event.group_results.iter().flatten().enumerate() {
-        let (id, result) = (group.group_id.as_deref().unwrap_or("?"), group.result.as_deref().unwrap_or("?"));
-        reading.note(&at.key("group_results").index(index), format!("the result within {id} is not taken over: \"{result}\""));
+    let date = reading.date(&event.days);
+    for at in &event.requirements {
+        reading.note(at, "the requirement is words, and is not taken over as a rule");
     }
-    let stated = event.result.clone().or_else(|| request.document.result.clone()).or_else(|| motion.result.clone());
-    // Nobody votes twice, so that fewer states than votes are votes that were left out.
-    let lost = votes.len().saturating_sub(states.len());
-    if lost > 0 && request.rule.is_some() {
-        let were = if lost == 1 { "1 vote was" } else { &format!("{lost} votes were") };
-        let says = format!("{were} not taken over, so nothing is decided: without all votes it could end otherwise");
-        reading.note(&at.key("votes"), says);
-    }
-    let question = request.rule.as_ref().filter(|_| lost == 0).map(|rule| DecideRequest {
-        members: members.clone(),
-        rule: rule.clone(),
-        rules: request.rules.clone(),
-        votes: states.clone(),
-        delegates: IdMap::default(),
-        proxy_counts_present: false,
-    });
-    let passed = question.as_ref().map(decide).transpose()?.map(|answer| answer.passed);
-    let agrees = match stated.as_deref().map(word).as_deref() {
-        Some("pass") => passed != Some(false),
-        Some("fail") => passed != Some(true),
-        _ => true,
-    };
-    if !agrees {
-        let other = if passed == Some(true) { "passes" } else { "fails" };
-        reading.note(&at.key("result"), format!("the document says otherwise: under the rule given it {other}"));
-    }
-    let one = Count::from(1_u32);
-    let any_weight = voters.iter().any(|voter| voter.weight.as_ref().is_some_and(|weight| *weight != one));
-    let weighs = |voter: &Voter| (voter.id.clone(), voter.weight.clone().unwrap_or_else(|| one.clone()));
-    if any_weight && passed.is_some() {
-        reading.note(&at.key("votes"), "votes have weights: they count only if the rule gives the same \"weights\"".to_owned());
-    }
-    let day = event.start_date.as_deref().or(request.document.date.as_deref()).or(motion.date.as_deref());
-    let date = day.and_then(|day| reading.day(day, &at));
-    if request.document.requirement.is_some() || motion.requirement.is_some() {
-        reading.note(&Pointer::root().key("document"), "the requirement is words, and is not taken over as a rule".to_owned());
+    let mut texts = event.texts.iter();
+    let title = texts.next();
+    for (at, _) in texts.filter(|(_, text)| Some(*text) != title.map(|(_, title)| *title)) {
+        reading.note(at, "not taken over: the title is another text");
     }
     Ok(PopoloReadAnswer {
-        title: request.document.text.clone().or_else(|| motion.text.clone()),
+        title: title.map(|(_, text)| (*text).to_owned()),
         date,
-        members,
-        votes: states,
-        weights: if any_weight { voters.iter().map(weighs).collect() } else { IdMap::default() },
-        stated_result: stated,
+        members: taken.members,
+        votes: taken.votes,
+        delegates: taken.delegates,
+        weights,
+        stated_result: event.results.first().map(|(_, result)| (*result).to_owned()),
         passed,
         question,
-        notes: reading.notes,
+        notes: reading.notes(),
     })
 }
 
-/// The vote event meant, its place, and its motion.
-fn the_event(request: &PopoloReadRequest) -> Result<(PopoloVoteEvent, Pointer, PopoloMotion), PowerError> {
-    let document = &request.document;
-    let at = Pointer::root().key("document");
-    let Some(events) = &document.vote_events else {
-        let event = PopoloVoteEvent {
-            start_date: document.start_date.clone(),
-            result: document.result.clone(),
-            motion: document.motion.clone(),
-            counts: document.counts.clone(),
-            group_results: document.group_results.clone(),
-            votes: document.votes.clone(),
-            ..PopoloVoteEvent::default()
-        };
-        return Ok((event, at, document.motion.clone().unwrap_or_default()));
-    };
-    let which = match (request.event, events.len()) {
-        (Some(event), _) => usize::try_from(event).unwrap_or(usize::MAX),
-        (None, 1) => 0,
-        (None, count) => {
-            let detail = format!("there are {count} vote events, and \"event\" does not say which, from 0");
-            return Err(PowerError::OutOfRange { path: at.key("vote_events"), detail });
-        }
-    };
-    let Some(event) = events.get(which) else {
-        let detail = format!("there is no vote event {which}: there are {}, counted from 0", events.len());
-        return Err(PowerError::OutOfRange { path: Pointer::root().key("event"), detail });
-    };
-    Ok((event.clone(), at.key("vote_events").index(which), event.motion.clone().unwrap_or_default()))
-}
-
-/// One vote as far as it could be read.
-struct Voter {
-    id: Id,
-    place: usize,
-    did: Option<State>,
-    group: Option<Id>,
-    weight: Option<Count>,
-}
-
-struct Reading<'a> {
-    request: &'a PopoloReadRequest,
-    /// What the caller says that options mean, by their plain words.
-    options: BTreeMap<String, State>,
-    notes: Vec<PopoloNote>,
+/// With a rule and all votes: the question.
+fn question(request: &PopoloReadRequest, event: &Event, taken: &Taken, reading: &mut Reading) -> Option<DecideRequest> {
+    let rule = request.rule.as_ref()?;
+    // Nobody votes twice, so that fewer states than votes are votes that were left out.
+    let lost = event.votes.len().saturating_sub(taken.votes.len()).saturating_sub(taken.delegates.len());
+    if lost > 0 {
+        let were = if lost == 1 { "1 vote was" } else { &format!("{lost} votes were") };
+        let says = format!("{were} not taken over, so nothing is decided: without all votes it could end otherwise");
+        reading.note(&event.votes_at, says);
+        return None;
+    }
+    Some(DecideRequest {
+        members: taken.members.clone(),
+        rule: rule.clone(),
+        rules: request.rules.clone(),
+        votes: taken.votes.clone(),
+        delegates: taken.delegates.clone(),
+        proxy_counts_present: request.proxy_counts_present,
+    })
 }
 
 impl Reading<'_> {
-    fn note(&mut self, path: &Pointer, says: String) {
-        self.notes.push(PopoloNote { path: path.to_string(), says });
-    }
-
-    fn past(&mut self, at: &Pointer, others: &[String]) {
-        for key in others {
-            self.note(&at.key(key), "not taken over: there is no place for it".to_owned());
+    /// Results that do not agree with one another, or with the outcome under the rule given.
+    fn results(&mut self, results: &[Said], passed: Option<bool>) {
+        let first = results.first().map(|(_, result)| word(result));
+        for (at, result) in results {
+            let own = word(result);
+            if first.as_ref().is_some_and(|first| *first != own) {
+                let first = results.first().map(|(_, result)| *result).unwrap_or_default();
+                self.note(at, format!("\"{result}\" is stated here, and \"{first}\" where the result is taken from"));
+            }
+            match (own.as_str(), passed) {
+                ("pass", Some(false)) => self.note(at, "the document says otherwise: under the rule given it fails"),
+                ("fail", Some(true)) => self.note(at, "the document says otherwise: under the rule given it passes"),
+                ("pass" | "fail", _) | (_, None) => {}
+                (_, Some(_)) => self.note(at, format!("\"{result}\" is neither \"pass\" nor \"fail\", and is not compared")),
+            }
         }
     }
 
-    fn day(&mut self, text: &str, at: &Pointer) -> Option<Date> {
-        let day: String = text.chars().take(10).collect();
-        let date = Date::deserialize(StrDeserializer::<serde::de::value::Error>::new(&day)).ok();
-        if date.is_none() || text.len() > 10 {
-            self.note(
-                at,
-                format!("of the date \"{text}\" {} is taken over", if date.is_some() { "only the day" } else { "nothing" }),
+    fn date(&mut self, days: &[Said]) -> Option<Date> {
+        let mut date: Option<(Date, &str)> = None;
+        for (at, text) in days {
+            match date {
+                None => date = self.day(text, at).map(|date| (date, *text)),
+                Some((_, first)) if first == *text => {}
+                Some((day, _)) => self.note(at, format!("not taken over: {day} is the day of the vote")),
+            }
+        }
+        date.map(|(date, _)| date)
+    }
+
+    /// The weights in whole numbers, if any is not 1.
+    fn weights(&mut self, voters: &[Voter], at: &Pointer) -> IdMap<Count> {
+        let below = |voter: &&Voter| voter.weight.is_some_and(PopoloNumber::is_negative);
+        let negative: Vec<usize> = voters.iter().filter(below).map(|voter| voter.place).collect();
+        for place in &negative {
+            self.note(&at.index(*place).key("weight"), "not taken over: no vote weighs less than nothing");
+        }
+        if !negative.is_empty() {
+            self.note(at, "no weights are given, because not all of them could be taken over");
+            return IdMap::default();
+        }
+        let Some((weights, factor)) = whole_weights(voters.iter().map(|voter| voter.weight)) else { return IdMap::default() };
+        if !factor.is_one() {
+            let says = format!(
+                "weights are multiplied by {factor}, so that they are whole: a bar that is a number of votes must be multiplied as well"
             );
+            self.note(at, says);
         }
-        date
+        voters.iter().map(|voter| voter.id.clone()).zip(weights).collect()
     }
-
-    /// An id of the text; white space becomes an underscore.
-    fn id(&mut self, text: &str, at: &Pointer) -> Option<Id> {
-        let tidy: String = text.trim().chars().map(|letter| if letter.is_whitespace() { '_' } else { letter }).collect();
-        let id = Id::deserialize(StrDeserializer::<serde::de::value::Error>::new(&tidy)).ok();
-        match &id {
-            None if tidy.chars().count() > 64 => {
-                self.note(at, "not taken over: this cannot be an id, because it is longer than 64 characters".to_owned());
-            }
-            None => self.note(at, "not taken over: this cannot be an id".to_owned()),
-            Some(id) if id.as_str() != text => self.note(at, format!("taken over as \"{id}\"")),
-            Some(_) => {}
-        }
-        id
-    }
-
-    fn voters(&mut self, votes: &[PopoloVote], at: &Pointer) -> Result<Vec<Voter>, PowerError> {
-        let mut voters: Vec<Voter> = Vec::with_capacity(votes.len());
-        let mut seen: BTreeMap<Id, usize> = BTreeMap::new();
-        for (index, vote) in votes.iter().enumerate() {
-            let here = at.index(index);
-            self.past(&here, &vote.other);
-            let named = vote.voter.clone().unwrap_or_default();
-            let Some(name) = vote.voter_id.clone().or(named.id).or(named.name) else {
-                self.note(&here, "not taken over: it does not say who votes".to_owned());
-                continue;
-            };
-            let Some(id) = self.id(&name, &here.key("voter_id")) else { continue };
-            if seen.insert(id.clone(), index).is_some() {
-                return Err(PowerError::DuplicateId { path: here.key("voter_id"), id: id.to_string() });
-            }
-            for (key, has) in [("role", vote.role.is_some()), ("pair_id", vote.pair_id.is_some())] {
-                if has {
-                    self.note(&here.key(key), "not taken over: there is no place for it".to_owned());
-                }
-            }
-            let side = vote.group.clone().unwrap_or_default();
-            let group = vote.group_id.clone().or_else(|| vote.party_id.clone()).or(side.id).or(side.name);
-            let group = group.and_then(|group| self.id(&group, &here.key("group_id")));
-            let did = self.did(vote.option.as_deref(), &here.key("option"));
-            voters.push(Voter { id, place: index, did, group, weight: vote.weight.clone() });
-        }
-        Ok(voters)
-    }
-
-    fn did(&mut self, option: Option<&str>, at: &Pointer) -> Option<State> {
-        let Some(option) = option else {
-            self.note(at, "not taken over: it does not say how".to_owned());
-            return None;
-        };
-        let plain = word(option);
-        if let Some(means) = self.options.get(&plain) {
-            return Some(*means);
-        }
-        match plain.as_str() {
-            "yes" => Some(State::Yes),
-            "no" => Some(State::No),
-            "object" => Some(State::Object),
-            "abstain" => Some(State::Abstain),
-            "absent" => Some(State::Absent),
-            "not voting" => {
-                self.note(at, "\"not voting\" is taken for absent: say otherwise with \"options\"".to_owned());
-                Some(State::Absent)
-            }
-            "paired" => {
-                self.note(at, "\"paired\" is taken for abstaining: say otherwise with \"options\"".to_owned());
-                Some(State::Abstain)
-            }
-            _ => {
-                self.note(at, format!("not taken over: say what \"{option}\" means with \"options\""));
-                None
-            }
-        }
-    }
-
-    /// The members and what they did. Constituencies come from the votes only if every vote has one.
-    fn members(&mut self, voters: &[Voter], at: &Pointer) -> (Vec<Member>, IdMap<State>) {
-        let given = &self.request.members;
-        let known: std::collections::BTreeSet<Id> = given.iter().map(|member| member.id.clone()).collect();
-        let grouped = voters.iter().all(|voter| voter.group.is_some());
-        if given.is_empty() && !grouped && voters.iter().any(|voter| voter.group.is_some()) {
-            self.note(at, "groups are not taken over, because some votes have none: give \"members\" instead".to_owned());
-        }
-        let mut members = given.clone();
-        let mut states: Vec<(Id, State)> = Vec::with_capacity(voters.len());
-        for voter in voters {
-            if given.is_empty() {
-                let constituency = if grouped { voter.group.clone() } else { None };
-                members.push(Member { id: voter.id.clone(), constituency });
-            } else if !known.contains(&voter.id) {
-                self.note(&at.index(voter.place), format!("not taken over: {} is none of the members given", voter.id));
-                continue;
-            }
-            states.extend(voter.did.map(|did| (voter.id.clone(), did)));
-        }
-        (members, states.into_iter().collect())
-    }
-
-    /// Counts that the votes do not bear out.
-    fn counts(&mut self, counts: &[PopoloCount], votes: &[PopoloVote], at: &Pointer) {
-        let tallies = if counts.is_empty() { BTreeMap::new() } else { tallies(votes) };
-        for (index, count) in counts.iter().enumerate() {
-            let here = at.index(index);
-            self.past(&here, &count.other);
-            let (Some(option), Some(value)) = (&count.option, &count.value) else {
-                self.note(&here, "it does not say of which option, or how many".to_owned());
-                continue;
-            };
-            let tally = tallies.get(&word(option)).and_then(|groups| groups.get(&count.group_id.as_deref()));
-            let (heads, weighed) = tally.cloned().unwrap_or_default();
-            if *value != Count::from(heads) && *value.number() != weighed {
-                self.note(&here, format!("{value} are stated for \"{option}\", and the votes come to {heads}"));
-            }
-        }
-    }
-}
-
-/// How many votes there are, and what they weigh, by option and by group; under no group all votes.
-fn tallies(votes: &[PopoloVote]) -> BTreeMap<String, BTreeMap<Option<&str>, (usize, BigUint)>> {
-    let mut tallies: BTreeMap<String, BTreeMap<Option<&str>, (usize, BigUint)>> = BTreeMap::new();
-    let one = Count::from(1_u32);
-    for vote in votes {
-        let Some(option) = vote.option.as_deref() else { continue };
-        let groups = tallies.entry(word(option)).or_default();
-        let group = vote.group_id.as_deref().or(vote.party_id.as_deref());
-        for key in std::iter::once(None).chain(group.map(Some)) {
-            let (heads, weighed) = groups.entry(key).or_default();
-            *heads += 1;
-            *weighed += vote.weight.as_ref().unwrap_or(&one).number();
-        }
-    }
-    tallies
 }

@@ -4,12 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::PopoloNote;
 use super::document::{PopoloCount, PopoloDocument, PopoloGroupResult, PopoloVote, PopoloVoteEvent};
+use super::number::PopoloNumber;
+use super::requirement::requirement;
+use super::within::{Votes, within};
 use crate::error::{ErrorReport, Pointer, PowerError};
 use crate::group::Roster;
-use crate::power::decide::{DecideRequest, MOST_MEMBERS_DECIDING, decide};
+use crate::power::decide::{MOST_MEMBERS_DECIDING, decide};
+use crate::power::delegation::Delegations;
 use crate::power::record::{DecisionRecord, RecordRequest, check_unchanged, record};
-use crate::power::rule::{Compiled, Leaf, Node, State, explain};
-use crate::unit::{Count, Id};
+use crate::power::rule::{Compiled, Leaf, Node, State};
+use crate::unit::Id;
 
 /// A decision to be written: exactly one of `record` and `question`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,13 +70,18 @@ pub fn popolo_write(request: &PopoloWriteRequest) -> Result<PopoloWriteAnswer, E
     let answer = decide(question).map_err(|report| inside(report, inner.as_str()))?;
     let roster = Roster::new(&question.members, &inner.key("members"), MOST_MEMBERS_DECIDING)?;
     let rule = Compiled::new(&question.rule, &inner.key("rule"), &roster, &question.rules)?;
+    let handed = Delegations::new(&question.delegates, &roster, &inner.key("delegates"))?;
     let mut notes = vec![PopoloNote {
         path: inner.key("rule").to_string(),
         says: "the rule is carried over in words, as the requirement".to_owned(),
     }];
-    for (member, to) in question.delegates.iter() {
-        let says = format!("that {member} handed their vote to {to} is not carried over: {member} stands as absent");
-        notes.push(PopoloNote { path: inner.key("delegates").key(member.as_str()).to_string(), says });
+    if !question.delegates.is_empty() {
+        let says = "who handed over their vote is written as \"proxy_id\", which is not of Popolo: others see only the votes cast for them";
+        notes.push(PopoloNote { path: inner.key("delegates").to_string(), says: says.to_owned() });
+    }
+    if question.proxy_counts_present && !question.delegates.is_empty() {
+        let says = "not carried over: say again when it is read that those whose vote is carried count as present";
+        notes.push(PopoloNote { path: inner.key("proxy_counts_present").to_string(), says: says.to_owned() });
     }
     for (index, said) in source.statements.iter().enumerate().filter(|(_, said)| said.text.is_some()) {
         let says = format!("what {} said is not carried over", said.member);
@@ -83,24 +92,32 @@ pub fn popolo_write(request: &PopoloWriteRequest) -> Result<PopoloWriteAnswer, E
         let says = "weights are not carried over, because parts of the rule weigh votes differently".to_owned();
         notes.push(PopoloNote { path: inner.key("rule").to_string(), says });
     }
-    let did = |id: &Id| question.votes.get(id).copied().unwrap_or(State::Absent);
+    let own = |number: usize| {
+        let vote = roster.ids().get(number).and_then(|id| question.votes.get(id));
+        vote.copied().unwrap_or(State::Absent)
+    };
+    let votes = Votes {
+        own: (0..roster.len()).map(own).collect(),
+        all: (0..roster.len()).map(|number| own(handed.carrier(number).unwrap_or(number))).collect(),
+    };
+    let did = |number: usize| votes.all.get(number).copied().unwrap_or(State::Absent);
     let vote = |(number, id): (usize, &Id)| PopoloVote {
         voter_id: Some(id.to_string()),
-        option: Some(option(did(id)).to_owned()),
+        option: Some(option(did(number)).to_owned()),
+        proxy_id: question.delegates.get(id).map(ToString::to_string),
         group_id: side(&roster, number).map(ToString::to_string),
-        weight: weights.and_then(|weights| weight(weights, number)),
+        weight: weights.map(|weights| weight(weights, number)),
         ..PopoloVote::default()
     };
     let result = |passed: bool| Some(if passed { "pass" } else { "fail" }.to_owned());
-    let mut counts = counts(roster.ids().iter().map(did), None);
+    let mut counts = counts(votes.all.iter().copied(), None);
     for (id, seats) in roster.constituencies() {
-        let ids = seats.iter().filter_map(|seat| roster.ids().get(*seat));
-        counts.extend(self::counts(ids.map(did), Some(id)));
+        counts.extend(self::counts(seats.iter().copied().map(did), Some(id)));
     }
-    let states: Vec<State> = roster.ids().iter().map(did).collect();
+    let applied = handed.applied(&rule, question.proxy_counts_present);
     let group_result = |(id, seats): &(Id, Vec<usize>)| PopoloGroupResult {
         group_id: Some(id.to_string()),
-        result: Some(within(rule.root(), seats, &states)),
+        result: Some(within((rule.root(), applied.root()), seats, &votes)),
         ..PopoloGroupResult::default()
     };
     let groups: Vec<PopoloGroupResult> = roster.constituencies().iter().map(group_result).collect();
@@ -117,7 +134,7 @@ pub fn popolo_write(request: &PopoloWriteRequest) -> Result<PopoloWriteAnswer, E
         organization_id: request.organization_id.clone(),
         text: source.title.clone(),
         date: source.date.map(|date| date.to_string()),
-        requirement: Some(words(question)),
+        requirement: Some(requirement(&question.rule, &question.rules)),
         result: result(answer.passed),
         vote_events: Some(vec![event]),
         ..PopoloDocument::default()
@@ -127,11 +144,6 @@ pub fn popolo_write(request: &PopoloWriteRequest) -> Result<PopoloWriteAnswer, E
 
 fn inside(report: ErrorReport, at: &str) -> ErrorReport {
     ErrorReport { path: format!("{at}{}", report.path), ..report }
-}
-
-fn words(question: &DecideRequest) -> String {
-    let lines: Vec<String> = explain(&question.rule).iter().map(|line| line.trim().to_owned()).collect();
-    lines.join("; ")
 }
 
 const fn option(state: State) -> &'static str {
@@ -156,7 +168,7 @@ fn counts(did: impl Iterator<Item = State>, group: Option<&Id>) -> Vec<PopoloCou
         let number = did.iter().filter(|own| **own == state).count();
         (number > 0 || matches!(state, State::Yes | State::No)).then(|| PopoloCount {
             option: Some(option(state).to_owned()),
-            value: Some(Count::from(number)),
+            value: Some(PopoloNumber::from(number)),
             group_id: group.map(ToString::to_string),
             ..PopoloCount::default()
         })
@@ -182,45 +194,7 @@ fn has_weights(node: &Node) -> bool {
     }
 }
 
-fn weight(weights: &[(usize, u64)], member: usize) -> Option<Count> {
+fn weight(weights: &[(usize, u64)], member: usize) -> PopoloNumber {
     let at = weights.binary_search_by_key(&member, |(voter, _)| *voter).ok();
-    Some(Count::from(at.and_then(|at| weights.get(at)).map_or(0, |(_, weight)| *weight)))
-}
-
-/// `pass` or `fail` where the rule asks this constituency by itself; else which side had more votes, which passes nothing.
-fn within(node: &Node, seats: &[usize], states: &[State]) -> String {
-    let mut asked: Vec<bool> = Vec::new();
-    ask(node, seats, states, &mut asked);
-    let passed = asked.iter().filter(|passed| **passed).count();
-    if !asked.is_empty() && (passed == 0 || passed == asked.len()) {
-        return if passed == 0 { "fail" } else { "pass" }.to_owned();
-    }
-    let count =
-        |which: fn(State) -> bool| seats.iter().filter(|seat| states.get(**seat).is_some_and(|state| which(*state))).count();
-    let (yes, no) = (count(|state| state == State::Yes), count(|state| matches!(state, State::No | State::Object)));
-    match yes.cmp(&no) {
-        _ if yes + no == 0 => "no votes",
-        std::cmp::Ordering::Greater => "more yes than no",
-        std::cmp::Ordering::Less => "more no than yes",
-        std::cmp::Ordering::Equal => "as many yes as no",
-    }
-    .to_owned()
-}
-
-fn ask(node: &Node, seats: &[usize], states: &[State], asked: &mut Vec<bool>) {
-    match node {
-        Node::Leaf(leaf) => {
-            let heard: Vec<usize> = match leaf {
-                Leaf::Votes { voters, .. } => {
-                    voters.iter().filter(|(_, weight)| *weight > 0).map(|(member, _)| *member).collect()
-                }
-                Leaf::Consent(among) | Leaf::SignOff(among) => among.clone(),
-            };
-            if heard == seats {
-                asked.push(leaf.passes(states));
-            }
-        }
-        Node::AtLeast { of, .. } => of.iter().for_each(|part| ask(part, seats, states, asked)),
-        Node::Quorum { then, .. } => ask(then, seats, states, asked),
-    }
+    PopoloNumber::from(at.and_then(|at| weights.get(at)).map_or(0, |(_, weight)| *weight))
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DecisionRecord, RECORD_FORMAT, check_texts, checksum, objections_without, recorded};
+use super::read::unknown_format;
+use super::{DecisionRecord, check_texts, checksum, objections_without, recorded};
 use crate::error::{ErrorReport, Pointer, PowerError};
 use crate::power::decide::decide;
 use crate::unit::to_json;
@@ -100,9 +101,7 @@ pub fn record_check(request: &RecordCheckRequest) -> Result<RecordCheckAnswer, E
 
 /// That the format is known, and that the statements could have been recorded.
 fn check_readable(record: &DecisionRecord, at: &Pointer) -> Result<(), PowerError> {
-    if !(1..=RECORD_FORMAT).contains(&record.coprod_record) {
-        let detail =
-            format!("records of format {} are not known here, and formats 1 to {RECORD_FORMAT} are", record.coprod_record);
+    if let Some(detail) = unknown_format(record.coprod_record) {
         return Err(PowerError::OutOfRange { path: at.key("coprod_record"), detail });
     }
     check_texts(record.title.as_deref(), &record.statements, &record.question, at)

@@ -1,6 +1,7 @@
 #![doc = include_str!("record.md")]
 
 mod check;
+mod read;
 
 pub(in crate::power) use check::check_unchanged;
 pub use check::{RecordCheckAnswer, RecordCheckRequest, RecordDifference, record_check};
@@ -29,7 +30,7 @@ pub const MOST_LETTERS: usize = 10_000;
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordRequest {
-    /// What was decided, in words.
+    /// What was decided, in words. An empty text is no title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The day of the vote.
@@ -64,7 +65,7 @@ pub struct RecordStatement {
     pub member: Id,
     /// What kind of statement it is.
     pub kind: StatementKind,
-    /// In the member's own words, at most 10000 letters; absent where they gave no reason.
+    /// In the member's own words, at most 10000 letters; absent where they gave no reason, which an empty text is too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -85,24 +86,23 @@ pub enum StatementKind {
 }
 
 /// A decision as it is stored: the whole question, the answer, who wrote it, and a checksum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct DecisionRecord {
     /// The version of this format: 1.
     pub coprod_record: u32,
     /// What wrote it, with its version.
     pub written_by: String,
     /// What was decided, in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The day of the vote.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// The whole question, as `power.decide` takes it.
     pub question: DecideRequest,
     /// What members wanted to have on record, and each objection.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub statements: Vec<RecordStatement>,
     /// What came of it.
     pub answer: RecordedAnswer,
@@ -161,12 +161,15 @@ pub fn record(request: &RecordRequest) -> Result<DecisionRecord, ErrorReport> {
     let answer = recorded(&decide(&question)?);
     check_texts(request.title.as_deref(), &request.statements, &question, &root)?;
     let mut statements = request.statements.clone();
+    for said in &mut statements {
+        said.text = said.text.take().filter(|text| says_something(text));
+    }
     statements.extend(objections_without(&question, &request.statements));
     check_statement_count(statements.len(), &root)?;
     let mut record = DecisionRecord {
         coprod_record: RECORD_FORMAT,
         written_by: concat!("coprod ", env!("CARGO_PKG_VERSION")).to_owned(),
-        title: request.title.clone(),
+        title: request.title.clone().filter(|title| says_something(title)),
         date: request.date,
         question,
         statements,
@@ -175,6 +178,10 @@ pub fn record(request: &RecordRequest) -> Result<DecisionRecord, ErrorReport> {
     };
     record.checksum = checksum(&record)?;
     Ok(record)
+}
+
+fn says_something(text: &str) -> bool {
+    !text.trim().is_empty()
 }
 
 /// The objections that no statement stands for.

@@ -57,3 +57,57 @@ fn objections_that_are_added_count_among_the_statements() {
     let record = record(&request).unwrap();
     assert!(record_check(&RecordCheckRequest { record }).unwrap().agrees);
 }
+
+fn read_and_checked(text: &str) -> Result<RecordCheckAnswer, ErrorReport> {
+    crate::unit::from_json(text).and_then(|request| record_check(&request))
+}
+
+#[test]
+fn a_later_format_is_told_before_anything_that_is_new_in_it() {
+    let written = serde_json::to_value(record(&request()).unwrap()).unwrap();
+    let read = |change: fn(&mut serde_json::Value)| {
+        let mut record = written.clone();
+        change(&mut record);
+        // The other way round the format stands last but for one.
+        let fields = record.as_object().unwrap();
+        let [plain, turned] = [fields.iter().collect::<Vec<_>>(), fields.iter().rev().collect()].map(|fields| {
+            let fields: Vec<String> = fields.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+            let text = format!("{{\"record\":{{{}}}}}", fields.join(","));
+            read_and_checked(&text).map_err(|report| (report.code.as_str().to_owned(), report.path, report.message))
+        });
+        assert_eq!(plain, turned);
+        plain.unwrap_err()
+    };
+    let (code, path, message) = read(|record| {
+        record["coprod_record"] = 2.into();
+        record["minutes"] = "x".into();
+        record["question"]["quorum_at"] = 1.into();
+        record["statements"] = serde_json::json!([{"member": "cy", "kind": "song"}]);
+    });
+    assert_eq!((code.as_str(), path.as_str()), ("out_of_range", "/record/coprod_record"));
+    assert_eq!(message, "records of format 2 cannot be read here, and format 1 can");
+    let (code, path, _) = read(|record| record["minutes"] = "x".into());
+    assert_eq!((code.as_str(), path.as_str()), ("unknown_field", "/record/minutes"));
+    let (code, path, _) = read(|record| record["question"]["quorum_at"] = 1.into());
+    assert_eq!((code.as_str(), path.as_str()), ("unknown_field", "/record/question/quorum_at"));
+    for field in ["coprod_record", "written_by", "question", "answer", "checksum"] {
+        let mut record = written.clone();
+        record.as_object_mut().unwrap().remove(field);
+        let error = read_and_checked(&format!("{{\"record\":{record}}}")).unwrap_err();
+        assert_eq!((error.code.as_str(), error.path.as_str()), ("missing_field", "/record"), "{field}");
+    }
+}
+
+#[test]
+fn an_empty_text_says_nothing() {
+    let mut request = request();
+    request.title = Some(" ".to_owned());
+    let member = request.members[2].id.clone();
+    request.statements = vec![RecordStatement { member, kind: StatementKind::Objection, text: Some(String::new()) }];
+    let record = record(&request).unwrap();
+    assert_eq!((&record.title, record.statements.len(), &record.statements[0].text), (&None, 1, &None));
+    let mut titled = record.clone();
+    titled.title = Some(String::new());
+    assert!(!record_check(&RecordCheckRequest { record: titled }).unwrap().checksum_agrees);
+    assert!(record_check(&RecordCheckRequest { record }).unwrap().agrees);
+}
