@@ -3020,6 +3020,8 @@ export interface Task {
   readonly quality_hours?: Hours | null;
   /** What kind of work it is: ordinary, or one of those that are easily overlooked. Answers count these apart. */
   readonly work?: WorkKind;
+  /** The whole that it is a part of, where several tasks make one: the brochure of which this is a section. Any word will do. */
+  readonly part_of?: Id | null;
   /** What it weighs, in words that people name a factor for in their `burdens` or that they avoid: `travel`, `access`, `emotional`. At most 8. */
   readonly burdens?: readonly Id[];
   /**
@@ -6458,6 +6460,12 @@ export interface SplitAnswer {
   readonly unfilled: readonly UnfilledNeed[];
   /** Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than their own dates. */
   readonly dates?: readonly TaskDates[];
+  /** When the work can be done. Absent where nobody says how many hours they can do on a day, or nothing has a date. */
+  readonly schedule?: WorkSchedule | null;
+  /** The hours by constituency, in the order of their ids, those who belong to none last; empty if nobody belongs to one. */
+  readonly sides?: readonly WorkSide[];
+  /** What a group does well to look at. */
+  readonly notes?: readonly WorkNote[];
   /**
    * The ratios of all who agreed to give hours, the largest first. No other split that fills the same places has a smaller first
    * ratio, nor an equal first and a smaller second one, and so on, if `optimal` is true.
@@ -6480,14 +6488,18 @@ export interface SplitAnswer {
 export interface WorkLoad {
   /** The person. */
   readonly id: Id;
-  /** Hours of all their tasks. */
+  /** Hours of all their tasks, and of the support that they give. */
   readonly hours: Hours;
+  /** Of these, hours of work that is easily overlooked: of tasks that are not ordinary, and of support. Absent if there are none. */
+  readonly hidden_hours?: Hours | null;
   /** Hours that they agreed to give. */
   readonly capacity: Hours;
-  /** Their hours, times their burden factor, over their capacity. Absent if they agreed to give none. */
+  /** Their hours, each times their burden factors, over their capacity. Absent if they agreed to give none. */
   readonly of_capacity?: Ratio | null;
   /** Their tasks, in the order of the tasks. */
   readonly tasks: readonly HeldTask[];
+  /** Support that they give to others beside their tasks. */
+  readonly support?: readonly SupportGiven[];
   /** All of this in a sentence. */
   readonly reason: string;
 }
@@ -6519,6 +6531,16 @@ export type WhyHeld =
   | "only_one_able"
   | "preferred"
   | "keeps_it_even";
+
+/** Support that somebody gives beside a task of somebody else. */
+export interface SupportGiven {
+  /** The task. */
+  readonly task: Id;
+  /** Who has the task and is helped. */
+  readonly person: Id;
+  /** Hours of help. */
+  readonly hours: Hours;
+}
 
 /** Places of a task that nobody fills. */
 export interface UnfilledNeed {
@@ -6552,6 +6574,96 @@ export interface TaskDates {
    */
   readonly latest?: Day | null;
 }
+
+/** When the work can be done, shown day by day for those who say how many hours they can do on a day. */
+export interface WorkSchedule {
+  /** Whether everybody can do all that they have in time. If false, no such order of work was found. */
+  readonly found: boolean;
+  /** When each task with a date would be worked on, the soonest due first. */
+  readonly tasks: readonly ScheduledTask[];
+  /** What was not found time for. */
+  readonly late?: readonly LateTask[];
+}
+
+/** When a task would be worked on. */
+export interface ScheduledTask {
+  /** The task. */
+  readonly task: Id;
+  /** The first day. */
+  readonly begins: Day;
+  /** The last day. */
+  readonly ends: Day;
+}
+
+/** Work that was not found time for. */
+export interface LateTask {
+  /** The task. */
+  readonly task: Id;
+  /** Who has it, or helps with it. */
+  readonly person: Id;
+  /** Hours that are left over. */
+  readonly hours: Hours;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** The hours of the people of one constituency. */
+export interface WorkSide {
+  /** The constituency; absent for people who belong to none. */
+  readonly constituency?: Id | null;
+  /** How many people. */
+  readonly people: number;
+  /** Hours of all their tasks, and of the support that they give. */
+  readonly hours: Hours;
+  /** Hours that they agreed to give. */
+  readonly capacity: Hours;
+  /** Their hours over their capacity, burdens not counted. Absent if they agreed to give none. */
+  readonly of_capacity?: Ratio | null;
+  /** Their hours over everybody's. Absent if nobody has any. */
+  readonly of_all_hours?: Ratio | null;
+  /** Hours of work that is easily overlooked, by its kind; support that people need is `supporting`. */
+  readonly hidden: readonly HiddenHours[];
+}
+
+/** Hours of one kind of work that is easily overlooked. */
+export interface HiddenHours {
+  /** The kind. */
+  readonly work: WorkKind;
+  /** How many hours. */
+  readonly hours: Hours;
+}
+
+/** Something about the split that a group does well to look at. A fact, not a judgement. */
+export interface WorkNote {
+  /** What it is. */
+  readonly code: WorkNoteCode;
+  /** The tasks that it is about. */
+  readonly tasks?: readonly Id[];
+  /** The people whom it is about. */
+  readonly people?: readonly Id[];
+  /** The fact in words. */
+  readonly words: string;
+}
+
+/**
+ * What a note is about.
+ *
+ * - `no_editing`: Parts of one whole have several owners, and no task is to make them read as one.
+ * - `no_facilitating`: People meet, and no task is to run the meetings.
+ * - `side_idle`: Nobody of one constituency has anything, though they agreed to give hours.
+ * - `hidden_on_one_side`: All work that is easily overlooked is with one of several constituencies.
+ * - `waits_for_nobody`: A task waits for one that nobody has.
+ * - `no_schedule`: No schedule was found in which everything is in time.
+ * - `burden_unused`: Somebody names a burden that no task is marked with.
+ */
+export type WorkNoteCode =
+  | "no_editing"
+  | "no_facilitating"
+  | "side_idle"
+  | "hidden_on_one_side"
+  | "waits_for_nobody"
+  | "no_schedule"
+  | "burden_unused";
 
 /** Who has what, and who leaves? */
 export interface ReplanRequest {

@@ -30,7 +30,8 @@ pub(super) fn work(project: &Project) -> Result<WorkReview, ErrorReport> {
     let there: Vec<&Person> = project.people.iter().filter(|person| person.is_there(project.as_at)).collect();
     let unknown: Vec<&Person> = there.iter().copied().filter(|person| person.capacity.is_none()).collect();
     let hours_unknown: Vec<Id> = unknown.iter().map(|person| person.id.clone()).collect();
-    let able: Vec<Person> = there.iter().filter(|person| person.capacity.is_some()).map(|person| (*person).clone()).collect();
+    let able: Vec<Person> = there.iter().filter(|person| person.capacity.is_some()).map(|person| as_they_stand(person)).collect();
+    let able = supported_here(able);
     if project.tasks.is_empty() || able.is_empty() {
         return Ok(WorkReview { takeovers: Vec::new(), split: None, hours_unknown, fullest: None });
     }
@@ -38,6 +39,22 @@ pub(super) fn work(project: &Project) -> Result<WorkReview, ErrorReport> {
     let (takeovers, split) = plan.make()?;
     let fullest = split.people.iter().filter_map(|load| load.of_capacity).max();
     Ok(WorkReview { takeovers, split: Some(split), hours_unknown, fullest })
+}
+
+/// The person without what a review does not count: it looks at a project as it stands, with tasks that may be late, and how much of each is
+/// done already is not known.
+fn as_they_stand(person: &Person) -> Person {
+    Person { hours_a_day: None, ..person.clone() }
+}
+
+/// The people without the support of those who are not there.
+fn supported_here(people: Vec<Person>) -> Vec<Person> {
+    let there: std::collections::BTreeSet<Id> = people.iter().map(|person| person.id.clone()).collect();
+    let here = |person: Person| {
+        let support = person.support.iter().filter(|support| there.contains(&support.by)).cloned().collect();
+        Person { support, ..person }
+    };
+    people.into_iter().map(here).collect()
 }
 
 /// The tasks, with those marked as settled that somebody has whose hours nobody has asked about.
@@ -98,7 +115,7 @@ impl Plan<'_> {
         let shared = only(&self.project.assignments, sharing).into_iter().filter(|assignment| is_theirs(&assignment.task));
         let others = held.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
         let request = ReplanRequest {
-            people: self.able.iter().cloned().chain([leaver.clone()]).collect(),
+            people: self.able.iter().cloned().chain([Person { support: Vec::new(), ..leaver.clone() }]).collect(),
             tasks: self.tasks.clone(),
             assignments: others.chain(shared).collect(),
             change: WorkChange { left: leaver.id.clone(), from: leaver.left },

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Assignment;
+use super::{Assignment, WorkKind};
 use crate::unit::{Date, Hours, Id, Ratio};
 
 /// Who does what, and why.
@@ -18,6 +18,15 @@ pub struct SplitAnswer {
     /// Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than their own dates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<TaskDates>,
+    /// When the work can be done. Absent where nobody says how many hours they can do on a day, or nothing has a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<WorkSchedule>,
+    /// The hours by constituency, in the order of their ids, those who belong to none last; empty if nobody belongs to one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sides: Vec<WorkSide>,
+    /// What a group does well to look at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<WorkNote>,
     /// The ratios of all who agreed to give hours, the largest first. No other split that fills the same places has a smaller first
     /// ratio, nor an equal first and a smaller second one, and so on, if `optimal` is true.
     pub vector: Vec<Ratio>,
@@ -31,6 +40,127 @@ pub struct SplitAnswer {
     pub bound: Option<Ratio>,
     /// How it was found, in words.
     pub method: String,
+}
+
+/// When the work can be done, shown day by day for those who say how many hours they can do on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkSchedule {
+    /// Whether everybody can do all that they have in time. If false, no such order of work was found.
+    pub found: bool,
+    /// When each task with a date would be worked on, the soonest due first.
+    pub tasks: Vec<ScheduledTask>,
+    /// What was not found time for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub late: Vec<LateTask>,
+}
+
+/// When a task would be worked on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ScheduledTask {
+    /// The task.
+    pub task: Id,
+    /// The first day.
+    pub begins: Date,
+    /// The last day.
+    pub ends: Date,
+}
+
+/// Work that was not found time for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LateTask {
+    /// The task.
+    pub task: Id,
+    /// Who has it, or helps with it.
+    pub person: Id,
+    /// Hours that are left over.
+    pub hours: Hours,
+    /// The same in words.
+    pub words: String,
+}
+
+/// The hours of the people of one constituency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkSide {
+    /// The constituency; absent for people who belong to none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub constituency: Option<Id>,
+    /// How many people.
+    pub people: u32,
+    /// Hours of all their tasks, and of the support that they give.
+    pub hours: Hours,
+    /// Hours that they agreed to give.
+    pub capacity: Hours,
+    /// Their hours over their capacity, burdens not counted. Absent if they agreed to give none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_capacity: Option<Ratio>,
+    /// Their hours over everybody's. Absent if nobody has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_all_hours: Option<Ratio>,
+    /// Hours of work that is easily overlooked, by its kind; support that people need is `supporting`.
+    pub hidden: Vec<HiddenHours>,
+}
+
+/// Hours of one kind of work that is easily overlooked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HiddenHours {
+    /// The kind.
+    pub work: WorkKind,
+    /// How many hours.
+    pub hours: Hours,
+}
+
+/// Support that somebody gives beside a task of somebody else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SupportGiven {
+    /// The task.
+    pub task: Id,
+    /// Who has the task and is helped.
+    pub person: Id,
+    /// Hours of help.
+    pub hours: Hours,
+}
+
+/// Something about the split that a group does well to look at. A fact, not a judgement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkNote {
+    /// What it is.
+    pub code: WorkNoteCode,
+    /// The tasks that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Id>,
+    /// The people whom it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Id>,
+    /// The fact in words.
+    pub words: String,
+}
+
+/// What a note is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum WorkNoteCode {
+    /// Parts of one whole have several owners, and no task is to make them read as one.
+    NoEditing,
+    /// People meet, and no task is to run the meetings.
+    NoFacilitating,
+    /// Nobody of one constituency has anything, though they agreed to give hours.
+    SideIdle,
+    /// All work that is easily overlooked is with one of several constituencies.
+    HiddenOnOneSide,
+    /// A task waits for one that nobody has.
+    WaitsForNobody,
+    /// No schedule was found in which everything is in time.
+    NoSchedule,
+    /// Somebody names a burden that no task is marked with.
+    BurdenUnused,
 }
 
 /// Between which days a task can be worked on. Work is counted by whole days: a task that comes `after` others begins on the day after they
@@ -56,15 +186,21 @@ pub struct TaskDates {
 pub struct WorkLoad {
     /// The person.
     pub id: Id,
-    /// Hours of all their tasks.
+    /// Hours of all their tasks, and of the support that they give.
     pub hours: Hours,
+    /// Of these, hours of work that is easily overlooked: of tasks that are not ordinary, and of support. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hidden_hours: Option<Hours>,
     /// Hours that they agreed to give.
     pub capacity: Hours,
-    /// Their hours, times their burden factor, over their capacity. Absent if they agreed to give none.
+    /// Their hours, each times their burden factors, over their capacity. Absent if they agreed to give none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of_capacity: Option<Ratio>,
     /// Their tasks, in the order of the tasks.
     pub tasks: Vec<HeldTask>,
+    /// Support that they give to others beside their tasks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<SupportGiven>,
     /// All of this in a sentence.
     pub reason: String,
 }

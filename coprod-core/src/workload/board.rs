@@ -3,14 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::cast::Cast;
+use super::days::Days;
 use super::known::Known;
 use super::order::Order;
+use super::room::{Limit, Room};
 use super::seat::{Seat, seats};
 use super::solve::{Measure, Place, Problem, Set, match_places};
+use super::weigh::Weights;
 use super::{Assignment, Task};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Date, Hours, Id};
+
+/// Who has a task by the request.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Named {
+    pub(super) people: Vec<usize>,
+    /// Which of the assignments says so.
+    assignment: Option<usize>,
+}
 
 /// A request set out. Seats and places are the same things: a place is what the search sees of a seat.
 pub(super) struct Board<'a> {
@@ -23,35 +34,63 @@ pub(super) struct Board<'a> {
     pub(super) settled: Vec<bool>,
     /// Who did which finished task, as (task, person, seconds).
     pub(super) finished: Vec<(usize, usize, u64)>,
-    /// Who has each task by the request, as numbers.
-    pub(super) named: Vec<Vec<usize>>,
+    /// Who helped whom beside a finished task, as (task, who was helped, who helped, seconds).
+    pub(super) helped: Vec<(usize, usize, usize, u64)>,
+    /// Who has each task by the request.
+    pub(super) named: Vec<Named>,
     /// The days between which each task can be worked on.
     pub(super) order: Order,
+    pub(super) days: Days,
+    pub(super) weights: Weights<'a>,
+    /// Seconds of all seats with the most that support beside them can come to.
+    most_seconds: u64,
 }
 
 impl<'a> Board<'a> {
     /// Checks the tasks and who has them by `assignments`, which stand at `path`, and counts finished work. The problem has no places yet.
     pub(super) fn new(
         cast: Cast<'a>,
-        tasks: &'a [Task],
-        known: &Known,
+        (people, tasks): (&'a [Person], &'a [Task]),
         from: Option<Date>,
         assignments: &[Assignment],
         path: &Pointer,
     ) -> Result<Self, WorkloadError> {
-        let seats = seats(&cast, tasks)?;
+        let mut seats = seats(&cast, tasks)?;
+        let known = Known::new(people, tasks);
+        known.check(people)?;
         let named = named(&cast, &known.tasks, assignments, path)?;
         let order = Order::new(tasks, &known.tasks, from)?;
-        let people = cast.measures().to_vec();
-        let problem = Problem { people, handovers: usize::MAX, ..Problem::default() };
-        let mut board = Self { cast, tasks, seats, problem, settled: Vec::new(), finished: Vec::new(), named, order };
+        let mut measures = cast.measures().to_vec();
+        let weights = Weights::new(&cast, people, tasks, &mut measures)?;
+        let mut days = Days::new(&cast, tasks, &order)?;
+        let gives = cast.with_hours();
+        for ((number, task), seats) in tasks.iter().enumerate().zip(&mut seats).filter(|((_, task), _)| !task.done) {
+            for seat in seats {
+                seat.short = days.too_short(task, order.span(number), seat.seconds);
+                seat.unsupported = weights.unsupported(task, seat, &gives);
+                seat.barred = seat.barred.or(&seat.short).or(&seat.unsupported);
+            }
+        }
+        let most_seconds = seats.iter().flatten().map(|seat| seat.seconds).sum();
+        let limits = days.limits(measures.len());
+        let problem = Problem { people: measures, handovers: usize::MAX, days: limits, ..Problem::default() };
+        let (settled, finished, helped) = (Vec::new(), Vec::new(), Vec::new());
+        let mut board =
+            Self { cast, tasks, seats, problem, settled, finished, helped, named, order, days, weights, most_seconds };
         for (number, task) in tasks.iter().enumerate().filter(|(_, task)| task.done) {
-            for person in board.named.get(number).cloned().unwrap_or_default() {
+            for person in board.named.get(number).cloned().unwrap_or_default().people {
                 let share = board.seats_of(number).iter().find(|seat| seat.named == Some(person)).map(|seat| seat.seconds);
                 let seconds = share.unwrap_or_else(|| task.seconds());
                 board.finished.push((number, person, seconds));
-                if board.cast.leaver != Some(person) {
-                    board.add_base(person, seconds);
+                let further = board.weights.further_of(person, number, seconds);
+                board.add_base(person, seconds, further);
+                // Whoever helped them has worked too.
+                let seat = board.seats_of(number).iter().find(|seat| seat.able.has(person));
+                let helped = seat.map(|seat| board.weights.support(task, seat, person)).unwrap_or_default();
+                for (by, seconds) in helped {
+                    board.helped.push((number, person, by, seconds));
+                    let further = board.weights.further_of_help(by, seconds);
+                    board.add_base(by, seconds, further);
                 }
             }
         }
@@ -67,9 +106,15 @@ impl<'a> Board<'a> {
         self.problem.people.get(person).copied().unwrap_or_default()
     }
 
-    fn add_base(&mut self, person: usize, seconds: u64) {
-        if let Some(measure) = self.problem.people.get_mut(person) {
+    /// The finished tasks of a person, with their seconds.
+    pub(super) fn finished_by(&self, person: usize) -> impl Iterator<Item = (usize, u64)> + '_ {
+        self.finished.iter().filter(move |(_, who, _)| *who == person).map(|(task, _, seconds)| (*task, *seconds))
+    }
+
+    fn add_base(&mut self, person: usize, seconds: u64, further: u64) {
+        if let Some(measure) = self.problem.people.get_mut(person).filter(|_| self.cast.leaver != Some(person)) {
             measure.base += seconds;
+            measure.base_cost += further;
         }
     }
 
@@ -118,9 +163,12 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Which of `sets`, the places of the task `number`, its people by the request fill; they all must.
+    /// Which of `sets`, the places of the task `number`, its people by the request fill; they all must. The assignments stand at `path`.
     pub(super) fn seat_named(&self, number: usize, sets: &[Set], path: &Pointer) -> Result<Vec<Option<usize>>, WorkloadError> {
-        let people = self.named.get(number).map_or(&[][..], Vec::as_slice);
+        let named = self.named.get(number);
+        let people = named.map_or(&[][..], |named| named.people.as_slice());
+        let path =
+            &named.and_then(|named| named.assignment).map_or_else(|| path.clone(), |index| path.index(index).key("people"));
         self.check_barred(number, people, path)?;
         if people.len() > sets.len() {
             let task = self.tasks.get(number).map_or_else(String::new, |task| task.id.to_string());
@@ -134,7 +182,12 @@ impl<'a> Board<'a> {
     }
 
     /// Adds a place for each seat of the task `number` in `seats`, given with who may fill it and whether that is settled.
-    pub(super) fn add_places(&mut self, number: usize, seats: &[(usize, Set, bool)], may_be_empty: &[bool]) {
+    pub(super) fn add_places(
+        &mut self,
+        number: usize,
+        seats: &[(usize, Set, bool)],
+        may_be_empty: &[bool],
+    ) -> Result<(), WorkloadError> {
         let mut before: Option<(Option<usize>, Set, bool)> = None;
         for ((index, who, settled), may_be_empty) in seats.iter().zip(may_be_empty) {
             let (Some(seat), Some(task)) = (self.seats_of(number).get(*index).cloned(), self.tasks.get(number)) else { continue };
@@ -143,7 +196,8 @@ impl<'a> Board<'a> {
             before = now.filter(|_| !settled && seat.named.is_none());
             let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
             let wishes = self.cast.wishes(&task.id, skill);
-            self.problem.places.push(Place {
+            let extras = self.weights.extras((number, task), &seat, who, self.cast.leaver)?;
+            let place = Place {
                 task: number,
                 seat: *index,
                 seconds: seat.seconds,
@@ -151,42 +205,63 @@ impl<'a> Board<'a> {
                 wishes,
                 may_be_empty: *may_be_empty,
                 twin,
-                ..Place::default()
-            });
+                due: self.days.index(self.order.span(number)),
+                extras,
+            };
+            let with_help = place.extras.iter().map(|extra| place.seconds_of(extra.holder)).max();
+            self.most_seconds += with_help.map_or(0, |seconds| seconds - seat.seconds);
+            self.problem.places.push(place);
             self.settled.push(*settled);
         }
-    }
-
-    /// Refuses more seconds than a person's hard cap, `loads` being everybody's.
-    pub(super) fn check_caps(&self, loads: &[u64], path: &Pointer) -> Result<(), WorkloadError> {
-        for ((person, worker), load) in self.cast.iter().zip(loads) {
-            let cap = self.measure(person).cap;
-            if *load > cap && self.cast.leaver != Some(person) {
-                return Err(WorkloadError::OverHardCap {
-                    path: path.clone(),
-                    id: worker.id.to_string(),
-                    hours: hours(*load).to_string(),
-                    cap: hours(cap).to_string(),
-                });
-            }
+        let most = i64::try_from(self.most_seconds).unwrap_or(i64::MAX);
+        if Hours::from_seconds(most).is_err() {
+            return Err(WorkloadError::OutOfRange {
+                path: Pointer::root().key("people"),
+                found: "the hours of all places and the support beside them".to_owned(),
+                bounds: "of at most 1000000 hours".to_owned(),
+            });
         }
         Ok(())
     }
 
-    /// Takes out of the open places those whose hard cap leaves no room for them.
-    pub(super) fn drop_those_without_room(&mut self, loads: &[u64]) {
-        let room: Vec<u64> =
-            self.problem.people.iter().zip(loads).map(|(person, load)| person.cap.saturating_sub(*load)).collect();
-        for (place, settled) in self.problem.places.iter_mut().zip(&self.settled) {
-            if !settled {
-                let fits = |person: &usize| place.seconds == 0 || room.get(*person).is_some_and(|room| *room >= place.seconds);
-                place.who = place.who.iter().filter(fits).collect();
+    /// Refuses more than a person's hard cap, or than they have days for, by what `holders` have, which stands at `path`.
+    pub(super) fn check_limits(&self, holders: &[Option<usize>], path: &Pointer) -> Result<(), WorkloadError> {
+        let room = Room::new(&self.problem, holders);
+        let Some(over) = room.over().into_iter().find(|over| self.cast.leaver != Some(over.who)) else { return Ok(()) };
+        let id = self.cast.id(over.who).map_or_else(String::new, |id| id.to_string());
+        let path = path.clone();
+        Err(match over.limit {
+            Limit::Cap => {
+                let cap = self.measure(over.who).cap;
+                let (hours, cap) = (hours(cap + over.seconds).to_string(), hours(cap).to_string());
+                WorkloadError::OverHardCap { path, id, hours, cap }
+            }
+            Limit::Day(day) => {
+                let limit = self.problem.days.get(over.who).and_then(|days| days.get(day)).copied().unwrap_or_default();
+                let (hours, room) = (hours(limit + over.seconds).to_string(), hours(limit).to_string());
+                let day = self.days.due.get(day).map_or_else(String::new, |day| day.in_words());
+                WorkloadError::OverDays { path, id, hours, day, room }
+            }
+        })
+    }
+
+    /// Takes out of the open places those whose limits leave no room for them beside what is settled.
+    pub(super) fn drop_those_without_room(&mut self, holders: &[Option<usize>]) {
+        let room = Room::new(&self.problem, holders);
+        let fitting = |(place, settled): (&Place, &bool)| -> Option<Set> {
+            (!settled).then(|| place.who.iter().filter(|person| room.lacks(place, *person).is_empty()).collect())
+        };
+        let sets: Vec<Option<Set>> = self.problem.places.iter().zip(&self.settled).map(fitting).collect();
+        for (place, set) in self.problem.places.iter_mut().zip(sets) {
+            if let Some(who) = set.filter(|who| *who != place.who) {
+                place.who = who;
             }
         }
     }
 
     fn check_finished(&self) -> Result<(), WorkloadError> {
-        let seconds: u64 = self.finished.iter().map(|(_, _, seconds)| seconds).sum();
+        let helped = self.helped.iter().map(|(_, _, _, seconds)| seconds);
+        let seconds: u64 = self.finished.iter().map(|(_, _, seconds)| seconds).chain(helped).sum();
         if Hours::from_seconds(i64::try_from(seconds).unwrap_or(i64::MAX)).is_err() {
             return Err(WorkloadError::OutOfRange {
                 path: Pointer::root().key("tasks"),
@@ -204,14 +279,14 @@ pub(super) fn away_at(worker: &Person, task: &Task) -> Option<Date> {
     task.sessions.iter().map(|session| session.date).filter(away).min()
 }
 
-/// The people of each task by `assignments`, as numbers.
+/// The people of each task by `assignments`, as numbers, and which assignment that is.
 fn named(
     cast: &Cast,
     tasks: &BTreeMap<&Id, usize>,
     assignments: &[Assignment],
     path: &Pointer,
-) -> Result<Vec<Vec<usize>>, WorkloadError> {
-    let mut named: Vec<Option<Vec<usize>>> = vec![None; tasks.len()];
+) -> Result<Vec<Named>, WorkloadError> {
+    let mut named: Vec<Option<Named>> = vec![None; tasks.len()];
     for (index, assignment) in assignments.iter().enumerate() {
         let here = path.index(index);
         let Some(slot) = tasks.get(&assignment.task).and_then(|task| named.get_mut(*task)) else {
@@ -220,15 +295,9 @@ fn named(
         if slot.is_some() {
             return Err(WorkloadError::DuplicateId { path: here.key("task"), id: assignment.task.to_string() });
         }
-        *slot = Some(cast.numbers_of(assignment, &here)?);
+        *slot = Some(Named { people: cast.numbers_of(assignment, &here)?, assignment: Some(index) });
     }
     Ok(named.into_iter().map(Option::unwrap_or_default).collect())
-}
-
-/// Where the assignment of `task` stands.
-pub(super) fn path_of(assignments: &[Assignment], task: &Id, path: &Pointer) -> Pointer {
-    let index = assignments.iter().position(|assignment| assignment.task == *task);
-    index.map_or_else(|| path.clone(), |index| path.index(index).key("people"))
 }
 
 /// Seconds as hours. All sums of seconds are checked to be within bounds before the search.

@@ -104,6 +104,7 @@ impl<'a> Cast<'a> {
 
     /// Those who have hours to give, or to whom work costs nothing.
     pub(super) fn with_hours(&self) -> Set {
+        // The burden itself, not that of a kind of work.
         let gives = |measure: &Measure| measure.counts || measure.cost == 0;
         self.measures.iter().enumerate().filter(|(_, measure)| gives(measure)).map(|(person, _)| person).collect()
     }

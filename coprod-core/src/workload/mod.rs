@@ -7,30 +7,37 @@
 mod answer;
 mod board;
 mod cast;
+mod days;
 mod known;
+mod notes;
 mod order;
 mod person;
 mod replan;
 mod report;
 mod request;
+mod room;
+mod schedule;
 mod seat;
+mod sides;
 mod solve;
 mod split;
 mod task;
+mod weigh;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use answer::{
-    HandedOver, HandoverPlan, HeldTask, LeftTask, LeftTaskFlag, ReplanAnswer, SplitAnswer, TaskDates, UnfilledNeed, WhyHeld,
-    WorkConsent, WorkConsentKind, WorkLoad,
+    HandedOver, HandoverPlan, HeldTask, HiddenHours, LateTask, LeftTask, LeftTaskFlag, ReplanAnswer, ScheduledTask, SplitAnswer,
+    SupportGiven, TaskDates, UnfilledNeed, WhyHeld, WorkConsent, WorkConsentKind, WorkLoad, WorkNote, WorkNoteCode, WorkSchedule,
+    WorkSide,
 };
-pub use person::{MOST_AWAY, MOST_BURDEN, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
+pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
 pub use replan::replan;
 pub use request::{
-    HANDOVER_WORK_LIMIT, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitRequest, WORK_LIMIT,
-    WorkChange,
+    HANDOVER_WORK_LIMIT, MOST_DAYS, MOST_DUE_DAYS, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest,
+    SplitRequest, WORK_LIMIT, WorkChange,
 };
 pub use split::split;
 pub use task::{Assignment, MOST_BURDENS, MOST_SESSIONS, Need, Task, TaskMode, WorkKind, WorkSession};

@@ -15,7 +15,7 @@ use crate::unit::{Date, Id};
 const MOST_NAMED: usize = 12;
 
 /// The days between which a task can be worked on, as far as they are known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Span {
     pub(super) earliest: Option<Date>,
     pub(super) latest: Option<Date>,

@@ -14,3 +14,6 @@ pub const MOST_AWAY: usize = 366;
 
 /// A person may need so many kinds of support.
 pub const MOST_SUPPORT: usize = 32;
+
+/// Burdens by kind of work and support make a task cost somebody in particular more than its hours: so many times in one request.
+pub const MOST_FURTHER_COSTS: usize = 200_000;

@@ -1,8 +1,7 @@
 //! Hand-overs: who takes over the tasks of somebody who leaves, and what it would gain to pass on tasks of those who stay.
 
-use super::board::{Board, hours, path_of};
+use super::board::{Board, hours};
 use super::cast::Cast;
-use super::known::Known;
 use super::report::{Report, ratio};
 use super::solve::{Part, Set, Solved, solve};
 use super::words::in_hours;
@@ -45,11 +44,11 @@ pub(super) fn replan_within(request: &ReplanRequest, steps: u64) -> Result<Repla
         let path = Pointer::root().key("change").key("left");
         return Err(WorkloadError::UnknownMember { path, id: left.to_string() });
     }
-    let cast = Cast::new(&request.people, None, Some(left))?;
+    // A hand-over looks at sessions and hard caps, and not at how much of a day is left to whom: how far each task is done is not known.
+    let people: Vec<Person> = request.people.iter().map(|worker| Person { hours_a_day: None, ..worker.clone() }).collect();
+    let cast = Cast::new(&people, None, Some(left))?;
     let path = Pointer::root().key("assignments");
-    let known = Known::new(&request.people, &request.tasks);
-    let mut board = Board::new(cast, &request.tasks, &known, None, &request.assignments, &path)?;
-    known.check(&request.people)?;
+    let mut board = Board::new(cast, (&people, &request.tasks), None, &request.assignments, &path)?;
     let now = set_out(&mut board, request, &path)?;
     let stay: Vec<Person> = request.people.iter().filter(|worker| worker.id != *left).cloned().collect();
 
@@ -109,14 +108,14 @@ fn set_out(board: &mut Board, request: &ReplanRequest, path: &Pointer) -> Result
     let leaver = board.cast.leaver;
     let mut now = Now { holders: Vec::new(), leaver };
     // Where people can change places within a task, those who stay have the earlier ones, however the request lists them.
-    board.named.iter_mut().for_each(|people| people.sort_by_key(|person| (Some(*person) != leaver, *person)));
+    board.named.iter_mut().for_each(|named| named.people.sort_by_key(|person| (Some(*person) != leaver, *person)));
     for (number, task) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
         let leaves: Set = leaver.into_iter().collect();
         // The leaver needs no hours to have had the task.
         let may = |seat: &super::seat::Seat| board.may(seat);
         let sets: Vec<Set> =
             board.seats_of(number).iter().map(|seat| may(seat).iter().chain(seat.able.and(&leaves).iter()).collect()).collect();
-        let holders = board.seat_named(number, &sets, &path_of(&request.assignments, &task.id, path))?;
+        let holders = board.seat_named(number, &sets, path)?;
         let mut places = Vec::new();
         let mut may_be_empty = Vec::new();
         let mut held = Vec::new();
@@ -140,10 +139,10 @@ fn set_out(board: &mut Board, request: &ReplanRequest, path: &Pointer) -> Result
             }
         }
         board.problem.held.extend(held);
-        board.add_places(number, &places, &may_be_empty);
+        board.add_places(number, &places, &may_be_empty)?;
     }
     let stay: Vec<Option<usize>> = now.holders.iter().map(|holder| holder.filter(|person| Some(*person) != leaver)).collect();
-    board.check_caps(&board.problem.loads(&stay), path)?;
+    board.check_limits(&stay, path)?;
     Ok(now)
 }
 

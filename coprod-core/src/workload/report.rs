@@ -1,64 +1,89 @@
 //! What was decided, told in the words of the request.
 
+use std::collections::BTreeMap;
+
 use super::board::{Board, hours};
+use super::room::Room;
 use super::solve::{Part, Set, Solved};
 use super::words;
-use super::{Assignment, HeldTask, TaskDates, UnfilledNeed, WhyHeld, WorkLoad};
+use super::{Assignment, HeldTask, SupportGiven, TaskDates, UnfilledNeed, WhyHeld, WorkKind, WorkLoad};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Id, Ratio};
 
+/// A task that a person has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    pub(super) task: usize,
+    pub(super) seconds: u64,
+    pub(super) why: WhyHeld,
+}
+
+fn push<T>(lists: &mut [Vec<T>], index: usize, value: T) {
+    if let Some(list) = lists.get_mut(index) {
+        list.push(value);
+    }
+}
+
 pub(super) struct Report<'a> {
-    board: &'a Board<'a>,
+    pub(super) board: &'a Board<'a>,
     /// Who fills each place of the problem.
-    holders: &'a [Option<usize>],
-    loads: Vec<u64>,
+    pub(super) holders: &'a [Option<usize>],
+    pub(super) room: Room<'a>,
     parts: Vec<Part>,
+    /// The places that each person fills.
+    by_person: Vec<Vec<usize>>,
+    /// The people in each task.
+    pub(super) by_task: Vec<Vec<usize>>,
+    /// Whom each person helps, as (task, who is helped, seconds).
+    help: Vec<Vec<(usize, usize, u64)>>,
 }
 
 impl<'a> Report<'a> {
     /// Checks that the hours of all people are the hours of all filled places.
     pub(super) fn new(board: &'a Board<'a>, holders: &'a [Option<usize>]) -> Result<Self, WorkloadError> {
-        let loads = board.problem.loads(holders);
-        let report = Self { board, holders, loads, parts: board.problem.parts(holders) };
-        let by_task: u64 = report.filled().map(|(number, person)| report.seconds(number, person)).sum();
+        let people = board.problem.people.len();
+        let mut report = Self {
+            board,
+            holders,
+            room: Room::new(&board.problem, holders),
+            parts: board.problem.parts(holders),
+            by_person: vec![Vec::new(); people],
+            by_task: vec![Vec::new(); board.tasks.len()],
+            help: vec![Vec::new(); people],
+        };
+        let mut by_task = 0;
+        let mut twice = false;
+        for (task, person, by, seconds) in &board.helped {
+            push(&mut report.help, *by, (*task, *person, *seconds));
+        }
+        for (number, (place, holder)) in board.problem.places.iter().zip(holders).enumerate() {
+            let Some(person) = *holder else { continue };
+            by_task += place.seconds_of(person);
+            // Places stand in the order of their tasks.
+            let last = report.by_person.get(person).and_then(|places| places.last());
+            twice |= last.and_then(|last| board.problem.places.get(*last)).is_some_and(|last| last.task == place.task);
+            push(&mut report.by_person, person, number);
+            push(&mut report.by_task, place.task, person);
+            for (bearer, seconds, _) in place.borne(person).skip(1).filter(|(bearer, _, _)| *bearer != person) {
+                push(&mut report.help, bearer, (place.task, person, seconds));
+            }
+        }
         let before: u64 = board.problem.people.iter().map(|person| person.base).sum();
-        let twice = report.filled().any(|(number, person)| {
-            report.filled().any(|(other, same)| other < number && same == person && report.task(other) == report.task(number))
-        });
-        if by_task + before != report.loads.iter().sum::<u64>() || holders.len() != board.problem.places.len() || twice {
+        if by_task + before != report.room.loads.iter().sum::<u64>() || holders.len() != board.problem.places.len() || twice {
             return Err(internal("the parts do not make the whole"));
         }
         Ok(report)
     }
 
-    fn filled(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.holders.iter().enumerate().filter_map(|(number, holder)| holder.map(|person| (number, person)))
-    }
-
-    /// All seconds of a place that `person` fills, whoever bears them.
-    fn seconds(&self, place: usize, person: usize) -> u64 {
-        self.board.problem.places.get(place).map_or(0, |place| place.seconds_of(person))
-    }
-
-    fn task(&self, place: usize) -> Option<usize> {
-        self.board.problem.places.get(place).map(|place| place.task)
-    }
-
     /// Who has each task that somebody has, finished ones left out.
     pub(super) fn assignments(&self) -> Vec<Assignment> {
-        self.assignments_of(|_| true)
-    }
-
-    /// Who fills those places that `chosen` names.
-    pub(super) fn assignments_of(&self, chosen: impl Fn(usize) -> bool) -> Vec<Assignment> {
-        let of = |(number, task): (usize, &super::Task)| {
-            let places = self.filled().filter(|(place, _)| self.task(*place) == Some(number) && chosen(*place));
-            let mut people: Vec<Id> = places.filter_map(|(_, person)| self.board.cast.id(person)).collect();
+        let of = |(task, people): (&super::Task, &Vec<usize>)| {
+            let mut people: Vec<Id> = people.iter().filter_map(|person| self.board.cast.id(*person)).collect();
             people.sort();
             (!people.is_empty()).then(|| Assignment { task: task.id.clone(), people })
         };
-        self.board.tasks.iter().enumerate().filter_map(of).collect()
+        self.board.tasks.iter().zip(&self.by_task).filter_map(of).collect()
     }
 
     /// Each person's part, in the order of `people`.
@@ -66,21 +91,47 @@ impl<'a> Report<'a> {
         let of = |worker: &Person| {
             let person = self.board.cast.number(&worker.id, Pointer::root)?;
             let measure = self.board.measure(person);
-            let seconds = self.loads.get(person).copied().unwrap_or_default();
+            let seconds = self.seconds(person);
             let part = self.parts.get(person).copied().unwrap_or(Part { cost: 0, of: 1 });
             let of_capacity = if measure.counts { Some(ratio(part)?) } else { None };
-            let tasks = self.held(person);
+            let held = self.held(person);
+            let support = self.help.get(person).map_or(&[][..], Vec::as_slice);
+            let said = words::Part { board: self.board, worker, seconds, of_capacity, held: &held, support };
+            let hidden: u64 = self.hidden(person).values().sum();
             let load = WorkLoad {
                 id: worker.id.clone(),
                 hours: hours(seconds),
                 capacity: worker.capacity.unwrap_or_default(),
                 of_capacity,
-                reason: words::part(worker, self.board.tasks, seconds, of_capacity, &tasks, self.why_nothing(person)),
-                tasks,
+                hidden_hours: (hidden > 0).then(|| hours(hidden)),
+                reason: said.tell(self.why_nothing(person)),
+                support: support.iter().filter_map(|help| self.support(*help)).collect(),
+                tasks: held.iter().filter_map(|held| self.held_task(*held)).collect(),
             };
             Ok(load)
         };
         people.iter().map(of).collect()
+    }
+
+    pub(super) fn seconds(&self, person: usize) -> u64 {
+        self.room.loads.get(person).copied().unwrap_or_default()
+    }
+
+    /// Seconds of work that is easily overlooked, by its kind.
+    pub(super) fn hidden(&self, person: usize) -> BTreeMap<WorkKind, u64> {
+        let mut hidden = BTreeMap::new();
+        let finished = self.board.finished_by(person);
+        let places = self.by_person.get(person).into_iter().flatten().filter_map(|place| self.board.problem.places.get(*place));
+        for (task, seconds) in finished.chain(places.map(|place| (place.task, place.seconds))) {
+            if let Some(task) = self.board.tasks.get(task).filter(|task| !task.work.is_ordinary() && seconds > 0) {
+                *hidden.entry(task.work).or_default() += seconds;
+            }
+        }
+        let help: u64 = self.help.get(person).into_iter().flatten().map(|(_, _, seconds)| seconds).sum();
+        if help > 0 {
+            *hidden.entry(WorkKind::Supporting).or_default() += help;
+        }
+        hidden
     }
 
     /// Why `person` has nothing, if so.
@@ -93,15 +144,20 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn held(&self, person: usize) -> Vec<HeldTask> {
-        let mut tasks: Vec<(usize, u64, WhyHeld)> = self
-            .board
-            .finished
-            .iter()
-            .filter(|(_, who, _)| *who == person)
-            .map(|(task, _, seconds)| (*task, *seconds, WhyHeld::Settled))
-            .collect();
-        for (number, _) in self.filled().filter(|(_, holder)| *holder == person) {
+    fn support(&self, (task, person, seconds): (usize, usize, u64)) -> Option<SupportGiven> {
+        let (task, person) = (self.board.tasks.get(task)?.id.clone(), self.board.cast.id(person)?);
+        Some(SupportGiven { task, person, hours: hours(seconds) })
+    }
+
+    fn held_task(&self, held: Held) -> Option<HeldTask> {
+        let task = self.board.tasks.get(held.task)?.id.clone();
+        Some(HeldTask { task, hours: hours(held.seconds), why: held.why })
+    }
+
+    fn held(&self, person: usize) -> Vec<Held> {
+        let finished = self.board.finished_by(person);
+        let mut tasks: Vec<Held> = finished.map(|(task, seconds)| Held { task, seconds, why: WhyHeld::Settled }).collect();
+        for number in self.by_person.get(person).into_iter().flatten().copied() {
             let Some(place) = self.board.problem.places.get(number) else { continue };
             let named = self.board.seats_of(place.task).get(place.seat).is_some_and(|seat| seat.named == Some(person));
             let why = match () {
@@ -112,13 +168,10 @@ impl<'a> Report<'a> {
                 () if place.rank(person).is_some() => WhyHeld::Preferred,
                 () => WhyHeld::KeepsItEven,
             };
-            tasks.push((place.task, place.seconds, why));
+            tasks.push(Held { task: place.task, seconds: place.seconds, why });
         }
-        tasks.sort_by_key(|(task, _, _)| *task);
-        let of = |(task, seconds, why): (usize, u64, WhyHeld)| {
-            Some(HeldTask { task: self.board.tasks.get(task)?.id.clone(), hours: hours(seconds), why })
-        };
-        tasks.into_iter().filter_map(of).collect()
+        tasks.sort_by_key(|held| held.task);
+        tasks
     }
 
     /// The parts of all who count, the largest first.
@@ -153,9 +206,8 @@ impl<'a> Report<'a> {
                 last.missing += 1;
                 continue;
             }
-            let there: Set =
-                self.filled().filter(|(other, _)| self.task(*other) == Some(place.task)).map(|(_, person)| person).collect();
-            let why = words::Unfilled { board: self.board, task, seat, there, loads: &self.loads };
+            let there: Set = self.by_task.get(place.task).into_iter().flatten().copied().collect();
+            let why = words::Unfilled { board: self.board, task, seat, place, there, room: &self.room };
             let (reason, smallest_change) = why.tell();
             unfilled.push(UnfilledNeed { task: task.id.clone(), need, missing: 1, reason, smallest_change });
         }

@@ -22,6 +22,12 @@ pub const WORK_LIMIT: u64 = 150_000;
 /// The same for each number of hand-overs of a frontier.
 pub const HANDOVER_WORK_LIMIT: u64 = 40_000;
 
+/// Days are counted for a period of at most this many.
+pub const MOST_DAYS: u32 = 3_660;
+
+/// Where days are counted, tasks may be due on at most this many of them.
+pub const MOST_DUE_DAYS: usize = 1_000;
+
 /// A frontier of hand-overs goes up to this many, and may be asked for up to fewer.
 pub const MOST_HANDOVERS: usize = 8;
 

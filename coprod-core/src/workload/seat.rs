@@ -18,8 +18,12 @@ pub(super) struct Seat {
     pub(super) seconds: u64,
     /// Those who meet its conditions.
     pub(super) able: Set,
-    /// Those who cannot have it all the same: away on the day of a session, or it is what they avoid.
+    /// Those who cannot have it all the same: away on the day of a session, or it is what they avoid, or one of the two below.
     pub(super) barred: Set,
+    /// Those whose days are too few for it.
+    pub(super) short: Set,
+    /// Those who need help with it from somebody who has agreed to give no hours.
+    pub(super) unsupported: Set,
     /// The one person it is for, where the task names its people: a sharer, or each of everybody.
     pub(super) named: Option<usize>,
 }
@@ -133,7 +137,15 @@ fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
     let seconds = task.seconds();
     // What is finished was done by whoever did it.
     let barred = if task.done { Set::default() } else { sets.avoiding_task(task).or(&sets.away(task)) };
-    let seat = |need: Option<usize>, able: Set, barred: Set| Seat { need, seconds, able, barred, named: None };
+    let seat = |need: Option<usize>, able: Set, barred: Set| Seat {
+        need,
+        seconds,
+        able,
+        barred,
+        short: Set::default(),
+        unsupported: Set::default(),
+        named: None,
+    };
     if !task.needs.is_empty() {
         let mut seats = Vec::new();
         for (index, need) in task.needs.iter().enumerate() {
@@ -186,6 +198,8 @@ fn by_share<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task, path: &Pointer) -> Resu
         seconds,
         able: Set::only(person),
         barred: barred.clone(),
+        short: Set::default(),
+        unsupported: Set::default(),
         named: Some(person),
     };
     if task.needs.is_empty() {

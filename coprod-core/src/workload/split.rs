@@ -1,9 +1,11 @@
 //! The split: who does what.
 
-use super::board::{Board, path_of};
+use super::board::Board;
 use super::cast::Cast;
-use super::known::Known;
+use super::notes::notes;
 use super::report::Report;
+use super::schedule::schedule;
+use super::sides::sides;
 use super::solve::{Set, Solved, solve};
 use super::{SplitAnswer, SplitRequest, WORK_LIMIT};
 use crate::error::{Pointer, WorkloadError};
@@ -22,35 +24,38 @@ pub fn split(request: &SplitRequest) -> Result<SplitAnswer, WorkloadError> {
 pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAnswer, WorkloadError> {
     let cast = Cast::new(&request.people, request.seed, None)?;
     let path = Pointer::root().key("keep");
-    let known = Known::new(&request.people, &request.tasks);
-    let mut board = Board::new(cast, &request.tasks, &known, request.from, &request.keep, &path)?;
-    known.check(&request.people)?;
-    for (number, task) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
+    let mut board = Board::new(cast, (&request.people, &request.tasks), request.from, &request.keep, &path)?;
+    for (number, _) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
         let sets: Vec<Set> = board.seats_of(number).iter().map(|seat| board.may(seat)).collect();
-        let kept = board.seat_named(number, &sets, &path_of(&request.keep, &task.id, &path))?;
+        let kept = board.seat_named(number, &sets, &path)?;
         let places: Vec<(usize, Set, bool)> = sets
             .iter()
             .zip(&kept)
             .enumerate()
             .map(|(seat, (who, kept))| (seat, kept.map_or_else(|| who.clone(), Set::only), kept.is_some()))
             .collect();
-        board.add_places(number, &places, &vec![true; places.len()]);
+        board.add_places(number, &places, &vec![true; places.len()])?;
     }
     let settled: Vec<Option<usize>> =
         board.problem.places.iter().zip(&board.settled).map(|(place, settled)| place.who.single().filter(|_| *settled)).collect();
-    let loads = board.problem.loads(&settled);
-    board.check_caps(&loads, &path)?;
-    board.drop_those_without_room(&loads);
+    board.check_limits(&settled, &path)?;
+    board.drop_those_without_room(&settled);
     for (place, settled) in board.problem.places.iter_mut().zip(&board.settled) {
         place.may_be_empty = !settled;
     }
     let solved = solve(&board.problem, None, steps);
     let report = Report::new(&board, &solved.holders)?;
+    let schedule = schedule(&board, &solved.holders);
+    let sides = sides(&report, &request.people)?;
+    let notes = notes(&report, &request.people, &sides, schedule.as_ref());
     Ok(SplitAnswer {
         assignments: report.assignments(),
         people: report.people(&request.people)?,
         unfilled: report.unfilled(),
         dates: report.dates(),
+        schedule,
+        sides,
+        notes,
         vector: report.vector(&solved)?,
         optimal: solved.filled_proved && solved.vector_proved,
         preferences_settled: solved.settled,

@@ -28,6 +28,9 @@ pub struct Task {
     /// What kind of work it is: ordinary, or one of those that are easily overlooked. Answers count these apart.
     #[serde(default, skip_serializing_if = "WorkKind::is_ordinary")]
     pub work: WorkKind,
+    /// The whole that it is a part of, where several tasks make one: the brochure of which this is a section. Any word will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<Id>,
     /// What it weighs, in words that people name a factor for in their `burdens` or that they avoid: `travel`, `access`, `emotional`. At most 8.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub burdens: Vec<Id>,

@@ -1,9 +1,11 @@
 //! Reasons in plain English.
 
 use super::board::{Board, away_at, hours};
+use super::report::Held;
+use super::room::{Lack, Limit, Room};
 use super::seat::Seat;
-use super::solve::Set;
-use super::{HeldTask, Need, Task, WhyHeld};
+use super::solve::{Place, Set};
+use super::{Need, Task, WhyHeld};
 use crate::group::{Person, listed};
 use crate::unit::{Date, Hours, Ratio};
 
@@ -15,36 +17,37 @@ pub(super) fn in_hours(hours: Hours) -> String {
     hours.in_words()
 }
 
-/// What a person has, in a sentence.
-pub(super) fn part(
-    worker: &Person,
-    tasks: &[Task],
-    seconds: u64,
-    of_capacity: Option<Ratio>,
-    held: &[HeldTask],
-    why_nothing: &str,
-) -> String {
-    let name = worker.label();
-    let agreed = worker.capacity.unwrap_or_default();
-    let mut text = match of_capacity {
-        None if held.is_empty() => return format!("{name} has agreed to give no hours and has no task."),
-        None => format!("{name} has agreed to give no hours, and has only what costs them none"),
-        Some(_) if seconds == 0 && held.is_empty() => {
-            return format!("{name} has none of the {} agreed: {why_nothing}.", in_hours(agreed));
-        }
-        Some(ratio) => {
-            let burden = match worker.burden {
-                Some(burden) if burden != Ratio::ONE => format!(", each counted as {burden} for the burden agreed"),
-                _ => String::new(),
-            };
-            let ratio = if ratio == Ratio::ONE { "all".to_owned() } else { ratio.to_string() };
-            format!("{name} has {} against {} agreed{burden} ({ratio} of it)", in_hours(hours(seconds)), in_hours(agreed))
-        }
-    };
-    let list: Vec<String> = held
-        .iter()
-        .map(|held| {
-            let task = tasks.iter().find(|task| task.id == held.task);
+/// What a person has, to be told in a sentence.
+pub(super) struct Part<'a> {
+    pub(super) board: &'a Board<'a>,
+    pub(super) worker: &'a Person,
+    pub(super) seconds: u64,
+    pub(super) of_capacity: Option<Ratio>,
+    pub(super) held: &'a [Held],
+    /// Whom they help, as (task, who is helped, seconds).
+    pub(super) support: &'a [(usize, usize, u64)],
+}
+
+impl Part<'_> {
+    /// The sentence; `why_nothing` is what it says where they have nothing.
+    pub(super) fn tell(&self, why_nothing: &str) -> String {
+        let name = self.worker.label();
+        let agreed = self.worker.capacity.unwrap_or_default().in_words();
+        let nothing = self.held.is_empty() && self.support.is_empty();
+        let mut text = match self.of_capacity {
+            None if nothing => return format!("{name} has agreed to give no hours and has no task."),
+            None => format!("{name} has agreed to give no hours, and has only what costs them none"),
+            Some(_) if self.seconds == 0 && nothing => {
+                return format!("{name} has none of the {agreed} agreed: {why_nothing}.");
+            }
+            Some(ratio) => {
+                let ratio = if ratio == Ratio::ONE { "all".to_owned() } else { ratio.to_string() };
+                let has = hours(self.seconds).in_words();
+                format!("{name} has {has} against {agreed} agreed{} ({ratio} of it)", self.burden())
+            }
+        };
+        let held = self.held.iter().map(|held| {
+            let task = self.board.tasks.get(held.task);
             let why = match held.why {
                 WhyHeld::Settled if task.is_some_and(|task| task.done) => "finished",
                 WhyHeld::Settled => "settled before",
@@ -54,15 +57,36 @@ pub(super) fn part(
                 WhyHeld::Preferred => "they prefer it",
                 WhyHeld::KeepsItEven => "it keeps the work even",
             };
-            format!("{} ({why})", task.map_or(held.task.as_str(), Task::label))
-        })
-        .collect();
-    if !list.is_empty() {
-        text.push_str(": ");
-        text.push_str(&list.join(", "));
+            format!("{} ({why})", task.map_or("", Task::label))
+        });
+        let support = self.support.iter().map(|(task, person, seconds)| {
+            let task = self.board.tasks.get(*task).map_or("", Task::label);
+            let person = self.board.cast.worker(*person).map_or("somebody", Person::label);
+            format!("{} of support for {person} beside {task}", hours(*seconds).in_words())
+        });
+        let list: Vec<String> = held.chain(support).collect();
+        if !list.is_empty() {
+            text.push_str(": ");
+            text.push_str(&list.join(", "));
+        }
+        text.push('.');
+        text
     }
-    text.push('.');
-    text
+
+    /// What their hours are counted as, where that is not 1.
+    fn burden(&self) -> String {
+        let marked = |held: &Held| {
+            let task = self.board.tasks.get(held.task);
+            task.is_some_and(|task| task.burdens.iter().any(|word| self.worker.burdens.contains_key(word)))
+        };
+        if self.held.iter().any(marked) {
+            return ", counted with the burdens agreed".to_owned();
+        }
+        match self.worker.burden {
+            Some(burden) if burden != Ratio::ONE => format!(", each counted as {burden} for the burden agreed"),
+            _ => String::new(),
+        }
+    }
 }
 
 /// An empty place, and what is known about it.
@@ -70,9 +94,10 @@ pub(super) struct Unfilled<'a> {
     pub(super) board: &'a Board<'a>,
     pub(super) task: &'a Task,
     pub(super) seat: &'a Seat,
+    pub(super) place: &'a Place,
     /// Who is in the task.
     pub(super) there: Set,
-    pub(super) loads: &'a [u64],
+    pub(super) room: &'a Room<'a>,
 }
 
 impl Unfilled<'_> {
@@ -86,10 +111,11 @@ impl Unfilled<'_> {
         let may = self.board.may(self.seat).without(&self.there);
         let hours = in_hours(hours(self.seat.seconds));
         let asked = if conditions.is_empty() { String::new() } else { format!(" with {}", list(&conditions)) };
-        let reason = if let Some(person) = self.seat.named.filter(|person| !may.has(*person) || self.room(*person).is_some()) {
+        let full = |person: &usize| !may.has(*person) || !self.lacks(*person).is_empty();
+        let reason = if let Some(person) = self.seat.named.filter(full) {
             let name = self.name(person);
             if may.has(person) {
-                format!("{name} has no room for it below the most they can be given")
+                format!("{name} has no room for it {}", self.limits(&may))
             } else if let Some(why) = self.why_barred(person) {
                 format!("{name} {why}")
             } else {
@@ -111,15 +137,17 @@ impl Unfilled<'_> {
         } else if may.is_empty() {
             format!("nobody{asked} who is still free has agreed to give hours")
         } else {
-            "whoever is able has no room for it below the most they can be given".to_owned()
+            format!("whoever is able has no room for it {}", self.limits(&may))
         };
         (reason, self.change(need, &asked, &hours, &others, &may))
     }
 
     fn change(&self, need: Option<&Need>, asked: &str, hours: &str, others: &Set, may: &Set) -> String {
         let mut changes = Vec::new();
-        if let Some((more, person)) = may.iter().filter_map(|person| Some((self.room(person)?, person))).min() {
-            changes.push(format!("{} can be given {} more", self.name(person), in_hours(super::board::hours(more))));
+        let short =
+            |person: usize| Some(self.lacks(person)).filter(|lacks| !lacks.is_empty()).map(|lacks| (worst(&lacks), lacks));
+        if let Some((_, lacks)) = may.iter().filter_map(short).min() {
+            changes.push(self.more_room(&lacks));
         } else if let Some(person) = others.without(may).without(&self.seat.barred).iter().next() {
             changes.push(format!("{} agrees to give hours", self.name(person)));
         }
@@ -141,7 +169,13 @@ impl Unfilled<'_> {
         if let Some(day) = away_at(worker, self.task) {
             return Some(format!("is away on {}", day.in_words()));
         }
-        Some("must not be given it".to_owned())
+        Some(match () {
+            () if self.seat.short.has(person) => "has too few days for it before it is due".to_owned(),
+            () if self.seat.unsupported.has(person) => {
+                "needs help with it from somebody who has agreed to give no hours".to_owned()
+            }
+            () => "must not be given it".to_owned(),
+        })
     }
 
     /// The one of `others` who is kept from it by the fewest sessions, and by nothing else: the days on which they would have to come.
@@ -151,7 +185,8 @@ impl Unfilled<'_> {
             let skill = self.seat.need.and_then(|need| self.task.needs.get(need)).and_then(|need| need.skill.as_ref());
             let mut words = [&self.task.id].into_iter().chain(&self.task.burdens).chain(skill);
             let gives = self.seat.seconds == 0 || self.board.cast.with_hours().has(person);
-            if !gives || self.room(person).is_some() || words.any(|word| worker.avoids.contains(word)) {
+            let kept = self.seat.short.has(person) || self.seat.unsupported.has(person);
+            if !gives || kept || !self.lacks(person).is_empty() || words.any(|word| worker.avoids.contains(word)) {
                 return None;
             }
             let days: std::collections::BTreeSet<Date> = self.task.sessions.iter().map(|session| session.date).collect();
@@ -176,7 +211,7 @@ impl Unfilled<'_> {
             // Who avoids the skill does not avoid it once it is not asked for; the rest stays as it is.
             let seat = Seat { able: self.board.cast.able(need), ..self.seat.clone() };
             let may = self.board.may(&seat).without(&self.there);
-            may.iter().find(|person| self.room(*person).is_none())
+            may.iter().find(|person| self.lacks(*person).is_empty())
         };
         without.iter().filter(|(asked, _, _)| *asked).find_map(|(_, name, need)| {
             let person = fills(need)?;
@@ -184,10 +219,40 @@ impl Unfilled<'_> {
         })
     }
 
-    /// How many seconds `person` would be above their cap with it, if any.
-    fn room(&self, person: usize) -> Option<u64> {
-        let load = self.loads.get(person).copied().unwrap_or_default() + self.seat.seconds;
-        load.checked_sub(self.board.measure(person).cap).filter(|over| *over > 0)
+    /// What is lacking for `person` to have it. Support beside it is counted for those who may have it now.
+    fn lacks(&self, person: usize) -> Vec<Lack> {
+        self.room.lacks(self.place, person)
+    }
+
+    /// Which limits stand in the way of those who may have it.
+    fn limits(&self, may: &Set) -> String {
+        let lacks: Vec<(usize, Lack)> =
+            may.iter().flat_map(|person| self.lacks(person).into_iter().map(move |lack| (person, lack))).collect();
+        let cap = lacks.iter().any(|(person, lack)| lack.who == *person && lack.limit == Limit::Cap);
+        let days = lacks.iter().any(|(person, lack)| lack.who == *person && lack.limit != Limit::Cap);
+        let help = lacks.iter().any(|(person, lack)| lack.who != *person);
+        let said = [
+            (cap, "below the most they can be given"),
+            (days, "in the days before it is due"),
+            (help, "beside the help that they need with it"),
+        ];
+        let said: Vec<&str> = said.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();
+        said.join(" or ")
+    }
+
+    /// What would have to be more for nothing to be lacking.
+    fn more_room(&self, lacks: &[Lack]) -> String {
+        let of = |lack: &Lack| {
+            let (name, more) = (self.name(lack.who), in_hours(super::board::hours(lack.seconds)));
+            match lack.limit {
+                Limit::Cap => format!("{name} can be given {more} more"),
+                Limit::Day(day) => {
+                    let by = self.board.days.due.get(day).map_or_else(String::new, |day| day.in_words());
+                    format!("{name} can do {more} more by {by}")
+                }
+            }
+        };
+        lacks.iter().map(of).collect::<Vec<_>>().join(" and ")
     }
 
     fn without_leaver(&self, people: &Set) -> Set {
@@ -197,6 +262,11 @@ impl Unfilled<'_> {
     fn name(&self, person: usize) -> String {
         self.board.cast.worker(person).map_or_else(String::new, |worker| worker.label().to_owned())
     }
+}
+
+/// The most that is lacking at once, then in how many respects.
+fn worst(lacks: &[Lack]) -> (u64, usize) {
+    (lacks.iter().map(|lack| lack.seconds).max().unwrap_or_default(), lacks.len())
 }
 
 fn conditions(need: &Need) -> Vec<String> {

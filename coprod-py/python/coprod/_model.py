@@ -187,6 +187,7 @@ __all__ = [
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
+    "HiddenHours",
     "Holds",
     "HourlyPay",
     "HourlyRange",
@@ -202,6 +203,7 @@ __all__ = [
     "KeptOutlook",
     "KeptPerHour",
     "KeptReview",
+    "LateTask",
     "LeftTask",
     "LeftTaskFlag",
     "LetterAnswer",
@@ -362,6 +364,7 @@ __all__ = [
     "SampledPower",
     "SayAnswer",
     "ScaleLevel",
+    "ScheduledTask",
     "ScoreSettings",
     "SeatSettings",
     "SeatsAgainstPower",
@@ -396,6 +399,7 @@ __all__ = [
     "StrengthSettings",
     "StudentLoan",
     "Suggestion",
+    "SupportGiven",
     "SupportNeeded",
     "TakeHomeAnswer",
     "TakeHomeQuestion",
@@ -483,8 +487,12 @@ __all__ = [
     "WorkConsentKind",
     "WorkKind",
     "WorkLoad",
+    "WorkNote",
+    "WorkNoteCode",
     "WorkReview",
+    "WorkSchedule",
     "WorkSession",
+    "WorkSide",
 ]
 
 
@@ -5502,6 +5510,29 @@ class HeldTask(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HiddenHours(Model):
+    """Hours of one kind of work that is easily overlooked.
+
+    Attributes:
+        work: The kind.
+        hours: How many hours.
+    """
+
+    __slots__ = ("work", "hours")
+
+    work: WorkKind
+    hours: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "work": ("WorkKind", ...),
+        "hours": ("ratio", ...),
+    }
+
+    def __init__(self, *, work: WorkKind, hours: Fraction | Decimal | int | str) -> None:
+        set_fields(self, work, hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HourlyPay(Model):
     """Pay by the hour.
 
@@ -5869,6 +5900,35 @@ class KeptReview(Model):
         questions: Sequence[str] | None = None,
     ) -> None:
         set_fields(self, person, at, outlook, fee, kept, questions)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LateTask(Model):
+    """Work that was not found time for.
+
+    Attributes:
+        task: The task.
+        person: Who has it, or helps with it.
+        hours: Hours that are left over.
+        words: The same in words.
+    """
+
+    __slots__ = ("task", "person", "hours", "words")
+
+    task: str
+    person: str
+    hours: Fraction
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "person": ("text", ...),
+        "hours": ("ratio", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, task: str, person: str, hours: Fraction | Decimal | int | str, words: str) -> None:
+        set_fields(self, task, person, hours, words)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -10987,6 +11047,32 @@ class ScaleLevel(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ScheduledTask(Model):
+    """When a task would be worked on.
+
+    Attributes:
+        task: The task.
+        begins: The first day.
+        ends: The last day.
+    """
+
+    __slots__ = ("task", "begins", "ends")
+
+    task: str
+    begins: datetime.date
+    ends: datetime.date
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "begins": ("date", ...),
+        "ends": ("date", ...),
+    }
+
+    def __init__(self, *, task: str, begins: datetime.date | str, ends: datetime.date | str) -> None:
+        set_fields(self, task, begins, ends)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class ScoreSettings(Model):
     """The scores that voters may give, and what no score means.
 
@@ -11434,6 +11520,11 @@ class SplitAnswer(Model):
         method: How it was found, in words.
         dates: Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than
             their own dates.
+        schedule: When the work can be done. Absent where nobody says how many hours they can do on a day, or nothing has a
+            date.
+        sides: The hours by constituency, in the order of their ids, those who belong to none last; empty if nobody belongs
+            to one.
+        notes: What a group does well to look at.
         bound: A proved lower bound: no split that fills these places has a smaller largest ratio. Absent if nobody agreed
             to give hours.
     """
@@ -11447,6 +11538,9 @@ class SplitAnswer(Model):
         "preferences_settled",
         "method",
         "dates",
+        "schedule",
+        "sides",
+        "notes",
         "bound",
     )
 
@@ -11458,6 +11552,9 @@ class SplitAnswer(Model):
     preferences_settled: bool
     method: str
     dates: tuple[TaskDates, ...] | None
+    schedule: WorkSchedule | None
+    sides: tuple[WorkSide, ...] | None
+    notes: tuple[WorkNote, ...] | None
     bound: Fraction | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
@@ -11469,6 +11566,9 @@ class SplitAnswer(Model):
         "preferences_settled": ("flag", ...),
         "method": ("text", ...),
         "dates": (("list", "TaskDates"), None),
+        "schedule": ("WorkSchedule", None),
+        "sides": (("list", "WorkSide"), None),
+        "notes": (("list", "WorkNote"), None),
         "bound": ("ratio", None),
     }
 
@@ -11483,9 +11583,26 @@ class SplitAnswer(Model):
         preferences_settled: bool,
         method: str,
         dates: Sequence[TaskDates | JsonObject] | None = None,
+        schedule: WorkSchedule | JsonObject | None = None,
+        sides: Sequence[WorkSide | JsonObject] | None = None,
+        notes: Sequence[WorkNote | JsonObject] | None = None,
         bound: Fraction | Decimal | int | str | None = None,
     ) -> None:
-        set_fields(self, assignments, people, unfilled, vector, optimal, preferences_settled, method, dates, bound)
+        set_fields(
+            self,
+            assignments,
+            people,
+            unfilled,
+            vector,
+            optimal,
+            preferences_settled,
+            method,
+            dates,
+            schedule,
+            sides,
+            notes,
+            bound,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -11890,6 +12007,32 @@ class Suggestion(Model):
         limit_declared: bool | None = None,
     ) -> None:
         set_fields(self, from_, outcome, date, about, reason, limit_declared)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SupportGiven(Model):
+    """Support that somebody gives beside a task of somebody else.
+
+    Attributes:
+        task: The task.
+        person: Who has the task and is helped.
+        hours: Hours of help.
+    """
+
+    __slots__ = ("task", "person", "hours")
+
+    task: str
+    person: str
+    hours: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "person": ("text", ...),
+        "hours": ("ratio", ...),
+    }
+
+    def __init__(self, *, task: str, person: str, hours: Fraction | Decimal | int | str) -> None:
+        set_fields(self, task, person, hours)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -12632,6 +12775,8 @@ class Task(Model):
         quality_hours: Hours on top for the quality that was agreed ("fit to print", "checked by a lawyer"): borne as the
             others are. None where absent.
         work: What kind of work it is: ordinary, or one of those that are easily overlooked. Answers count these apart.
+        part_of: The whole that it is a part of, where several tasks make one: the brochure of which this is a section. Any
+            word will do.
         burdens: What it weighs, in words that people name a factor for in their `burdens` or that they avoid: `travel`,
             `access`, `emotional`. At most 8.
         needs: Who is needed. Without needs, a task done by `one` is for any one person, and a task done `together` is for
@@ -12653,6 +12798,7 @@ class Task(Model):
         "title",
         "quality_hours",
         "work",
+        "part_of",
         "burdens",
         "needs",
         "from_",
@@ -12669,6 +12815,7 @@ class Task(Model):
     title: str | None
     quality_hours: Fraction | None
     work: WorkKind | None
+    part_of: str | None
     burdens: tuple[str, ...] | None
     needs: tuple[Need, ...]
     from_: datetime.date | None
@@ -12685,6 +12832,7 @@ class Task(Model):
         "title": ("text", None),
         "quality_hours": ("ratio", None),
         "work": ("WorkKind", None),
+        "part_of": ("text", None),
         "burdens": (("list", "text"), None),
         "needs": (("list", "Need"), ()),
         "from": ("date", None),
@@ -12704,6 +12852,7 @@ class Task(Model):
         title: str | None = None,
         quality_hours: Fraction | Decimal | int | str | None = None,
         work: WorkKind | None = None,
+        part_of: str | None = None,
         burdens: Sequence[str] | None = None,
         needs: Sequence[Need | JsonObject] = (),
         from_: datetime.date | str | None = None,
@@ -12721,6 +12870,7 @@ class Task(Model):
             title,
             quality_hours,
             work,
+            part_of,
             burdens,
             needs,
             from_,
@@ -14470,21 +14620,26 @@ class WorkLoad(Model):
 
     Attributes:
         id: The person.
-        hours: Hours of all their tasks.
+        hours: Hours of all their tasks, and of the support that they give.
         capacity: Hours that they agreed to give.
         tasks: Their tasks, in the order of the tasks.
         reason: All of this in a sentence.
-        of_capacity: Their hours, times their burden factor, over their capacity. Absent if they agreed to give none.
+        hidden_hours: Of these, hours of work that is easily overlooked: of tasks that are not ordinary, and of support.
+            Absent if there are none.
+        of_capacity: Their hours, each times their burden factors, over their capacity. Absent if they agreed to give none.
+        support: Support that they give to others beside their tasks.
     """
 
-    __slots__ = ("id", "hours", "capacity", "tasks", "reason", "of_capacity")
+    __slots__ = ("id", "hours", "capacity", "tasks", "reason", "hidden_hours", "of_capacity", "support")
 
     id: str
     hours: Fraction
     capacity: Fraction
     tasks: tuple[HeldTask, ...]
     reason: str
+    hidden_hours: Fraction | None
     of_capacity: Fraction | None
+    support: tuple[SupportGiven, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "id": ("text", ...),
@@ -14492,7 +14647,9 @@ class WorkLoad(Model):
         "capacity": ("ratio", ...),
         "tasks": (("list", "HeldTask"), ...),
         "reason": ("text", ...),
+        "hidden_hours": ("ratio", None),
         "of_capacity": ("ratio", None),
+        "support": (("list", "SupportGiven"), None),
     }
 
     def __init__(
@@ -14503,9 +14660,47 @@ class WorkLoad(Model):
         capacity: Fraction | Decimal | int | str,
         tasks: Sequence[HeldTask | JsonObject],
         reason: str,
+        hidden_hours: Fraction | Decimal | int | str | None = None,
         of_capacity: Fraction | Decimal | int | str | None = None,
+        support: Sequence[SupportGiven | JsonObject] | None = None,
     ) -> None:
-        set_fields(self, id, hours, capacity, tasks, reason, of_capacity)
+        set_fields(self, id, hours, capacity, tasks, reason, hidden_hours, of_capacity, support)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkNote(Model):
+    """Something about the split that a group does well to look at. A fact, not a judgement.
+
+    Attributes:
+        code: What it is.
+        words: The fact in words.
+        tasks: The tasks that it is about.
+        people: The people whom it is about.
+    """
+
+    __slots__ = ("code", "words", "tasks", "people")
+
+    code: WorkNoteCode
+    words: str
+    tasks: tuple[str, ...] | None
+    people: tuple[str, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "code": ("WorkNoteCode", ...),
+        "words": ("text", ...),
+        "tasks": (("list", "text"), None),
+        "people": (("list", "text"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        code: WorkNoteCode,
+        words: str,
+        tasks: Sequence[str] | None = None,
+        people: Sequence[str] | None = None,
+    ) -> None:
+        set_fields(self, code, words, tasks, people)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -14547,6 +14742,38 @@ class WorkReview(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkSchedule(Model):
+    """When the work can be done, shown day by day for those who say how many hours they can do on a day.
+
+    Attributes:
+        found: Whether everybody can do all that they have in time. If false, no such order of work was found.
+        tasks: When each task with a date would be worked on, the soonest due first.
+        late: What was not found time for.
+    """
+
+    __slots__ = ("found", "tasks", "late")
+
+    found: bool
+    tasks: tuple[ScheduledTask, ...]
+    late: tuple[LateTask, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "found": ("flag", ...),
+        "tasks": (("list", "ScheduledTask"), ...),
+        "late": (("list", "LateTask"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        found: bool,
+        tasks: Sequence[ScheduledTask | JsonObject],
+        late: Sequence[LateTask | JsonObject] | None = None,
+    ) -> None:
+        set_fields(self, found, tasks, late)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkSession(Model):
     """A day on which those who do a task must be there.
 
@@ -14567,6 +14794,54 @@ class WorkSession(Model):
 
     def __init__(self, *, date: datetime.date | str, hours: Fraction | Decimal | int | str | None = None) -> None:
         set_fields(self, date, hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkSide(Model):
+    """The hours of the people of one constituency.
+
+    Attributes:
+        people: How many people.
+        hours: Hours of all their tasks, and of the support that they give.
+        capacity: Hours that they agreed to give.
+        hidden: Hours of work that is easily overlooked, by its kind; support that people need is `supporting`.
+        constituency: The constituency; absent for people who belong to none.
+        of_capacity: Their hours over their capacity, burdens not counted. Absent if they agreed to give none.
+        of_all_hours: Their hours over everybody's. Absent if nobody has any.
+    """
+
+    __slots__ = ("people", "hours", "capacity", "hidden", "constituency", "of_capacity", "of_all_hours")
+
+    people: int
+    hours: Fraction
+    capacity: Fraction
+    hidden: tuple[HiddenHours, ...]
+    constituency: str | None
+    of_capacity: Fraction | None
+    of_all_hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": ("whole", ...),
+        "hours": ("ratio", ...),
+        "capacity": ("ratio", ...),
+        "hidden": (("list", "HiddenHours"), ...),
+        "constituency": ("text", None),
+        "of_capacity": ("ratio", None),
+        "of_all_hours": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        people: int,
+        hours: Fraction | Decimal | int | str,
+        capacity: Fraction | Decimal | int | str,
+        hidden: Sequence[HiddenHours | JsonObject],
+        constituency: str | None = None,
+        of_capacity: Fraction | Decimal | int | str | None = None,
+        of_all_hours: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, people, hours, capacity, hidden, constituency, of_capacity, of_all_hours)
 
 
 AddedKind: TypeAlias = Literal["sign_off"] | Literal["agenda", "impose", "fallback"]
@@ -15883,6 +16158,22 @@ Words:
     other_hidden: Any other work that is easily overlooked.
 """
 
+WorkNoteCode: TypeAlias = (
+    Literal["no_editing"]
+    | Literal["no_facilitating", "side_idle", "hidden_on_one_side", "waits_for_nobody", "no_schedule", "burden_unused"]
+)
+"""What a note is about.
+
+Words:
+    no_editing: Parts of one whole have several owners, and no task is to make them read as one.
+    no_facilitating: People meet, and no task is to run the meetings.
+    side_idle: Nobody of one constituency has anything, though they agreed to give hours.
+    hidden_on_one_side: All work that is easily overlooked is with one of several constituencies.
+    waits_for_nobody: A task waits for one that nobody has.
+    no_schedule: No schedule was found in which everything is in time.
+    burden_unused: Somebody names a burden that no task is marked with.
+"""
+
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
@@ -15998,4 +16289,5 @@ _UNIONS: Mapping[str, Spec] = {
     "WorkCapability": ("words", "full", "limited", "limited_with_element", "limited_for_activity", "limited_for_activity_new"),
     "WorkConsentKind": ("words", "take_over", "take", "give_up"),
     "WorkKind": ("words", "ordinary", "facilitating", "notes", "chasing", "editing", "planning", "administration", "supporting", "other_hidden"),
+    "WorkNoteCode": ("words", "no_editing", "no_facilitating", "side_idle", "hidden_on_one_side", "waits_for_nobody", "no_schedule", "burden_unused"),
 }
