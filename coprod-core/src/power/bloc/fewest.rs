@@ -2,14 +2,25 @@
 
 use super::super::game::Table;
 use super::super::roles::{Role, classes};
+use super::places::Places;
 use super::split;
 use super::tries::Question;
 use crate::error::PowerError;
 
-/// Interchangeable members, and which earlier classes must be used up before any of them is worth taking.
+/// Interchangeable members: their places in the order in which members are taken.
 struct Class {
+    from: usize,
+    to: usize,
+    /// The places of those who are not worth taking before all of these are.
+    waiting: Places,
+}
+
+/// The classes of a bloc, in the order in which they are tried.
+struct Order {
     members: Vec<usize>,
-    after: Vec<usize>,
+    classes: Vec<Class>,
+    /// Place by place: the number of the class.
+    class_of: Vec<usize>,
 }
 
 impl Question<'_> {
@@ -64,9 +75,10 @@ impl Question<'_> {
         bloc: &[usize],
         enough: impl Fn(&mut Self, &[usize]) -> Result<bool, PowerError>,
     ) -> Result<Option<usize>, PowerError> {
-        let classes = self.ordered(bloc)?;
+        let order = self.ordered(bloc)?;
+        let open = Places::first(bloc.len());
         for size in 0..=bloc.len() {
-            if self.any_of(size, 0, &classes, &mut Vec::new(), &mut Vec::new(), &enough)? {
+            if self.any_of(size, &open, &order, &mut Vec::with_capacity(size), &enough)? {
                 return Ok(Some(size));
             }
         }
@@ -75,55 +87,66 @@ impl Question<'_> {
 
     /// The classes of a bloc, so that whoever does all that another does comes first. Where abstaining can do more harm than
     /// objecting, nobody is taken to do all that another does.
-    fn ordered(&mut self, bloc: &[usize]) -> Result<Vec<Class>, PowerError> {
+    fn ordered(&mut self, bloc: &[usize]) -> Result<Order, PowerError> {
         let comparable = self.objecting_harms_most();
-        let mut members = if comparable {
+        let mut classes = if comparable {
             classes(bloc.iter().copied(), |member| self.roles.get(member).map(Role::when_all_vote))
         } else {
             classes(bloc.iter().copied(), |member| self.roles.get(member))
         };
         let role = |class: &[usize]| class.first().and_then(|first| self.roles.get(*first));
-        members.sort_by_key(|class| std::cmp::Reverse(role(class).map(Role::total_weight)));
-        let length: usize = members.iter().filter_map(|class| role(class)).map(Role::len).sum();
-        self.work.spend(u64::try_from(members.len().saturating_mul(length)).unwrap_or(u64::MAX))?;
-        let outdoes = |one: &[usize], other: &[usize]| role(one).zip(role(other)).is_some_and(|(one, other)| one.outdoes(other));
-        let mut ordered: Vec<Class> = Vec::with_capacity(members.len());
-        for class in members {
-            let after = if comparable {
-                ordered.iter().enumerate().filter(|(_, earlier)| outdoes(&earlier.members, &class)).map(|(at, _)| at).collect()
-            } else {
-                Vec::new()
-            };
-            ordered.push(Class { members: class, after });
+        classes.sort_by_key(|class| std::cmp::Reverse(role(class).map(Role::total_weight)));
+        // Each class is compared with each: a look at every part that either has.
+        let length: usize = classes.iter().filter_map(|class| role(class)).map(Role::len).sum();
+        let compared = if comparable { classes.len().saturating_mul(length) } else { length };
+        self.work.spend(u64::try_from(compared).unwrap_or(u64::MAX))?;
+        let mut order = Order { members: Vec::with_capacity(bloc.len()), classes: Vec::new(), class_of: Vec::new() };
+        for (number, class) in classes.iter().enumerate() {
+            let from = order.members.len();
+            order.members.extend(class);
+            order.class_of.extend(class.iter().map(|_| number));
+            order.classes.push(Class { from, to: order.members.len(), waiting: Places::first(0) });
         }
-        Ok(ordered)
+        if comparable {
+            let outdoes =
+                |one: &[usize], other: &[usize]| role(one).zip(role(other)).is_some_and(|(one, other)| one.outdoes(other));
+            let spans: Vec<(usize, usize)> = order.classes.iter().map(|class| (class.from, class.to)).collect();
+            for (number, (own, class)) in order.classes.iter_mut().zip(&classes).enumerate() {
+                let later = classes.iter().zip(&spans).skip(number + 1).filter(|(other, _)| outdoes(class, other));
+                for (_, (from, to)) in later {
+                    (*from..*to).for_each(|place| own.waiting.put(place));
+                }
+            }
+        }
+        Ok(order)
     }
 
-    /// Whether so many more members, from class `from` on, can be added to `chosen` so that it is enough.
+    /// Whether so many more members, of those whose places are open, can be added to `chosen` so that it is enough.
     fn any_of(
         &mut self,
         more: usize,
-        from: usize,
-        classes: &[Class],
-        full: &mut Vec<bool>,
+        open: &Places,
+        order: &Order,
         chosen: &mut Vec<usize>,
         enough: &impl Fn(&mut Self, &[usize]) -> Result<bool, PowerError>,
     ) -> Result<bool, PowerError> {
         if more == 0 {
             return enough(self, chosen);
         }
-        self.work.spend(1)?;
-        let Some((class, rest)) = classes.get(from..).and_then(<[Class]>::split_first) else { return Ok(false) };
-        let later: usize = rest.iter().map(|class| class.members.len()).sum();
-        let open = class.after.iter().all(|earlier| full.get(*earlier).copied().unwrap_or(false));
-        let most = if open { class.members.len().min(more) } else { 0 };
-        let least = more.saturating_sub(later);
-        for taken in (least..=most).rev() {
+        self.work.spend(open.words())?;
+        let first = open.lowest().filter(|_| open.count() >= more).and_then(|place| order.class_of.get(place));
+        let Some(class) = first.and_then(|number| order.classes.get(*number)) else { return Ok(false) };
+        let Some(members) = order.members.get(class.from..class.to) else { return Ok(false) };
+        let later = open.from(class.to);
+        let without_all = later.without(&class.waiting);
+        for taken in (0..=members.len().min(more)).rev() {
+            let rest = if taken == members.len() { &later } else { &without_all };
+            if rest.count() < more - taken {
+                break;
+            }
             let before = chosen.len();
-            chosen.extend(class.members.iter().take(taken));
-            full.push(taken == class.members.len());
-            let found = self.any_of(more - taken, from + 1, classes, full, chosen, enough)?;
-            full.pop();
+            chosen.extend(members.iter().take(taken));
+            let found = self.any_of(more - taken, rest, order, chosen, enough)?;
             chosen.truncate(before);
             if found {
                 return Ok(true);

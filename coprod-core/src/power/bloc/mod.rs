@@ -8,6 +8,7 @@
 
 mod fewest;
 mod matter;
+mod places;
 mod several;
 mod tries;
 

@@ -78,3 +78,29 @@ fn a_search_that_is_too_long_is_refused() {
     assert_eq!(error.code(), ErrorCode::TooMuchWork);
     assert_eq!(say(&compile(3, 1, r#"{"majority":{}}"#), &[3]).unwrap_err().code(), ErrorCode::UnknownMember);
 }
+
+#[test]
+fn the_fewest_of_many_with_different_weights_are_the_heaviest() {
+    let count = 300_u64;
+    let weights: Vec<String> = (0..count).map(|number| format!("\"m{number}\":{}", (1_u64 << 43) + number * number)).collect();
+    let rule = format!(r#"{{"votes":{{"more_than":"1/2","of":"cast","weights":{{{}}}}}}}"#, weights.join(","));
+    let rule = compile(300, 300, &rule);
+    let heavier: Vec<usize> = (140..300).collect();
+    let mut left = 4_000_000;
+    let roles = roles(&rule);
+    let say = say_with(&rule, &heavier, &roles, None, Some(true), &mut left).unwrap();
+    // Nearly the same weights: half of all members, and these are the heavier ones.
+    assert_eq!((say.needs_to_decide, say.needs_to_block), (Some(150), Some(150)));
+}
+
+#[test]
+fn places_are_counted_and_taken_out() {
+    use super::places::Places;
+    let all = Places::first(130);
+    assert_eq!((all.count(), all.lowest(), all.words()), (130, Some(0), 3));
+    let mut some = Places::first(0);
+    [0, 64, 129].into_iter().for_each(|place| some.put(place));
+    let rest = all.without(&some);
+    assert_eq!((rest.count(), rest.lowest()), (127, Some(1)));
+    assert_eq!((all.from(64).lowest(), all.from(130).count(), Places::first(64).from(0).count()), (Some(64), 0, 64));
+}

@@ -68,6 +68,20 @@ impl<'a> Ways<'a> {
         Ok(Counted { tallies, words: self.words(way) })
     }
 
+    /// The same if that takes roughly so many nanoseconds at most.
+    ///
+    /// # Errors
+    /// As for [`Ways::count`].
+    pub(crate) fn count_within(&self, wanted: Wanted, nanoseconds: Option<u64>) -> Result<Counted, PowerError> {
+        if self.possible_within(wanted, nanoseconds) { self.count(wanted) } else { Err(self.refused(wanted)) }
+    }
+
+    /// Whether the game can be counted in roughly so many nanoseconds.
+    pub(crate) fn possible_within(&self, wanted: Wanted, nanoseconds: Option<u64>) -> bool {
+        let quick = |way| nanoseconds.is_none_or(|most| self.cost(way, wanted).is_some_and(|cost| cost <= most));
+        self.fastest(wanted).is_some_and(quick)
+    }
+
     /// Whether the game can be counted.
     pub(crate) fn possible(&self, wanted: Wanted) -> bool {
         self.fastest(wanted).is_some()

@@ -4,7 +4,7 @@ use super::super::game::{Game, Gate};
 use super::super::rule::Compiled;
 use super::super::weighted::{Bounded, Coins, Weighted};
 use super::answer::{self, IndexValue, KindPower, MeasureAnswer, PowerSums};
-use super::{PowerIndex, constituency, union};
+use super::{Asked, PowerIndex, constituency, union};
 use crate::error::ErrorReport;
 use crate::group::Roster;
 use crate::unit::Count;
@@ -26,14 +26,14 @@ pub(super) fn answered(
     rule: &Compiled,
     roster: &Roster,
     game: &Game,
-    indices: Option<&[PowerIndex]>,
-    unions: Option<&[Vec<usize>]>,
+    request: Asked<'_>,
 ) -> Result<Option<MeasureAnswer>, ErrorReport> {
+    let Asked { indices, unions, within, .. } = request;
     let wanted = indices.unwrap_or(&POSSIBLE);
     if wanted.iter().any(|index| !POSSIBLE.contains(index)) {
         return Ok(None);
     }
-    let Some(chances) = Chances::of(game, wanted.contains(&PowerIndex::ShapleyShubik)) else { return Ok(None) };
+    let Some(chances) = Chances::of(game, wanted.contains(&PowerIndex::ShapleyShubik), within) else { return Ok(None) };
     let asked: Vec<PowerIndex> = match (indices, &chances.shapley_shubik) {
         (None, None) => POSSIBLE.iter().copied().filter(|index| *index != PowerIndex::ShapleyShubik).collect(),
         (Some(_), None) if wanted.contains(&PowerIndex::ShapleyShubik) => return Ok(None),
@@ -74,12 +74,13 @@ struct Chances {
 }
 
 impl Chances {
-    fn of(game: &Game, shapley: bool) -> Option<Self> {
+    fn of(game: &Game, shapley: bool, within: Option<u64>) -> Option<Self> {
         let Gate::Bar { sum, least } = game.gate else { return None };
         let weights = game.sums.get(sum)?.clone();
         let sizes: Vec<usize> = game.kinds.iter().map(Vec::len).collect();
         let kinds: Vec<(u64, usize)> = weights.iter().copied().zip(sizes.iter().copied()).collect();
         let game = Weighted::new(&kinds, least)?;
+        let game = if let Some(nanoseconds) = within { game.within(nanoseconds) } else { game };
         let coins = game.coins().ok()?;
         let shapley_shubik = if shapley { game.shapley_shubik().ok() } else { None };
         // A chance above its error is above zero; the others are looked at one by one.

@@ -2,17 +2,11 @@
 
 use super::super::game::Game;
 use super::super::rule::Compiled;
-use super::{MeasureAnswer, PowerIndex};
+use super::{Asked, MeasureAnswer};
 use crate::error::ErrorReport;
 use crate::group::Roster;
 
 #[allow(clippy::unnecessary_wraps, reason = "it stands in for what may fail")]
-pub(super) fn answered(
-    _: &Compiled,
-    _: &Roster,
-    _: &Game,
-    _: Option<&[PowerIndex]>,
-    _: Option<&[Vec<usize>]>,
-) -> Result<Option<MeasureAnswer>, ErrorReport> {
+pub(super) fn answered(_: &Compiled, _: &Roster, _: &Game, _: Asked<'_>) -> Result<Option<MeasureAnswer>, ErrorReport> {
     Ok(None)
 }

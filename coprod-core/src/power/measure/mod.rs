@@ -101,7 +101,8 @@ pub fn measure_by(request: &MeasureRequest, method: Option<PowerMethod>) -> Resu
         None => None,
         Some(unions) => Some(unions.resolved(&roster, &root.key("unions"))?),
     };
-    let asked = Asked { indices: request.indices.as_deref(), unions: unions.as_deref(), method, numbers: request.numbers };
+    let asked =
+        Asked { indices: request.indices.as_deref(), unions: unions.as_deref(), method, numbers: request.numbers, within: None };
     #[cfg_attr(not(feature = "counting"), expect(unused_mut, reason = "the small build answers nothing about attendance"))]
     let mut answer = answered(&rule, &roster, asked).map_err(|error| {
         // What is too much is the rule as a whole.
@@ -145,12 +146,25 @@ pub(super) fn shares(rule: &Compiled, index: PowerIndex) -> Result<Option<Vec<Ex
     Ok(Some(union::spread(&game, values.values(index), rule.len())))
 }
 
+/// Measures power for those who have more to do than that: what takes more than about so many nanoseconds is refused.
+#[cfg(feature = "counting")]
+pub(super) fn measure_within(
+    rule: &Compiled,
+    roster: &Roster,
+    indices: &[PowerIndex],
+    nanoseconds: u64,
+) -> Result<MeasureAnswer, ErrorReport> {
+    answered(rule, roster, Asked { indices: Some(indices), within: Some(nanoseconds), ..Asked::default() })
+}
+
 /// The same with decimals where these are as good and far faster: one weighted vote of many members.
 #[cfg(feature = "counting")]
 pub(super) fn measure_quickly(rule: &Compiled, roster: &Roster, indices: &[PowerIndex]) -> Result<MeasureAnswer, ErrorReport> {
     /// Up to so many members fractions are quick.
     const FEW: usize = 60;
-    measure_in(rule, roster, indices, if rule.len() > FEW { PowerNumbers::Decimals } else { PowerNumbers::Fractions })
+    const NANOSECONDS: u64 = 1_000_000_000;
+    let numbers = if rule.len() > FEW { PowerNumbers::Decimals } else { PowerNumbers::Fractions };
+    answered(rule, roster, Asked { indices: Some(indices), numbers, within: Some(NANOSECONDS), ..Asked::default() })
 }
 
 /// What is asked of a rule and its members.
@@ -160,15 +174,17 @@ struct Asked<'a> {
     unions: Option<&'a [Vec<usize>]>,
     method: Option<PowerMethod>,
     numbers: PowerNumbers,
+    /// What may be worked out takes roughly so many nanoseconds at most; no less than the limits of the ways to count where absent.
+    within: Option<u64>,
 }
 
 fn answered(rule: &Compiled, roster: &Roster, request: Asked<'_>) -> Result<MeasureAnswer, ErrorReport> {
-    let Asked { indices, unions, method, numbers } = request;
+    let Asked { indices, unions, method, numbers, within } = request;
     let game = Game::of(rule);
     let ways = Ways::new(&game, method);
     if method.is_none()
         && numbers == PowerNumbers::Decimals
-        && let Some(answer) = bounded::answered(rule, roster, &game, indices, unions)?
+        && let Some(answer) = bounded::answered(rule, roster, &game, request)?
     {
         return Ok(answer);
     }
@@ -178,7 +194,7 @@ fn answered(rule: &Compiled, roster: &Roster, request: Asked<'_>) -> Result<Meas
     };
     // Decimals of all that chances give are more use than fractions of less.
     if method.is_none() && indices.is_none() && !asked.contains(&PowerIndex::ShapleyShubik) {
-        let answer = bounded::answered(rule, roster, &game, None, unions)?;
+        let answer = bounded::answered(rule, roster, &game, Asked { indices: None, ..request })?;
         if let Some(answer) = answer.filter(|answer| !answer.left_out.contains(&PowerIndex::ShapleyShubik)) {
             return Ok(answer);
         }
@@ -186,13 +202,13 @@ fn answered(rule: &Compiled, roster: &Roster, request: Asked<'_>) -> Result<Meas
     let mut wanted = PowerIndex::wanted(&asked);
     // The constituencies' sums are of two indices.
     let with_sums = Wanted { by_size: true, ..wanted };
-    if !roster.constituencies().is_empty() && ways.possible(with_sums) {
+    if !roster.constituencies().is_empty() && ways.possible_within(with_sums, within) {
         wanted = with_sums;
     }
-    let counted = match ways.count(wanted) {
+    let counted = match ways.count_within(wanted, within) {
         Ok(counted) => counted,
         Err(error) if method.is_some() => return Err(error.into()),
-        Err(error) => return bounded::answered(rule, roster, &game, indices, unions)?.ok_or_else(|| error.into()),
+        Err(error) => return bounded::answered(rule, roster, &game, request)?.ok_or_else(|| error.into()),
     };
     let tallies = &counted.tallies;
     let values = Indices::of(tallies).map_err(ErrorReport::internal)?;

@@ -41,7 +41,7 @@ pub fn compare_picture(request: &ComparePictureRequest) -> Result<Picture, Error
     let count = rules.len();
     let mut all = Vec::with_capacity(count);
     for ((name, _), rule) in request.rules.entries().iter().zip(&rules) {
-        let found = Found::of(rule, &roster, index)?;
+        let found = Found::of(rule, &roster, index, count as u64)?;
         let kinds = if found.sides.is_empty() { found.kinds(MOST_ROWS) } else { Vec::new() };
         all.push((name, found, kinds));
     }

@@ -1,12 +1,15 @@
 //! What was found of one rule, ready to be drawn and told.
 
 use super::super::bloc::Say;
-use super::super::measure::{IndexValue, MeasureAnswer, PowerSums, measure_compiled};
+use super::super::measure::{IndexValue, MeasureAnswer, PowerSums, measure_within};
 use super::super::rule::Compiled;
 use super::{Share, ShareIndex};
 use crate::error::{ErrorCode, ErrorReport};
 use crate::group::Roster;
 use crate::unit::{Exact, Id};
+
+/// Power in one picture may take roughly so long to measure: a second and a half, shared out among its rules.
+const MOST_NANOSECONDS: u64 = 1_500_000_000;
 
 /// Power under one rule, or why there is none to show.
 #[derive(Debug)]
@@ -47,12 +50,12 @@ pub(super) struct Member {
 }
 
 impl Found {
-    /// What there is to see of a rule. A group that is too large for the index is shown by its seats.
+    /// What there is to see of one of so many rules. A group that is too large for the index is shown by its seats.
     ///
     /// # Errors
     /// Those of measuring, but for the two that say that it takes too much work.
-    pub(super) fn of(rule: &Compiled, roster: &Roster, index: ShareIndex) -> Result<Self, ErrorReport> {
-        match measure_compiled(rule, roster, Some(&[index.index()])) {
+    pub(super) fn of(rule: &Compiled, roster: &Roster, index: ShareIndex, rules: u64) -> Result<Self, ErrorReport> {
+        match measure_within(rule, roster, &[index.index()], MOST_NANOSECONDS / rules.max(1)) {
             Ok(answer) => Ok(Self::measured(&answer, roster, index)),
             Err(error) if matches!(error.code, ErrorCode::NoExactAnswer | ErrorCode::TooMuchWork) => {
                 Ok(Self::seats_only(roster, format!("Power is not shown: {}.", error.message)))

@@ -39,7 +39,7 @@ pub fn picture(request: &PowerPictureRequest) -> Result<Picture, ErrorReport> {
     let roster = Roster::new(&request.members, &root.key("members"), MOST_MEMBERS_MEASURED)?;
     let rule = Compiled::new(&request.rule, &root.key("rule"), &roster, &request.rules)?;
     let index = request.index.unwrap_or_default();
-    let found = Found::of(&rule, &roster, index)?;
+    let found = Found::of(&rule, &roster, index, 1)?;
     let kinds = found.kinds(MOST_MEMBERS_DRAWN);
     let title = if found.sides.is_empty() { "Power of each member" } else { "Seats and power by constituency" };
     let mut panels = Vec::new();

@@ -44,7 +44,7 @@ fn a_rule_that_nothing_can_pass_shows_the_seats_and_says_so() {
     for (count, words) in [(9, "never passes"), (0, "always passes")] {
         let leaf = Leaf::Votes { voters: vec![(0, 1), (1, 1)], bar: Bar::Count(count), casting: None };
         let rule = Compiled::over(roster.ids().to_vec(), Node::Leaf(leaf));
-        let found = Found::of(&rule, &roster, ShareIndex::Banzhaf).unwrap();
+        let found = Found::of(&rule, &roster, ShareIndex::Banzhaf, 1).unwrap();
         assert!(found.without.as_ref().unwrap().contains(words));
         assert!(found.sentences().iter().any(|said| said.starts_with("x: 1 of 2 seats, 1/2 (50 %). Together they can")));
         let panel = sides_panel(String::new(), &found, 9);

@@ -78,10 +78,17 @@ impl Findings {
     pub(super) fn of(rule: &Compiled, sheet: &Sheet, steps: &mut Steps) -> Self {
         let (groups, silent) = sheet.kinds();
         let mut kinds = Vec::with_capacity(groups.len() + 1);
-        for members in &groups {
+        for (done, members) in groups.iter().enumerate() {
             let first = members.first().copied().unwrap_or(0);
             let verdict = match verdict(sheet, &groups, first, steps) {
-                Verdict::Matters(with) => Verdict::Matters(smaller(rule, with, first, steps)),
+                Verdict::Matters(with) => {
+                    // What makes a coalition short must not cost the others theirs.
+                    let mut own = Steps(steps.0 / (groups.len() - done).max(1) as u64);
+                    steps.0 -= own.0;
+                    let with = smaller(rule, with, first, &mut own);
+                    steps.0 += own.0;
+                    Verdict::Matters(with)
+                }
                 // An argument part by part can be short where a search is long.
                 Verdict::Unknown if by_parts(rule, sheet, members, steps).is_some() => Verdict::Never,
                 other => other,
@@ -180,7 +187,7 @@ pub(super) fn passes_with(rule: &Compiled, yes: &[usize]) -> bool {
     rule.passes(&states)
 }
 
-/// The same coalition without all those who can be left out one after another, so that it is quickly read.
+/// The same coalition without all those who can be left out one after another, so that it is quickly read; as far as the steps go.
 fn smaller(rule: &Compiled, mut with: Vec<usize>, member: usize, steps: &mut Steps) -> Vec<usize> {
     for other in with.clone().into_iter().filter(|other| *other != member) {
         if !steps.spend(8 * rule.len()) {

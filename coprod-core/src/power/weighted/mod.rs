@@ -42,6 +42,8 @@ const UNIT: f64 = f64::EPSILON / 2.0;
 const LEFT_OUT: f64 = 1e-14;
 /// The most multiplications for one game.
 pub(super) const MOST_STEPS: f64 = 4e10;
+/// Roughly so many of them take a nanosecond.
+const STEPS_A_NANOSECOND: f64 = 4.0;
 /// The largest quota, or total less quota: what memory has to hold.
 pub(super) const MOST_POINTS: u64 = 1 << 26;
 
@@ -54,6 +56,7 @@ pub(super) struct Weighted {
     members: Vec<u64>,
     quota: u64,
     total: u64,
+    most_steps: f64,
 }
 
 /// Numbers, none of which is further from the truth than `error`.
@@ -93,7 +96,12 @@ impl Weighted {
         }
         let mut members: Vec<u64> = kinds.iter().flat_map(|(weight, count)| std::iter::repeat_n(*weight, *count)).collect();
         members.sort_unstable();
-        Some(Self { kinds: kinds.iter().map(|(weight, _)| *weight).collect(), members, quota, total })
+        Some(Self { kinds: kinds.iter().map(|(weight, _)| *weight).collect(), members, quota, total, most_steps: MOST_STEPS })
+    }
+
+    /// The same game, worked out only if that takes about so many nanoseconds at most.
+    pub(super) fn within(self, nanoseconds: u64) -> Self {
+        Self { most_steps: MOST_STEPS.min(STEPS_A_NANOSECOND * as_float(nanoseconds)), ..self }
     }
 
     /// The quota of the dual game, in which those who say no pass together.
@@ -155,7 +163,7 @@ impl Weighted {
     /// Whether a member of this weight ever swings: whether others come to less than the quota, but not by more than the weight.
     pub(super) fn ever_swings(&self, weight: u64) -> Result<bool, TooLarge> {
         let quota = self.quota.min(self.dual());
-        if quota > MOST_POINTS || as_float(quota) * as_float(self.members.len() as u64) > 64.0 * MOST_STEPS {
+        if quota > MOST_POINTS || as_float(quota) * as_float(self.members.len() as u64) > 64.0 * self.most_steps {
             return Err(TooLarge::Points);
         }
         let mut others = self.members.clone();
@@ -173,7 +181,7 @@ impl Weighted {
             }
             steps += mass::steps(&self.members, p, quota - 1);
         }
-        if steps > MOST_STEPS { Err(TooLarge::Steps) } else { Ok(()) }
+        if steps > self.most_steps { Err(TooLarge::Steps) } else { Ok(()) }
     }
 }
 

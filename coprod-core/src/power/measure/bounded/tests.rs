@@ -21,7 +21,7 @@ fn request(weights: &[u64], quota: u64) -> MeasureRequest {
 fn bounded(request: &MeasureRequest, indices: Option<&[PowerIndex]>) -> Option<MeasureAnswer> {
     let roster = Roster::new(&request.members, &Pointer::root(), 1000).unwrap();
     let rule = Compiled::new(&request.rule, &Pointer::root(), &roster, &Rules::default()).unwrap();
-    answered(&rule, &roster, &Game::of(&rule), indices, None).unwrap()
+    answered(&rule, &roster, &Game::of(&rule), Asked { indices, ..Asked::default() }).unwrap()
 }
 
 fn near(found: Option<&IndexValue>, exact: Option<&IndexValue>, what: &str) {
