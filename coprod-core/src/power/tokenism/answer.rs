@@ -61,7 +61,9 @@ pub struct TokenismMember {
     /// If it cannot: the number of the certificate that shows it. Null where it can, or where it was counted and no certificate is short
     /// enough.
     pub certificate: Option<usize>,
-    /// If it cannot: whether it matters at all what the member does, if some abstain or stay away.
+    /// If it cannot: whether it ever makes a difference what the member does (to say yes or no, to object, to abstain or to stay away),
+    /// whatever each of the others does of these. Under a rule that asks for consent, that can be so where everybody attends and votes, as
+    /// a plain no is no objection. Null where the vote can matter, or where that is not known.
     pub if_some_stay_away: Option<TokenismAway>,
     /// The same in a sentence.
     pub statement: String,

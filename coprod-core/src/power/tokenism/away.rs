@@ -14,7 +14,8 @@ pub const MOST_AWAY_VOTES: u64 = 40_000_000;
 /// For one member so many of them at most.
 const MOST_FOR_ONE: u64 = 10_000_000;
 
-/// Whether somebody can make a difference when some abstain or stay away.
+/// Whether somebody whose vote never decides when everybody says yes or objects can make a difference otherwise: where some say no without
+/// objecting, abstain or stay away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TokenismAway {

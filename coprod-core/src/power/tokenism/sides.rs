@@ -30,7 +30,8 @@ pub struct TokenismSide {
     pub power_if_each_side_votes_as_one: Option<IndexValue>,
     /// The other constituencies each of which can decide alone, if everybody attends, whatever this one votes.
     pub outvoted_by: Vec<Id>,
-    /// Whether all of it together can block by voting if everybody attends.
+    /// Whether all of it together can block by how it votes if everybody attends: by objecting, by abstaining, or some by one and some by the
+    /// other.
     pub can_block_by_voting: bool,
     /// Whether all of it together can block by staying away.
     pub can_block_by_staying_away: bool,
@@ -104,7 +105,8 @@ pub(super) fn in_words(index: &IndexValue) -> String {
     if fraction.len() > MOST_SIGNS { per_cent() } else { fraction }
 }
 
-/// `by_no` says whether their votes against are enough to block; otherwise it takes abstaining.
+/// `by_no` says whether it fails where all of them object and everybody else says yes; otherwise they block by abstaining, or by abstaining
+/// and objecting together.
 fn statement(side: &TokenismSide, members: usize, by_no: bool) -> String {
     let TokenismSide { id, seats, share_of_seats, .. } = side;
     let mut text = format!("{id} has {seats} of {members} seats ({share_of_seats})");
@@ -121,8 +123,8 @@ fn statement(side: &TokenismSide, members: usize, by_no: bool) -> String {
     text.push_str(match (side.can_block_by_voting, side.can_block_by_staying_away) {
         (true, true) if by_no => "; it can block by voting, and by staying away",
         (true, false) if by_no => "; it can block by voting",
-        (true, true) => "; it can block by abstaining or voting, and by staying away",
-        (true, false) => "; it can block by abstaining or voting",
+        (true, true) => "; it can block when all attend, by abstaining and not by objecting alone, and by staying away",
+        (true, false) => "; it can block when all attend, by abstaining and not by objecting alone",
         (false, true) => "; it can block only by staying away",
         (false, false) => "; it can never block",
     });

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::search::Steps;
 use super::super::sheet::Sheet;
 use super::Asked;
-use super::catalogue::{Change, holds};
+use super::trial::{Change, holds};
 use crate::error::ErrorReport;
 use crate::power::measure::{MeasureAnswer, PowerIndex, measure_quickly};
 use crate::unit::{Exact, Id};

@@ -1,19 +1,26 @@
 //! The smallest changes of a rule that give weight to somebody whose vote never matters, from a stated catalogue, and what each does to the
 //! others.
 
-mod catalogue;
+mod bars;
+mod conditions;
 mod edit;
 mod effect;
+mod family;
 mod quorum;
+mod seats;
+mod trial;
+mod voters;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use self::catalogue::Trial;
-pub use self::catalogue::{MOST_CHANGE_STEPS, MOST_STEPS_OF_A_BAR, TokenismFamily};
+pub use self::bars::MOST_STEPS_OF_A_BAR;
 use self::effect::Before;
 pub use self::effect::{TokenismEffect, TokenismShift};
+pub use self::family::TokenismFamily;
+pub use self::trial::MOST_CHANGE_STEPS;
+use self::trial::Trial;
 use super::find::Verdict;
 use super::search::Steps;
 use super::sheet::Sheet;
@@ -148,7 +155,7 @@ pub(super) fn changes(asked: &Asked<'_>, not_told: &mut Vec<String>) -> Result<V
 /// The parts that name a member with no weight.
 fn seats_without_a_vote(rule: &Compiled, member: usize) -> Vec<usize> {
     let mut leaves = Vec::new();
-    catalogue::collect(rule.root(), &mut leaves);
+    seats::collect(rule.root(), &mut leaves);
     let named = |leaf: &Leaf| match leaf {
         Leaf::Votes { voters, .. } => voters.binary_search(&(member, 0)).is_ok(),
         _ => false,
