@@ -264,11 +264,16 @@ fn case_holds(attending: &Attending, case: &Value, member: usize, better: Did, w
         "abstain" => 'a',
         _ => 'x',
     };
-    let did: Vec<Did> = (0..attending.size()).map(|i| letter(&case["passes_with"][format!("m{i}")])).collect();
     let instead = letter(&case["fails_if_instead"]);
     let alike = |one: Did| if one == 'n' { 'o' } else { one };
-    assert_eq!((alike(did[member]), instead), (better, worse), "{case}");
-    assert!(attending.passes(&did) && !attending.passes(&with(&did, member, instead)), "{case}");
+    // Whoever is not named can do anything.
+    for unnamed in ['x', 'y', 'o', 'a'] {
+        let named = |i: usize| case["passes_with"].get(format!("m{i}"));
+        let can = |i: &usize| unnamed == 'x' || attending.ends[*i] == *i;
+        let did: Vec<Did> = (0..attending.size()).map(|i| named(i).map_or(if can(&i) { unnamed } else { 'x' }, letter)).collect();
+        assert_eq!((alike(did[member]), instead), (better, worse), "{case}");
+        assert!(attending.passes(&did) && !attending.passes(&with(&did, member, instead)), "{case}");
+    }
 }
 
 fn remote(attending: &Attending, answer: &Value, passing: &dyn Fn(bool) -> Fraction, swing: &dyn Fn(usize, bool) -> Fraction) {

@@ -142,6 +142,19 @@ fn each(members: impl IntoIterator<Item = usize>, roles: &mut [Role], mut what: 
     }
 }
 
+/// The number of the class of each of so many members; nothing for a member of none.
+pub(crate) fn kinds_by_member<'a>(classes: impl IntoIterator<Item = &'a Vec<usize>>, members: usize) -> Vec<Option<usize>> {
+    let mut kinds = vec![None; members];
+    for (number, class) in classes.into_iter().enumerate() {
+        for member in class {
+            if let Some(own) = kinds.get_mut(*member) {
+                *own = Some(number);
+            }
+        }
+    }
+    kinds
+}
+
 /// These members by their part, in the order of the first of each.
 pub(crate) fn classes<K: Ord>(members: impl IntoIterator<Item = usize>, part: impl Fn(usize) -> K) -> Vec<Vec<usize>> {
     let mut numbers: BTreeMap<K, usize> = BTreeMap::new();

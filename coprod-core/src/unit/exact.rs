@@ -35,7 +35,12 @@ impl Exact {
 
     /// The sum of many.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
-        Self(parts.into_iter().fold(BigRational::zero(), |sum, part| sum + &part.0))
+        // Two by two, so that few of the additions are of long numbers.
+        let mut sums: Vec<BigRational> = parts.into_iter().map(|part| part.0.clone()).collect();
+        while sums.len() > 1 {
+            sums = sums.chunks(2).map(|two| two.iter().sum()).collect();
+        }
+        Self(sums.pop().unwrap_or_else(BigRational::zero))
     }
 
     /// The quotient; nothing for a divisor of zero.
@@ -66,6 +71,12 @@ impl Exact {
     #[must_use]
     pub fn is_negative(&self) -> bool {
         self.0.is_negative()
+    }
+
+    /// How many binary digits its two terms have together.
+    #[must_use]
+    pub fn digits(&self) -> u64 {
+        self.0.numer().bits() + self.0.denom().bits()
     }
 
     /// Whole thousandths, rounded down, between 0 and 1000: for the length of a bar.

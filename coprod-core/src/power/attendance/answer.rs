@@ -110,7 +110,8 @@ pub struct AttendanceParadox {
     pub chance: IndexValue,
     /// The same in a plain sentence, for the first of them.
     pub says: String,
-    /// A case in which it can be seen, for the first of them: what everybody does. With this it passes.
+    /// A case in which it can be seen, for the first of them: what each does of whom the rule asks something. With this it passes,
+    /// whatever those do who are not named.
     pub passes_with: IdMap<State>,
     /// What the first of them does instead there, so that it fails.
     pub fails_if_instead: State,

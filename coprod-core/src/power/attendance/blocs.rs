@@ -4,21 +4,23 @@
 //! and at ties with a second vote, abstaining can do more. Without these one walk through all ways to meet is enough; with them
 //! every way to meet is looked at, with everything worth trying in it.
 
-use num_bigint::BigUint;
+use std::rc::Rc;
+
+use num_bigint::{BigInt, BigUint};
 
 use super::super::roles::{Role, classes, roles};
 use super::super::rule::Compiled;
 use super::chance::{Presence, parts};
+use super::fraction::Fraction;
 use super::outlook::{fits, planned};
 use super::plan::{ABSENT, ABSTAIN, NO, Plan, YES};
 use super::walk::{Kind, Walk};
 use super::work::choices;
-use crate::unit::Exact;
 
 /// The chances to decide and to block.
 pub(super) struct BlocChances {
-    pub(super) can_decide: Exact,
-    pub(super) can_block: Exact,
+    pub(super) can_decide: Fraction,
+    pub(super) can_block: Fraction,
 }
 
 /// The chances of these members; nothing where that takes more work than is `left`.
@@ -40,8 +42,9 @@ pub(super) fn chances(rule: &Compiled, presences: &[Presence], bloc: &[usize], l
     let walk = Walk { plan: &plan, kinds: &acting, suppositions: 2 };
     *left = left.checked_sub(walk.cost_of_passes(*left))?;
     let passes = walk.passes();
-    let chance = |at: usize| Exact::new(passes.get(at)?.clone(), walk.whole(at));
-    Some(BlocChances { can_decide: chance(0)?, can_block: Exact::one().minus(&chance(1)?) })
+    let [decides, stopped] = [0, 1].map(|at| (passes.get(at).cloned().unwrap_or_default(), Rc::new(walk.whole(at))));
+    let blocks = BigInt::from(stopped.1.as_ref().clone()) - BigInt::from(stopped.0);
+    Some(BlocChances { can_decide: Fraction::of(decides.0, &decides.1), can_block: Fraction::of(blocks, &stopped.1) })
 }
 
 /// What members of one kind can do to harm or to help, if they come.
@@ -91,8 +94,9 @@ impl<'a> Meetings<'a> {
         self.meet(&mut Vec::new(), BigUint::from(1_u8), &mut sums);
         let whole: BigUint =
             self.parts.iter().map(|part| part.there.1.pow(u32::try_from(part.size).unwrap_or(u32::MAX))).product();
-        let [decides, blocks] = sums.map(|sum| Exact::new(sum, whole.clone()));
-        Some(BlocChances { can_decide: decides?, can_block: blocks? })
+        let whole = Rc::new(whole);
+        let [can_decide, can_block] = sums.map(|sum| Fraction::of(sum, &whole));
+        Some(BlocChances { can_decide, can_block })
     }
 
     /// So many of the first kinds have come.

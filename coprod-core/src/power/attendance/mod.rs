@@ -3,6 +3,7 @@
 mod answer;
 mod blocs;
 mod chance;
+mod fraction;
 mod layer;
 mod outlook;
 mod paradox;
@@ -17,13 +18,16 @@ pub use answer::{
     AttendanceParadox, AttendedConstituency, AttendedMember, AttendedPower, ParadoxKind, QuorumMet, WithoutRemote,
     WithoutRemoteMember,
 };
+pub use fraction::{MOST_DIGITS_OF_A_FRACTION, MOST_DIGITS_OF_THE_WHOLE};
 pub use request::{Attendance, AttendanceChances};
 pub use work::MOST_ATTENDANCE_STEPS;
 
 use self::chance::Presence;
+use self::fraction::Fraction;
 use self::outlook::{KindOutlook, Outlook, OutlookError};
 use super::delegation::Delegations;
 use super::measure::IndexValue;
+use super::roles::kinds_by_member;
 use super::rule::Compiled;
 use crate::error::{ErrorReport, Pointer};
 use crate::group::Roster;
@@ -67,9 +71,10 @@ pub(super) fn without(rule: &Compiled, away: &[usize], left: &mut u64) -> Result
         OutlookError::TooMuch(error) => error.into(),
         OutlookError::Broken(what) => ErrorReport::internal(what),
     })?;
-    let numbers = Numbers::of(&outlook, &presences);
-    let influences = (0..rule.len()).map(|member| numbers.influence(member)).collect();
-    Ok((outlook.passes.clone(), influences))
+    let influences: Vec<Exact> = outlook.kinds.iter().map(|(_, outlook)| outlook.influence.exact()).collect();
+    let of = |kind: Option<usize>| kind.and_then(|kind| influences.get(kind)).cloned().unwrap_or_else(Exact::zero);
+    let kinds = kinds_by_member(outlook.kinds.iter().map(|(members, _)| members), rule.len());
+    Ok((outlook.passes.exact(), kinds.into_iter().map(of).collect()))
 }
 
 /// A group and how it attends.
@@ -88,10 +93,10 @@ impl Group<'_> {
         let mut left = MOST_ATTENDANCE_STEPS;
         let quorums = quorums::quorums(rule, held, roster, presences, &mut left)?;
         let outlook = Outlook::of(held, presences, true, &mut left)?;
-        let numbers = Numbers::of(&outlook, presences);
+        let kinds = kinds_by_member(outlook.kinds.iter().map(|(members, _)| members), roster.len());
         let mut constituencies = Vec::with_capacity(roster.constituencies().len());
         for (id, seats) in roster.constituencies() {
-            constituencies.push(self.constituency(id, seats, &numbers, &mut left));
+            constituencies.push(self.constituency(id, seats, &outlook, &kinds, &mut left));
         }
         let mut left_out = Vec::new();
         if outlook.unallocated.is_none() {
@@ -100,18 +105,18 @@ impl Group<'_> {
         if constituencies.iter().any(|line| line.can_decide.is_none()) {
             left_out.push("the chances that a constituency can decide or block".to_owned());
         }
-        let without_remote = outlook.passes_in_person.clone().map(|passes| WithoutRemote {
-            passes: IndexValue::exactly(passes),
+        let without_remote = outlook.passes_in_person.as_ref().map(|passes| WithoutRemote {
+            passes: passes.told(),
             quorums: quorums.iter().map(|met| met.in_person.clone()).collect(),
-            members: self.in_person(&numbers),
+            members: self.in_person(&outlook, &kinds),
         });
         Ok(AttendedPower {
-            passes: IndexValue::exactly(outlook.passes.clone()),
+            passes: outlook.passes.told(),
             quorums: quorums.into_iter().map(|met| met.line).collect(),
-            members: self.members(&numbers),
+            members: self.members(&outlook, &kinds),
             constituencies,
-            unallocated: outlook.unallocated.clone().map(IndexValue::exactly),
-            paradoxes: paradox::all(held, roster, presences, &outlook).map_err(OutlookError::Broken)?,
+            unallocated: outlook.unallocated.as_ref().map(Fraction::told),
+            paradoxes: paradox::all(held, roster, &outlook).map_err(OutlookError::Broken)?,
             carried_votes: delegations
                 .lines(roster, |member| presences.get(member).is_none_or(|presence| *presence == Presence::AWAY)),
             if_remote_did_not_count: without_remote,
@@ -120,98 +125,113 @@ impl Group<'_> {
         })
     }
 
-    fn members(&self, numbers: &Numbers<'_>) -> Vec<AttendedMember> {
-        let line = |(member, id): (usize, &Id)| {
-            let outlook = numbers.outlook(member);
-            let of = |value: fn(&KindOutlook) -> &Exact| {
-                IndexValue::exactly(outlook.map_or_else(Exact::zero, |outlook| value(outlook).clone()))
-            };
+    fn members(&self, outlook: &Outlook, kinds: &[Option<usize>]) -> Vec<AttendedMember> {
+        let lines: Vec<KindLine> = outlook.kinds.iter().map(|(_, kind)| KindLine::of(kind, &outlook.all_influence)).collect();
+        let unasked = KindLine::unasked(outlook);
+        let line = |((member, id), kind): ((usize, &Id), &Option<usize>)| {
             let presence = self.presences.get(member).copied().unwrap_or(Presence::AWAY);
-            let influence = numbers.influence(member);
-            let shapley_shubik = match outlook {
-                Some(outlook) => outlook.shapley_shubik.clone(),
-                None => numbers.outlook.unallocated.as_ref().map(|_| Exact::zero()),
-            };
+            let own = kind.and_then(|kind| lines.get(kind)).unwrap_or(&unasked).clone();
             AttendedMember {
                 id: id.clone(),
-                presence: IndexValue::exactly(presence.there(false)),
-                swing: of(|outlook| &outlook.swing),
-                normalised: influence.divided_by(&numbers.all_influence).map(IndexValue::exactly),
-                influence: IndexValue::exactly(influence),
-                shapley_shubik: shapley_shubik.map(IndexValue::exactly),
-                attend_yes: of(|outlook| &outlook.attend_yes),
-                perverse: of(|outlook| &outlook.perverse),
-                backfires: of(|outlook| &outlook.backfires),
-                helps: of(|outlook| &outlook.helps),
-                hurts: of(|outlook| &outlook.hurts),
+                presence: fraction::told(presence.there(false)),
+                swing: own.swing,
+                influence: own.influence,
+                normalised: own.normalised,
+                shapley_shubik: own.shapley_shubik,
+                attend_yes: own.attend_yes,
+                perverse: own.perverse,
+                backfires: own.backfires,
+                helps: own.helps,
+                hurts: own.hurts,
             }
         };
-        self.roster.ids().iter().enumerate().map(line).collect()
+        self.roster.ids().iter().enumerate().zip(kinds).map(line).collect()
     }
 
-    fn in_person(&self, numbers: &Numbers<'_>) -> Vec<WithoutRemoteMember> {
-        let line = |(member, id): (usize, &Id)| {
+    fn in_person(&self, outlook: &Outlook, kinds: &[Option<usize>]) -> Vec<WithoutRemoteMember> {
+        let influence =
+            |(_, kind): &(Vec<usize>, KindOutlook)| kind.influence_in_person.as_ref().unwrap_or(&Fraction::zero()).told();
+        let influences: Vec<IndexValue> = outlook.kinds.iter().map(influence).collect();
+        let line = |((member, id), kind): ((usize, &Id), &Option<usize>)| {
             let presence = self.presences.get(member).map_or_else(Exact::zero, |presence| presence.there(true));
-            let swing = numbers.outlook(member).and_then(|outlook| outlook.swing_in_person.clone());
-            let influence = presence.times(&swing.unwrap_or_else(Exact::zero));
+            let influence = kind.and_then(|kind| influences.get(kind)).cloned();
             WithoutRemoteMember {
                 id: id.clone(),
-                presence: IndexValue::exactly(presence),
-                influence: IndexValue::exactly(influence),
+                presence: fraction::told(presence),
+                influence: influence.unwrap_or_else(|| Fraction::zero().told()),
             }
         };
-        self.roster.ids().iter().enumerate().map(line).collect()
+        self.roster.ids().iter().enumerate().zip(kinds).map(line).collect()
     }
 
-    fn constituency(&self, id: &Id, seats: &[usize], numbers: &Numbers<'_>, left: &mut u64) -> AttendedConstituency {
+    fn constituency(
+        &self,
+        id: &Id,
+        seats: &[usize],
+        outlook: &Outlook,
+        kinds: &[Option<usize>],
+        left: &mut u64,
+    ) -> AttendedConstituency {
         let there = seats.iter().filter_map(|seat| self.presences.get(*seat)).map(|presence| presence.there(false));
-        let influences: Vec<Exact> = seats.iter().map(|seat| numbers.influence(*seat)).collect();
+        let kind_of = |seat: &usize| kinds.get(*seat).copied().flatten();
+        let influences = seats.iter().filter_map(|seat| outlook.kinds.get(kind_of(seat)?)).map(|(_, kind)| &kind.influence);
         // Votes that were handed over are cast by those who hold them, whatever their constituency.
         let blocs = blocs::chances(self.held, self.presences, seats, left);
         let (can_decide, can_block) = blocs.map_or((None, None), |blocs| (Some(blocs.can_decide), Some(blocs.can_block)));
         AttendedConstituency {
             id: id.clone(),
             seats: seats.len(),
-            expected_presence: IndexValue::exactly(Exact::sum(&there.collect::<Vec<_>>())),
-            influence: IndexValue::exactly(Exact::sum(&influences)),
-            can_decide: can_decide.map(IndexValue::exactly),
-            can_block: can_block.map(IndexValue::exactly),
+            expected_presence: fraction::told(Exact::sum(&there.collect::<Vec<_>>())),
+            influence: outlook.all_influence.like(influences.map(Fraction::part).sum()).told(),
+            can_decide: can_decide.as_ref().map(Fraction::told),
+            can_block: can_block.as_ref().map(Fraction::told),
         }
     }
 }
 
-/// What follows, by member.
-struct Numbers<'a> {
-    outlook: &'a Outlook,
-    presences: &'a [Presence],
-    kind_of: Vec<Option<usize>>,
-    all_influence: Exact,
+/// What is told of each member of a kind.
+#[derive(Clone)]
+struct KindLine {
+    swing: IndexValue,
+    influence: IndexValue,
+    normalised: Option<IndexValue>,
+    shapley_shubik: Option<IndexValue>,
+    attend_yes: IndexValue,
+    perverse: IndexValue,
+    backfires: IndexValue,
+    helps: IndexValue,
+    hurts: IndexValue,
 }
 
-impl<'a> Numbers<'a> {
-    fn of(outlook: &'a Outlook, presences: &'a [Presence]) -> Self {
-        let mut kind_of = vec![None; presences.len()];
-        for (number, (members, _)) in outlook.kinds.iter().enumerate() {
-            for member in members {
-                if let Some(own) = kind_of.get_mut(*member) {
-                    *own = Some(number);
-                }
-            }
+impl KindLine {
+    fn of(kind: &KindOutlook, all: &Fraction) -> Self {
+        Self {
+            swing: kind.swing.told(),
+            influence: kind.influence.told(),
+            normalised: kind.influence.share_of(all).as_ref().map(Fraction::told),
+            shapley_shubik: kind.shapley_shubik.as_ref().map(Fraction::told),
+            attend_yes: kind.attend_yes.told(),
+            perverse: kind.perverse.told(),
+            backfires: kind.backfires.told(),
+            helps: kind.helps.told(),
+            hurts: kind.hurts.told(),
         }
-        let mut numbers = Self { outlook, presences, kind_of, all_influence: Exact::zero() };
-        let influences: Vec<Exact> = (0..presences.len()).map(|member| numbers.influence(member)).collect();
-        numbers.all_influence = Exact::sum(&influences);
-        numbers
     }
 
-    fn outlook(&self, member: usize) -> Option<&KindOutlook> {
-        let kind = self.kind_of.get(member).copied().flatten()?;
-        self.outlook.kinds.get(kind).map(|(_, outlook)| outlook)
-    }
-
-    fn influence(&self, member: usize) -> Exact {
-        let presence = self.presences.get(member).map_or_else(Exact::zero, |presence| presence.there(false));
-        self.outlook(member).map_or_else(Exact::zero, |outlook| presence.times(&outlook.swing))
+    /// Of members whom the rule asks nothing.
+    fn unasked(outlook: &Outlook) -> Self {
+        let none = Fraction::zero().told();
+        Self {
+            swing: none.clone(),
+            influence: none.clone(),
+            normalised: Fraction::zero().share_of(&outlook.all_influence).as_ref().map(Fraction::told),
+            shapley_shubik: outlook.unallocated.as_ref().map(|_| none.clone()),
+            attend_yes: none.clone(),
+            perverse: none.clone(),
+            backfires: none.clone(),
+            helps: none.clone(),
+            hurts: none,
+        }
     }
 }
 

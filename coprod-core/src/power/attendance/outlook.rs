@@ -1,18 +1,21 @@
 //! What follows for each kind of member from all the ways in which a group can meet.
 
+use std::rc::Rc;
+
 use num_bigint::{BigInt, BigUint};
 use num_traits::Zero;
 
 use super::super::roles::{Role, classes, roles};
 use super::super::rule::{Compiled, Node};
 use super::chance::{Parts, Presence};
+use super::fraction::Fraction;
 use super::layer::Acts;
 use super::plan::{ABSENT, ABSTAIN, NO, Plan, YES};
 use super::points;
 use super::walk::{Kind, Lasts, Walk};
 use super::work::MOST_ATTENDANCE_STEPS;
 use crate::error::{Pointer, PowerError};
-use crate::unit::{Exact, Ratio};
+use crate::unit::Ratio;
 
 /// The Shapley-Shubik index is worked out for up to so many members who may come: for more, its integral takes seconds.
 pub(super) const MOST_COMERS_TURNING: usize = 300;
@@ -20,27 +23,31 @@ pub(super) const MOST_COMERS_TURNING: usize = 300;
 /// What follows for a group.
 pub(super) struct Outlook {
     /// The chance that it passes.
-    pub(super) passes: Exact,
+    pub(super) passes: Fraction,
     /// By kind: the members and what follows for each of them. Members whom the rule asks nothing are of no kind.
     pub(super) kinds: Vec<(Vec<usize>, KindOutlook)>,
     /// The chance that those who come cannot turn the outcome, where the Shapley-Shubik index is known.
-    pub(super) unallocated: Option<Exact>,
+    pub(super) unallocated: Option<Fraction>,
     /// The chance that it passes if those who take part remotely do not count, where there are any.
-    pub(super) passes_in_person: Option<Exact>,
+    pub(super) passes_in_person: Option<Fraction>,
+    /// Everybody's influence added up.
+    pub(super) all_influence: Fraction,
 }
 
 /// What follows for one member.
 pub(super) struct KindOutlook {
-    pub(super) swing: Exact,
-    pub(super) swing_in_person: Option<Exact>,
-    pub(super) shapley_shubik: Option<Exact>,
-    pub(super) attend_yes: Exact,
-    pub(super) perverse: Exact,
-    pub(super) backfires: Exact,
-    pub(super) helps: Exact,
-    pub(super) hurts: Exact,
+    pub(super) swing: Fraction,
+    /// The chance of being there and to swing: of the same whole for everybody.
+    pub(super) influence: Fraction,
+    pub(super) influence_in_person: Option<Fraction>,
+    pub(super) shapley_shubik: Option<Fraction>,
+    pub(super) attend_yes: Fraction,
+    pub(super) perverse: Fraction,
+    pub(super) backfires: Fraction,
+    pub(super) helps: Fraction,
+    pub(super) hurts: Fraction,
     /// The whole that the chances in `lasts` are parts of, as the group is.
-    pub(super) others: BigUint,
+    pub(super) others: Rc<BigUint>,
     /// Everything that the others can do, by what follows.
     pub(super) lasts: Lasts,
 }
@@ -116,88 +123,97 @@ impl Outlook {
             let cost = walk.cost_of_lasts(*left).saturating_add(spared);
             if let Some(rest) = left.checked_sub(cost) {
                 *left = rest + spared;
-                return Self::from(&walk, &suppositions, presence).map_err(OutlookError::Broken);
+                return Self::from(&walk, &suppositions).map_err(OutlookError::Broken);
             }
         }
         Err(OutlookError::TooMuch(too_much(rule, presences, kinds.len())))
     }
 
-    fn from(walk: &Walk<'_>, suppositions: &Suppositions, presence: impl Fn(usize) -> Presence) -> Result<Self, &'static str> {
+    fn from(walk: &Walk<'_>, suppositions: &Suppositions) -> Result<Self, &'static str> {
         let lasts = walk.lasts();
-        let wholes: Vec<BigUint> = (0..suppositions.count()).map(|at| walk.whole(at)).collect();
-        let whole = |at: usize| wholes.get(at).cloned().unwrap_or_default();
+        let wholes: Vec<Rc<BigUint>> = (0..suppositions.count()).map(|at| Rc::new(walk.whole(at))).collect();
+        let whole = |at: usize| wholes.get(at).map(Rc::clone).unwrap_or_default();
         if walk.kinds.is_empty() {
-            let passes = if walk.plan.passes(&vec![0; walk.plan.sums()]) { Exact::one() } else { Exact::zero() };
-            let unallocated = suppositions.turning.map(|_| Exact::one());
-            let passes_in_person = suppositions.in_person.then(|| passes.clone());
-            return Ok(Self { passes, kinds: Vec::new(), unallocated, passes_in_person });
+            let passes = BigUint::from(u8::from(walk.plan.passes(&vec![0; walk.plan.sums()])));
+            return Ok(Self {
+                passes: Fraction::of(passes.clone(), &whole(0)),
+                kinds: Vec::new(),
+                unallocated: suppositions.turning.map(|_| Fraction::of(1, &whole(0))),
+                passes_in_person: suppositions.in_person.then(|| Fraction::of(passes, &whole(0))),
+                all_influence: Fraction::zero(),
+            });
         }
-        // All kinds must agree on the chance that it passes.
-        let passing = |at: usize| {
-            let each = walk.kinds.iter().zip(&lasts).filter_map(|(kind, lasts)| {
+        // All kinds must agree on the chance that it passes: so many parts of the whole.
+        let passing = |at: usize| -> Result<BigUint, &'static str> {
+            let mut each = walk.kinds.iter().zip(&lasts).filter_map(|(kind, lasts)| {
                 let (parts, _) = kind.acts.parts.get(at)?;
                 let acts = parts.iter().enumerate();
-                let sum: BigUint = acts.map(|(act, part)| part * lasts.of(at, |passes| passes.get(act) == Some(&true))).sum();
-                Exact::new(sum, whole(at))
+                Some(acts.map(|(act, part)| part * lasts.of(at, |passes| passes.get(act) == Some(&true))).sum::<BigUint>())
             });
-            let mut each = each.collect::<Vec<_>>();
-            let first = each.pop().unwrap_or_else(Exact::zero);
-            if each.iter().all(|other| *other == first) { Ok(first) } else { Err("all members see the same chance to pass") }
+            let first = each.next().unwrap_or_default();
+            if each.all(|other| other == first) { Ok(first) } else { Err("all members see the same chance to pass") }
         };
-        let passes = passing(0)?;
-        let passes_in_person = if suppositions.in_person { Some(passing(1)?) } else { None };
+        let passes = Fraction::of(passing(0)?, &whole(0));
+        let passes_in_person = if suppositions.in_person { Some(Fraction::of(passing(1)?, &whole(1))) } else { None };
         let first = suppositions.first_turning();
+        // All who come saying yes, less all who come saying no.
         let turned = match suppositions.turning {
-            Some(last) => Some(passing(first + last)?.minus(&passing(first)?)),
-            None => None,
+            Some(last) => BigInt::from(passing(first + last)?) - BigInt::from(passing(first)?),
+            None => BigInt::zero(),
         };
         let weights = suppositions.turning.map(points::weights);
+        // All steps are parts of the same whole, and so are the indices of all members.
+        let turned_whole = weights.as_ref().map(|weights| Rc::new(whole(first).as_ref() * weights.whole.magnitude()));
         let mut kinds = Vec::with_capacity(lasts.len());
         for (kind, lasts) in walk.kinds.iter().zip(lasts) {
-            let others = |at: usize| {
-                let own = kind.acts.parts.get(at).map_or_else(BigUint::default, |(_, whole)| whole.clone());
-                if own.is_zero() { own } else { whole(at) / own }
-            };
-            let chance =
-                |at: usize, like: fn(&[bool; 4]) -> bool| Exact::new(lasts.of(at, like), others(at)).unwrap_or_else(Exact::zero);
-            let swing = |at: usize| chance(at, |passes| passes[YES]).minus(&chance(at, |passes| passes[NO]));
-            let shapley_shubik = weights.as_ref().and_then(|weights| {
-                let swings = weights.parts.iter().enumerate().map(|(step, weight)| {
-                    let (up, down) = (lasts.of(first + step, |passes| passes[YES]), lasts.of(first + step, |passes| passes[NO]));
-                    (BigInt::from(up) - BigInt::from(down)) * weight
-                });
-                let there = kind.members.first().map_or_else(Exact::zero, |member| presence(*member).there(false));
-                // All steps are parts of the same whole.
-                let swings = Exact::new(swings.sum::<BigInt>(), BigInt::from(others(first)) * &weights.whole)?;
-                Some(swings.times(&there))
+            let own = |at: usize| kind.acts.parts.get(at);
+            let others = Rc::new(match own(0) {
+                Some((_, own)) if !own.is_zero() => whole(0).as_ref() / own,
+                _ => BigUint::ZERO,
+            });
+            // The parts of being there, in whatever way.
+            let there =
+                |at: usize| own(at).map_or_else(BigInt::default, |(parts, _)| parts.iter().take(ABSENT).sum::<BigUint>().into());
+            let swing =
+                |at: usize| BigInt::from(lasts.of(at, |passes| passes[YES])) - BigInt::from(lasts.of(at, |passes| passes[NO]));
+            let chance = |like: fn(&[bool; 4]) -> bool| Fraction::of(lasts.of(0, like), &others);
+            let shapley_shubik = weights.as_ref().zip(turned_whole.as_ref()).map(|(weights, turned_whole)| {
+                let swings = weights.parts.iter().enumerate().map(|(step, weight)| swing(first + step) * weight);
+                Fraction::of(there(first) * swings.sum::<BigInt>(), turned_whole)
             });
             let outlook = KindOutlook {
-                swing: swing(0),
-                swing_in_person: suppositions.in_person.then(|| swing(1)),
+                swing: Fraction::of(swing(0), &others),
+                influence: Fraction::of(there(0) * swing(0), &whole(0)),
+                influence_in_person: suppositions.in_person.then(|| Fraction::of(there(1) * swing(1), &whole(1))),
                 shapley_shubik,
-                attend_yes: chance(0, |passes| passes[YES] && !passes[ABSENT]),
-                perverse: chance(0, |passes| passes[NO] && !passes[ABSENT]),
-                backfires: chance(0, |passes| !passes[YES] && passes[ABSENT]),
-                helps: chance(0, |passes| passes[ABSTAIN] && !passes[NO] || passes[YES] && !passes[ABSTAIN]),
-                hurts: chance(0, |passes| !passes[ABSTAIN] && passes[NO] || !passes[YES] && passes[ABSTAIN]),
-                others: others(0),
+                attend_yes: chance(|passes| passes[YES] && !passes[ABSENT]),
+                perverse: chance(|passes| passes[NO] && !passes[ABSENT]),
+                backfires: chance(|passes| !passes[YES] && passes[ABSENT]),
+                helps: chance(|passes| passes[ABSTAIN] && !passes[NO] || passes[YES] && !passes[ABSTAIN]),
+                hurts: chance(|passes| !passes[ABSTAIN] && passes[NO] || !passes[YES] && passes[ABSTAIN]),
+                others,
                 lasts,
             };
-            if outlook.helps.minus(&outlook.hurts) != outlook.swing {
+            if outlook.helps.part() - outlook.hurts.part() != *outlook.swing.part() {
                 return Err("what helps less what hurts is the swing");
             }
             kinds.push((kind.members.clone(), outlook));
         }
-        if let Some(turned) = &turned {
-            let each = kinds
-                .iter()
-                .filter_map(|(members, outlook)| Some(outlook.shapley_shubik.as_ref()?.times(&Exact::new(members.len(), 1)?)));
-            if Exact::sum(&each.collect::<Vec<_>>()) != *turned {
-                return Err("the Shapley-Shubik indices sum to the chance that votes can turn the outcome");
+        let everybody = |of: fn(&KindOutlook) -> Option<&Fraction>| -> BigInt {
+            kinds.iter().filter_map(|(members, outlook)| Some(of(outlook)?.part() * members.len())).sum()
+        };
+        let unallocated = match (&weights, &turned_whole) {
+            (Some(weights), Some(turned_whole)) => {
+                let turned = turned * &weights.whole;
+                if everybody(|outlook| outlook.shapley_shubik.as_ref()) != turned {
+                    return Err("the Shapley-Shubik indices sum to the chance that votes can turn the outcome");
+                }
+                Some(Fraction::of(BigInt::from(turned_whole.as_ref().clone()) - turned, turned_whole))
             }
-        }
-        let unallocated = turned.map(|turned| Exact::one().minus(&turned));
-        Ok(Self { passes, kinds, unallocated, passes_in_person })
+            _ => None,
+        };
+        let all_influence = Fraction::of(everybody(|outlook| Some(&outlook.influence)), &whole(0));
+        Ok(Self { passes, kinds, unallocated, passes_in_person, all_influence })
     }
 }
 

@@ -1,26 +1,21 @@
 //! What goes against expectations under a rule, each with a case in which it can be seen.
 
-use super::super::measure::IndexValue;
 use super::super::rule::{Compiled, State};
 use super::answer::{AttendanceParadox, ParadoxKind};
-use super::chance::Presence;
+use super::fraction::Fraction;
 use super::outlook::{KindOutlook, Outlook};
 use super::plan::{ABSENT, ABSTAIN, NO, YES};
-use super::walk::Lasts;
 use crate::group::{Roster, listed, listed_briefly};
-use crate::unit::{Exact, IdMap, Ratio};
+use crate::unit::{Id, IdMap};
 
 /// All of them. `held` is the rule with all votes in the hands of those who cast them.
-pub(super) fn all(
-    held: &Compiled,
-    roster: &Roster,
-    presences: &[Presence],
-    outlook: &Outlook,
-) -> Result<Vec<AttendanceParadox>, &'static str> {
+pub(super) fn all(held: &Compiled, roster: &Roster, outlook: &Outlook) -> Result<Vec<AttendanceParadox>, &'static str> {
+    let mut asked: Vec<usize> = outlook.kinds.iter().flat_map(|(members, _)| members.iter().copied()).collect();
+    asked.sort_unstable();
     let mut found = Vec::new();
     for (members, kind) in &outlook.kinds {
         for sort in SORTS {
-            if let Some(case) = sort.case(held, roster, presences, members, kind)? {
+            if let Some(case) = sort.case(held, roster, &asked, members, kind)? {
                 found.push(case);
             }
         }
@@ -68,13 +63,14 @@ impl Sort {
         &self,
         held: &Compiled,
         roster: &Roster,
-        presences: &[Presence],
+        asked: &[usize],
         members: &[usize],
         kind: &KindOutlook,
     ) -> Result<Option<AttendanceParadox>, &'static str> {
         let like = |passes: &[bool; 4]| passes.get(self.passes) == Some(&true) && passes.get(self.fails) == Some(&false);
         let Some((first, others)) = members.first().copied().zip(kind.lasts.witness(like)) else { return Ok(None) };
-        let mut states: Vec<State> = (0..roster.len()).map(|member| unasked(presences, member)).collect();
+        // Whatever those do whom the rule asks nothing, it is no part of the case.
+        let mut states = vec![State::Absent; roster.len()];
         for (member, act) in others {
             set(&mut states, *member, state(usize::from(*act)));
         }
@@ -87,28 +83,15 @@ impl Sort {
         }
         let name = |member: &usize| roster.ids().get(*member).cloned();
         let who = name(&first).map(|id| id.to_string()).unwrap_or_default();
-        let says = format!("{}; for example, {}", (self.words)(&who), case_words(roster, &states, first));
+        let says = format!("{}; for example, {}", (self.words)(&who), case_words(roster, &states, asked, first));
         Ok(Some(AttendanceParadox {
             kind: self.kind,
             members: members.iter().filter_map(name).collect(),
-            chance: IndexValue::exactly(chance(&kind.lasts, kind, like)),
+            chance: Fraction::of(kind.lasts.of(0, like), &kind.others).told(),
             says,
-            passes_with: roster.ids().iter().cloned().zip(states).collect::<IdMap<State>>(),
+            passes_with: asked.iter().filter_map(|member| Some((name(member)?, *states.get(*member)?))).collect::<IdMap<State>>(),
             fails_if_instead: state(self.fails),
         }))
-    }
-}
-
-fn chance(lasts: &Lasts, kind: &KindOutlook, like: impl Fn(&[bool; 4]) -> bool) -> Exact {
-    Exact::new(lasts.of(0, like), kind.others.clone()).unwrap_or_else(Exact::zero)
-}
-
-/// What members do whom the rule asks nothing.
-fn unasked(presences: &[Presence], member: usize) -> State {
-    match presences.get(member) {
-        Some(presence) if presence.present != Ratio::ZERO && presence.abstain == Ratio::ONE => State::Abstain,
-        Some(presence) if presence.present != Ratio::ZERO => State::Yes,
-        _ => State::Absent,
     }
 }
 
@@ -141,10 +124,10 @@ fn set(states: &mut [State], member: usize, to: State) {
 }
 
 /// What the others do.
-fn case_words(roster: &Roster, states: &[State], but: usize) -> String {
+fn case_words(roster: &Roster, states: &[State], asked: &[usize], but: usize) -> String {
     let phrase = |state: State, one: &str, several: &str| {
-        let members = roster.ids().iter().zip(states).enumerate().filter(|(member, (_, did))| *member != but && **did == state);
-        let names: Vec<&str> = members.map(|(_, (id, _))| id.as_str()).collect();
+        let members = asked.iter().filter(|member| **member != but && states.get(**member) == Some(&state));
+        let names: Vec<&str> = members.filter_map(|member| roster.ids().get(*member)).map(Id::as_str).collect();
         let verb = if names.len() == 1 { one } else { several };
         (!names.is_empty()).then(|| format!("{} {verb}", listed_briefly(&names)))
     };

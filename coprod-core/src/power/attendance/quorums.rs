@@ -1,15 +1,18 @@
 //! The chance that each quorum in a rule is met.
 
+use std::rc::Rc;
+
 use super::super::measure::IndexValue;
 use super::super::roles::roles;
 use super::super::rule::{Compiled, Node};
 use super::answer::QuorumMet;
 use super::chance::Presence;
+use super::fraction::Fraction;
 use super::outlook::{fits, kinds_of, planned};
 use super::walk::Walk;
 use crate::error::{Pointer, PowerError};
 use crate::group::{Roster, listed};
-use crate::unit::{Exact, Id};
+use crate::unit::Id;
 
 /// How often each quorum is met: of all who are there, and of those who are there in person.
 pub(super) struct Met {
@@ -36,10 +39,7 @@ pub(super) fn quorums(
         let seats = roster.constituencies().iter().find(|(_, seats)| seats.as_slice() == among);
         let constituency = seats.map(|(id, _)| id.clone()).filter(|_| among.len() < roster.len());
         let says = says(cast, among, heads, constituency.as_ref(), roster);
-        found.push(Met {
-            line: QuorumMet { says, constituency, met: IndexValue::exactly(met) },
-            in_person: IndexValue::exactly(in_person),
-        });
+        found.push(Met { line: QuorumMet { says, constituency, met: met.told() }, in_person: in_person.told() });
     }
     Ok(found)
 }
@@ -57,7 +57,7 @@ fn collect<'a>(node: &'a Node, found: &mut Vec<Written<'a>>) {
     }
 }
 
-fn chances(quorum: &Compiled, presences: &[Presence], left: &mut u64) -> Result<[Exact; 2], PowerError> {
+fn chances(quorum: &Compiled, presences: &[Presence], left: &mut u64) -> Result<[Fraction; 2], PowerError> {
     let presence = |member: usize| presences.get(member).copied().unwrap_or(Presence::AWAY);
     let kinds = kinds_of(&roles(quorum), presence);
     fits(quorum, kinds.len())?;
@@ -71,15 +71,15 @@ fn chances(quorum: &Compiled, presences: &[Presence], left: &mut u64) -> Result<
         possible: "give members who are alike the same chances, or ask about fewer members or quorums".to_owned(),
     })?;
     let passes = walk.passes();
-    let whole = |at: usize| walk.whole(at);
-    let chance = |at: usize| Exact::new(passes.get(at).cloned().unwrap_or_default(), whole(at)).unwrap_or_else(Exact::zero);
+    let chance = |at: usize| Fraction::of(passes.get(at).cloned().unwrap_or_default(), &Rc::new(walk.whole(at)));
     Ok([chance(0), chance(1)])
 }
 
 fn says(cast: bool, among: &[usize], heads: usize, constituency: Option<&Id>, roster: &Roster) -> String {
+    let members = if among.len() == 1 { "member".to_owned() } else { format!("{} members", among.len()) };
     let whom = match constituency {
-        _ if among.len() == roster.len() => format!("the {} members", among.len()),
-        Some(id) => format!("the {} members of {id}", among.len()),
+        _ if among.len() == roster.len() => format!("the {members}"),
+        Some(id) => format!("the {members} of {id}"),
         None => listed(&among.iter().filter_map(|member| roster.ids().get(*member)).map(Id::as_str).collect::<Vec<_>>()),
     };
     let doing = match (cast, heads) {
@@ -88,5 +88,9 @@ fn says(cast: bool, among: &[usize], heads: usize, constituency: Option<&Id>, ro
         (false, 1) => "is there",
         (false, _) => "are there",
     };
-    format!("at least {heads} of {whom} {doing}")
+    match among.len() {
+        1 if heads == 1 => format!("{whom} {doing}"),
+        all if heads == all => format!("all of {whom} {doing}"),
+        _ => format!("at least {heads} of {whom} {doing}"),
+    }
 }

@@ -24,7 +24,8 @@ pub struct Attendance {
     #[serde(default)]
     pub members: IdMap<AttendanceChances>,
     /// Votes handed over: whose, and to whom, who can hand them on. Whoever hands over does not come, and the one who casts the vote says
-    /// the same for all; if that one does not come, the votes that they carry are absent as well.
+    /// the same for all; if that one does not come, the votes that they carry are absent as well. Nothing but chances of 0 can be said
+    /// in `members` of somebody who hands over.
     #[serde(default)]
     pub delegates: IdMap<Id>,
     /// Whether those whose vote somebody present casts count as present: for quorums of members present, and for second votes at a tie.
@@ -68,7 +69,10 @@ impl Attendance {
             let member = roster.number(id.as_str());
             let member = member.ok_or_else(|| PowerError::UnknownMember { path: at.clone(), id: id.to_string() })?;
             check(*chances, &at)?;
-            if delegations.carrier(member).is_some() && chances.present.is_some_and(|present| present != Ratio::ZERO) {
+            // Whoever hands over does not come, so that there is nothing to say of how.
+            let said = [chances.present, chances.abstain, chances.remotely];
+            let said = said.into_iter().flatten().any(|chance| chance != Ratio::ZERO);
+            if said && delegations.carrier(member).is_some() {
                 return Err(PowerError::VoteHandedOver { path: at, id: id.to_string() });
             }
             set(&mut own, member, *chances);

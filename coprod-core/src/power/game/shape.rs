@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::roles::kinds_by_member;
 use super::super::rule::{Compiled, Leaf, Node};
 use super::threshold::{Threshold, threshold};
 
@@ -94,15 +95,7 @@ impl Game {
 
     /// The kind of each of so many members; nothing for a member who is no voter.
     pub(crate) fn kind_of(&self, members: usize) -> Vec<Option<usize>> {
-        let mut kinds = vec![None; members];
-        for (number, kind) in self.kinds.iter().enumerate() {
-            for member in kind {
-                if let Some(own) = kinds.get_mut(*member) {
-                    *own = Some(number);
-                }
-            }
-        }
-        kinds
+        kinds_by_member(&self.kinds, members)
     }
 
     /// The game in which those win whose opponents cannot win in this one.

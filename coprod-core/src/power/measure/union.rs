@@ -185,10 +185,7 @@ impl Together {
             banzhaf: spread(&between, &own.banzhaf_absolute, unions.len()),
             constant: counted.tallies.constant(),
         };
-        let mut kind_of = vec![None; members];
-        for (kind, alike) in game.kinds.iter().enumerate() {
-            alike.iter().filter_map(|member| kind_of.get_mut(*member).map(|own| *own = Some(kind))).for_each(drop);
-        }
+        let kind_of = game.kind_of(members);
         let mut left = MOST_NANOSECONDS;
         let mut known: BTreeMap<Vec<Option<usize>>, Vec<[Exact; 3]>> = BTreeMap::new();
         for (number, union) in unions.iter().enumerate() {
