@@ -4128,7 +4128,8 @@ export interface Attendance {
   readonly members?: Readonly<Record<string, AttendanceChances>>;
   /**
    * Votes handed over: whose, and to whom, who can hand them on. Whoever hands over does not come, and the one who casts the vote says
-   * the same for all; if that one does not come, the votes that they carry are absent as well.
+   * the same for all; if that one does not come, the votes that they carry are absent as well. Nothing but chances of 0 can be said
+   * in `members` of somebody who hands over.
    */
   readonly delegates?: Readonly<Record<string, Id>>;
   /** Whether those whose vote somebody present casts count as present: for quorums of members present, and for second votes at a tie. */
@@ -4409,7 +4410,10 @@ export interface AttendanceParadox {
   readonly chance: IndexValue;
   /** The same in a plain sentence, for the first of them. */
   readonly says: string;
-  /** A case in which it can be seen, for the first of them: what everybody does. With this it passes. */
+  /**
+   * A case in which it can be seen, for the first of them: what each does of whom the rule asks something. With this it passes,
+   * whatever those do who are not named.
+   */
   readonly passes_with: Readonly<Record<string, VoteState>>;
   /** What the first of them does instead there, so that it fails. */
   readonly fails_if_instead: VoteState;
@@ -5621,13 +5625,20 @@ export interface TokenismMember {
    * enough.
    */
   readonly certificate?: number | null;
-  /** If it cannot: whether it matters at all what the member does, if some abstain or stay away. */
+  /**
+   * If it cannot: whether it ever makes a difference what the member does (to say yes or no, to object, to abstain or to stay away),
+   * whatever each of the others does of these. Under a rule that asks for consent, that can be so where everybody attends and votes, as
+   * a plain no is no objection. Null where the vote can matter, or where that is not known.
+   */
   readonly if_some_stay_away?: TokenismAway | null;
   /** The same in a sentence. */
   readonly statement: string;
 }
 
-/** Whether somebody can make a difference when some abstain or stay away. */
+/**
+ * Whether somebody whose vote never decides when everybody says yes or objects can make a difference otherwise: where some say no without
+ * objecting, abstain or stay away.
+ */
 export interface TokenismAway {
   /**
    * Whether it makes a difference, ever, what the member does: to say yes or no, to object, to abstain or to stay away, whatever
@@ -5874,7 +5885,10 @@ export interface TokenismSide {
   readonly power_if_each_side_votes_as_one?: IndexValue | null;
   /** The other constituencies each of which can decide alone, if everybody attends, whatever this one votes. */
   readonly outvoted_by: readonly Id[];
-  /** Whether all of it together can block by voting if everybody attends. */
+  /**
+   * Whether all of it together can block by how it votes if everybody attends: by objecting, by abstaining, or some by one and some by the
+   * other.
+   */
   readonly can_block_by_voting: boolean;
   /** Whether all of it together can block by staying away. */
   readonly can_block_by_staying_away: boolean;

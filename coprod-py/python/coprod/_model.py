@@ -800,7 +800,7 @@ class Attendance(Model):
         members: What holds for a member, by id.
         delegates: Votes handed over: whose, and to whom, who can hand them on. Whoever hands over does not come, and the
             one who casts the vote says the same for all; if that one does not come, the votes that they carry are absent as
-            well.
+            well. Nothing but chances of 0 can be said in `members` of somebody who hands over.
         proxy_counts_present: Whether those whose vote somebody present casts count as present: for quorums of members
             present, and for second votes at a tie.
     """
@@ -877,7 +877,8 @@ class AttendanceParadox(Model):
         members: Whom it concerns: members who are alike stand together.
         chance: The chance, for each of them, that the others do what makes it so.
         says: The same in a plain sentence, for the first of them.
-        passes_with: A case in which it can be seen, for the first of them: what everybody does. With this it passes.
+        passes_with: A case in which it can be seen, for the first of them: what each does of whom the rule asks something.
+            With this it passes, whatever those do who are not named.
         fails_if_instead: What the first of them does instead there, so that it fails.
     """
 
@@ -13149,7 +13150,8 @@ class TokenismAnswer(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class TokenismAway(Model):
-    """Whether somebody can make a difference when some abstain or stay away.
+    """Whether somebody whose vote never decides when everybody says yes or objects can make a difference otherwise: where some say
+    no without objecting, abstain or stay away.
 
     Attributes:
         because: Why, in words.
@@ -13415,7 +13417,10 @@ class TokenismMember(Model):
             this member's yes it fails. Null where it cannot, or where it was counted and no such members were named.
         certificate: If it cannot: the number of the certificate that shows it. Null where it can, or where it was counted
             and no certificate is short enough.
-        if_some_stay_away: If it cannot: whether it matters at all what the member does, if some abstain or stay away.
+        if_some_stay_away: If it cannot: whether it ever makes a difference what the member does (to say yes or no, to
+            object, to abstain or to stay away), whatever each of the others does of these. Under a rule that asks for
+            consent, that can be so where everybody attends and votes, as a plain no is no objection. Null where the vote
+            can matter, or where that is not known.
     """
 
     __slots__ = ("id", "statement", "constituency", "vote_can_matter", "decides_in", "certificate", "if_some_stay_away")
@@ -13541,7 +13546,8 @@ class TokenismSide(Model):
         seats: How many members it has.
         share_of_seats: Its share of all members.
         outvoted_by: The other constituencies each of which can decide alone, if everybody attends, whatever this one votes.
-        can_block_by_voting: Whether all of it together can block by voting if everybody attends.
+        can_block_by_voting: Whether all of it together can block by how it votes if everybody attends: by objecting, by
+            abstaining, or some by one and some by the other.
         can_block_by_staying_away: Whether all of it together can block by staying away.
         statement: The same in a sentence or two.
         power_if_each_votes_alone: The Shapley-Shubik indices of its members added up: its share of power if each member
