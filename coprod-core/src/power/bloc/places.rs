@@ -8,7 +8,7 @@ impl Places {
     /// The first so many.
     pub(super) fn first(count: usize) -> Self {
         let mut places = Self(vec![u64::MAX; count / 64]);
-        if count % 64 > 0 {
+        if !count.is_multiple_of(64) {
             places.0.push((1 << (count % 64)) - 1);
         }
         places
