@@ -151,6 +151,10 @@ endpoints! {
     #[cfg(feature = "workload")]
     /// Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
     "workload.replan" => workload::replan: workload::ReplanRequest => workload::ReplanAnswer;
+    #[cfg(feature = "workload")]
+    /// What each organisation or person gets of a revenue or surplus, or pays of a cost: equal, by weight, hours or claims, by the Shapley value or the
+    /// nucleolus; several rules side by side, in pence that sum exactly, each share with its reason; and whether a group would do better alone.
+    "workload.share" => workload::share::share: workload::share::ShareRequest => workload::share::ShareAnswer;
     #[cfg(feature = "review")]
     /// One project through all areas: who can decide and block, which levels the evidence supports, who does what, what each person is
     /// offered, and what to put right.

@@ -202,6 +202,21 @@ codes! {
     /// Support is asked for in a way that has no meaning.
     SupportUnclear "support_unclear";
 
+    // Sharing an amount.
+    /// There is more to share than all claims together.
+    EstateAboveClaims "estate_above_claims";
+    /// Everything that a rule goes by is zero.
+    NothingToGoBy "nothing_to_go_by";
+    /// A rule goes by what groups would have alone, and that is not stated.
+    GameNeeded "game_needed";
+    /// It is not stated what some groups would have alone.
+    CoalitionsMissing "coalitions_missing";
+    /// What is stated of groups contradicts what is to be taken for granted.
+    WorthContradicts "worth_contradicts";
+    /// Two amounts must be the same, and are not.
+    AmountDiffers "amount_differs";
+    /// In every division somebody does worse than alone.
+    NoImputation "no_imputation";
 
     // Figures over time.
     /// A date is before the first known value of a figure.

@@ -10,7 +10,8 @@ mod text;
 mod visible;
 
 pub use area::{
-    GroupError, ParameterError, ParticipationError, PaymentError, PowerError, ReviewError, TallyError, UnitError, WorkloadError,
+    GroupError, ParameterError, ParticipationError, PaymentError, PowerError, ReviewError, ShareError, TallyError, UnitError,
+    WorkloadError,
 };
 pub use code::ErrorCode;
 pub use pointer::Pointer;

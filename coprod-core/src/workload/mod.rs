@@ -18,6 +18,7 @@ mod request;
 mod room;
 mod schedule;
 mod seat;
+pub mod share;
 mod sides;
 mod solve;
 mod split;
