@@ -47,6 +47,7 @@ export const power = Object.freeze({
 export const workload = Object.freeze({
   split: (request) => call('workload.split', request),
   replan: (request) => call('workload.replan', request),
+  share: (request) => call('workload.share', request),
 });
 
 export const review = Object.freeze(Object.assign((request) => call('review', request), {
@@ -92,6 +93,7 @@ export const endpoints = Object.freeze([
   'power.ballots_write',
   'workload.split',
   'workload.replan',
+  'workload.share',
   'review',
   'review.report',
   'review.example',

@@ -38,6 +38,7 @@ export interface Endpoints {
   'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
   'workload.split': { request: SplitRequest; answer: SplitAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
+  'workload.share': { request: ShareRequest; answer: ShareAnswer };
   'review': { request: ReviewRequest; answer: ReviewAnswer };
   'review.report': { request: ReportRequest; answer: ReportAnswer };
   'review.example': { request: ExampleRequest; answer: ExampleAnswer };
@@ -6810,6 +6811,283 @@ export type WorkConsentKind =
   | "take"
   | "give_up";
 
+/** What is to be shared, between whom, and how? */
+export interface ShareRequest {
+  /** Those who share: organisations or people, 1 to 1000. */
+  readonly parties: readonly ShareParty[];
+  /** The amount to share, not below zero. May be absent where a game states what all have or pay together. */
+  readonly amount?: Money | null;
+  /** What the amount is: it decides whether a share is had or paid. */
+  readonly of?: ShareOf;
+  /** The rules, each once: the answer says what each would get under each. */
+  readonly rules?: readonly ShareRule[];
+  /** What groups of the parties would have, or pay, by themselves: for `shapley`, `nucleolus`, and to see whether a group does better alone. */
+  readonly game?: ShareGame | null;
+  /** What may be taken for granted of groups whose worth is not stated. `shapley` is then a range for each. */
+  readonly unknown_worth?: UnknownWorth | null;
+  /** What happens to what is left when everybody has all they claim. Absent: that is an error which says how much it is. */
+  readonly above_claims?: AboveClaims | null;
+  /** A division that somebody proposes, compared with what every group would have alone; needs a game. */
+  readonly proposed?: Readonly<Record<string, Money>> | null;
+  /** Random orders, used only for what would take too long exactly. Absent: that is an error. */
+  readonly sample?: ShareSample | null;
+}
+
+/** One of those who share. */
+export interface ShareParty {
+  /** Its id. */
+  readonly id: Id;
+  /** What people call it; its id where absent. */
+  readonly name?: string | null;
+  /** What it claims, not below zero: what it is owed or has put in; of a cost, the most that it can be asked for. */
+  readonly claim?: Money | null;
+  /** Its weight, not below zero, for `by_weight`. */
+  readonly weight?: Ratio | null;
+  /** The hours it has worked, for `by_hours`. */
+  readonly hours?: Hours | null;
+}
+
+/**
+ * What an amount is.
+ *
+ * - `revenue`: Money that came in.
+ * - `surplus`: Money that is left after costs.
+ * - `cost`: Money that has to be paid.
+ */
+export type ShareOf =
+  | "revenue"
+  | "surplus"
+  | "cost";
+
+/**
+ * A rule by which an amount is shared.
+ *
+ * - `equal`: The same for everybody.
+ * - `by_weight`: In proportion to the weights stated.
+ * - `by_hours`: In proportion to the hours worked.
+ * - `by_claim`: The same part of every claim.
+ * - `cea`: Constrained equal awards: the same for everybody, but nobody more than they claim.
+ * - `cel`: Constrained equal losses: everybody goes without the same amount, but nobody without more than they claim.
+ * - `talmud`: The rule of the Talmud: while there is less than half of all claims, equal awards up to half of each claim; beyond, equal losses down to half of each claim (Aumann and Maschler 1985).
+ * - `random_arrival`: The mean over all orders in which the parties could come, each taking what it claims while there is something left (O'Neill 1982).
+ * - `piniles`: Piniles' rule: equal awards up to half of each claim, twice (Thomson 2003).
+ * - `shapley`: The Shapley value: the mean, over all orders in which the parties could join, of what each adds when it joins (Shapley 1953).
+ * - `nucleolus`: The nucleolus: what the group that does least well has beyond what it would have alone is as much as possible, then the next group, and so on; nobody has less than alone (Schmeidler 1969).
+ */
+export type ShareRule =
+  | "equal"
+  | "by_weight"
+  | "by_hours"
+  | "by_claim"
+  | "cea"
+  | "cel"
+  | "talmud"
+  | "random_arrival"
+  | "piniles"
+  | "shapley"
+  | "nucleolus";
+
+/** What groups have or pay by themselves: stated group by group, or by a rule for all groups at once. */
+export type ShareGame =
+  | {
+      /**
+       * What each group has or pays by itself. A key is the ids of its members with `+` between them, in any order; a key that stands twice
+       * is refused: `duplicate_key`.
+       */
+      readonly worth: Readonly<Record<string, Money>>;
+    }
+  | {
+      /** A value for each id, in the order of the ids. A key that stands twice is refused: `duplicate_key`. */
+      readonly airport: Readonly<Record<string, Money>>;
+    }
+  | {
+      readonly bankruptcy: BankruptcyGame;
+    }
+  | {
+      readonly steps: StepsGame;
+    }
+  | {
+      readonly parts: readonly SharePart[];
+    };
+
+/** A game that goes by the parties' claims; there is nothing to set. */
+export type BankruptcyGame = Readonly<Record<string, never>>;
+
+/** Worth by size. */
+export interface StepsGame {
+  /** Each party's size, such as how many people it brings. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /**
+   * What groups of a size and more have or pay, up to the next step: 1 to 1000 steps, in rising order, none below the one before.
+   * Smaller groups have nothing.
+   */
+  readonly steps: readonly ShareStep[];
+}
+
+/** What groups of a size and more have or pay. */
+export interface ShareStep {
+  /** The least size, 1 or more. */
+  readonly from: number;
+  /** What such a group has or pays in all. */
+  readonly amount: Money;
+}
+
+/** One part of what groups have or pay. */
+export interface SharePart {
+  /** How much it is. */
+  readonly amount: Money;
+  /** Whom it needs. */
+  readonly members: readonly Id[];
+  /** How many of them are enough; all where absent. */
+  readonly at_least?: number | null;
+}
+
+/**
+ * What may be taken for granted of groups whose worth is not stated.
+ *
+ * - `monotone`: No group has, or pays, less than a smaller group within it.
+ * - `superadditive`: Two groups without a common member never have less together than each by itself; of a cost, they never pay more together.
+ */
+export type UnknownWorth =
+  | "monotone"
+  | "superadditive";
+
+/**
+ * What happens to what is left when everybody has all they claim.
+ *
+ * - `equal`: It is shared equally between all who claim anything.
+ */
+export type AboveClaims =
+  | "equal";
+
+/** Random orders, the same every time for a seed. */
+export interface ShareSample {
+  /** How many orders: 1 to 1000000. Four times as many halve the errors. */
+  readonly samples: number;
+  /** What the orders are drawn from. */
+  readonly seed?: number;
+  /** The chance with which all shares of a rule are to be within their errors together: above 0 and below 1. `"0.99"` where absent. */
+  readonly confidence?: Ratio | null;
+}
+
+/** What everybody gets, or pays, under each rule, and why. */
+export interface ShareAnswer {
+  /** The amount that is shared. */
+  readonly amount: Money;
+  /** What it is. */
+  readonly of: ShareOf;
+  /** One result for each rule, in the order of the request. */
+  readonly results: readonly ShareResult[];
+  /** What each party would get under each rule, where there are several. */
+  readonly side_by_side?: readonly ShareRow[];
+  /** Whether there is a division in which no group would do better alone: for games of at most 10 parties. */
+  readonly core?: ShareCore | null;
+  /** Whether some group would do better alone than in the division proposed. */
+  readonly proposed?: CoreFit | null;
+  /** What all of this takes for granted, and how it is rounded. */
+  readonly assumes: readonly string[];
+}
+
+/** One rule's shares. */
+export interface ShareResult {
+  /** The rule. */
+  readonly rule: ShareRule;
+  /** The rule in a sentence. */
+  readonly meaning: string;
+  /** Each party's share, in the order of the request. */
+  readonly shares: readonly PartyShare[];
+  /** Where the shares are what was seen in random orders, and not exact. */
+  readonly sampled?: ShareSampled | null;
+  /** Whether some group would do better alone: for exact shares in games of at most 16 parties. */
+  readonly core?: CoreFit | null;
+}
+
+/** What one party gets or pays. */
+export interface PartyShare {
+  /** The party. */
+  readonly id: Id;
+  /** Its share in whole pence; the shares sum to the amount. Absent where the share is a range. */
+  readonly amount?: Money | null;
+  /** Its exact share in pounds, before rounding. */
+  readonly exact?: Exact | null;
+  /** Where some groups' worth is not stated: the least that its share can be, in pounds. */
+  readonly low?: Exact | null;
+  /** Where some groups' worth is not stated: the most that its share can be, in pounds. */
+  readonly high?: Exact | null;
+  /** What was seen in random orders, in pounds: an exact mean of the samples. */
+  readonly seen?: Exact | null;
+  /** How far the true share is from what was seen at most, in pounds, with the confidence stated; rounded up. */
+  readonly error?: number | null;
+  /** Why, in a sentence. */
+  readonly because: string;
+}
+
+/** What random orders were looked at. */
+export interface ShareSampled {
+  /** How many. */
+  readonly samples: number;
+  /** What they were drawn from. */
+  readonly seed: number;
+  /** The chance with which all shares are within their errors together. */
+  readonly confidence: Ratio;
+  /** What this is, in a sentence. */
+  readonly statement: string;
+}
+
+/** Whether any group would do better alone than in a division. */
+export interface CoreFit {
+  /** Whether no group would: the division is in the core. */
+  readonly in_core: boolean;
+  /** The group that would gain most by going alone. */
+  readonly group?: readonly Id[];
+  /** What that group has, or pays, in the division, in pounds. */
+  readonly together?: Exact | null;
+  /** What it would have, or pay, alone, in pounds. */
+  readonly alone?: Exact | null;
+  /** The same in a sentence. */
+  readonly because: string;
+}
+
+/** What one party would get under each rule. */
+export interface ShareRow {
+  /** The party. */
+  readonly id: Id;
+  /** Its share under each rule, in the order of the request. */
+  readonly amounts: readonly ShareCell[];
+  /** The least of them. */
+  readonly least?: Money | null;
+  /** The most of them. */
+  readonly most?: Money | null;
+}
+
+/** What one party would get under one rule. */
+export interface ShareCell {
+  /** The rule. */
+  readonly rule: ShareRule;
+  /** The share; absent where it is a range. */
+  readonly amount?: Money | null;
+}
+
+/** Whether there is a division in which no group would do better alone. */
+export interface ShareCore {
+  /** Whether there is none. */
+  readonly empty: boolean;
+  /** If so, why: groups with weights of which every party's sum to one. Together they ask for more than there is. */
+  readonly groups?: readonly WeightedGroup[];
+  /** What these groups would have, or pay, alone, so weighted, in pounds. */
+  readonly alone?: Exact | null;
+  /** The same in a sentence. */
+  readonly because: string;
+}
+
+/** A group and its weight. */
+export interface WeightedGroup {
+  /** Who is in it. */
+  readonly members: readonly Id[];
+  /** Its weight. */
+  readonly weight: Exact;
+}
+
 /** A project to review. */
 export interface ReviewRequest {
   /** The project. */
@@ -7299,6 +7577,13 @@ export interface ErrorReport {
  * - `unknown_work`: Something is named that is neither a task, nor a skill, nor a word that a task is marked with.
  * - `cyclic_order`: Tasks come after one another in a circle.
  * - `support_unclear`: Support is asked for in a way that has no meaning.
+ * - `estate_above_claims`: There is more to share than all claims together.
+ * - `nothing_to_go_by`: Everything that a rule goes by is zero.
+ * - `game_needed`: A rule goes by what groups would have alone, and that is not stated.
+ * - `coalitions_missing`: It is not stated what some groups would have alone.
+ * - `worth_contradicts`: What is stated of groups contradicts what is to be taken for granted.
+ * - `amount_differs`: Two amounts must be the same, and are not.
+ * - `no_imputation`: In every division somebody does worse than alone.
  * - `before_first_known`: A date is before the first known value of a figure.
  * - `beyond_known_period`: A date is after the last day for which a figure is known.
  * - `parameter_unknown`: No value of a figure could be found for a date.
@@ -7420,6 +7705,13 @@ export type ErrorCode =
   | "unknown_work"
   | "cyclic_order"
   | "support_unclear"
+  | "estate_above_claims"
+  | "nothing_to_go_by"
+  | "game_needed"
+  | "coalitions_missing"
+  | "worth_contradicts"
+  | "amount_differs"
+  | "no_imputation"
   | "before_first_known"
   | "beyond_known_period"
   | "parameter_unknown"

@@ -322,6 +322,8 @@ fn kohlberg(rounds: usize, seed: u64) {
         let count = 2 + dice.below(3);
         let spread = dice.pick(&[3, 10, 1_000]);
         let mut worths = random_game(&mut dice, count, spread);
+        // Little alone, so that what groups have is often more than there is.
+        (0..count).for_each(|place| worths[1 << place] /= 4);
         let alone: i64 = (0..count).map(|place| worths[1 << place]).sum();
         let largest = usize::try_from(alone).unwrap() + dice.below(spread);
         *worths.last_mut().unwrap() = i64::try_from(largest).unwrap();
@@ -362,7 +364,7 @@ fn kohlberg(rounds: usize, seed: u64) {
         moved[count - 1] -= whole(1);
         assert!(!is_nucleolus(&worths, &moved), "{worths:?}");
     }
-    assert!(held > rounds / 2 && empty > rounds / 20, "{held} {empty}");
+    assert!(held > rounds / 2 && empty > rounds / 10, "{held} {empty}");
 }
 
 #[test]

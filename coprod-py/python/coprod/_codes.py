@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 ErrorCode: TypeAlias = (
     Literal["request_too_large"]
-    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "cyclic_delegation", "vote_handed_over", "rule_too_large", "no_exact_answer", "too_much_work", "unknown_option", "no_ballots", "ballot_unfit", "equal_ranks", "seats_out_of_range", "tie_rule_unfit", "lot_incomplete", "too_many_ties", "unknown_grade", "not_rated", "bad_line", "format_unfit", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "over_days", "away_then", "avoided", "unknown_work", "cyclic_order", "support_unclear", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "columns_differ", "unknown_column", "cell_wrong", "no_step", "step_unclear", "steps_unordered", "versions_unordered", "card_unclear", "no_cancellation_rule", "notice_unclear", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "no_payments", "unreadable_tax_code", "benefit_ended", "too_many_unknowns", "do_not_pay_before_advice", "miles_paid_direct", "contradictory_facts", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
+    | Literal["invalid_json", "too_deep", "unknown_endpoint", "unknown_field", "missing_field", "duplicate_key", "wrong_type", "unknown_value", "not_one_key", "internal", "float_not_exact", "invalid_number", "out_of_range", "invalid_money", "invalid_date", "invalid_id", "division_by_zero", "empty_group", "group_too_large", "duplicate_id", "unknown_member", "unknown_constituency", "no_constituency", "dates_reversed", "empty_rule", "bar_unclear", "bar_needs_base", "quota_over_total", "quota_zero", "negative_weight", "weight_not_whole", "weights_too_large", "weights_incomplete", "no_votes", "casting_vote_without_vote", "no_constituencies", "count_out_of_range", "quorum_unclear", "unknown_rule", "cyclic_rule", "cyclic_delegation", "vote_handed_over", "rule_too_large", "no_exact_answer", "too_much_work", "unknown_option", "no_ballots", "ballot_unfit", "equal_ranks", "seats_out_of_range", "tie_rule_unfit", "lot_incomplete", "too_many_ties", "unknown_grade", "not_rated", "bad_line", "format_unfit", "too_many_tasks", "too_many_places", "unknown_task", "unknown_preference", "too_many_preferences", "capacity_unknown", "nobody_needed", "shares_not_whole", "share_too_fine", "share_not_together", "sharers_unfit", "not_eligible", "too_many_assigned", "over_hard_cap", "over_days", "away_then", "avoided", "unknown_work", "cyclic_order", "support_unclear", "estate_above_claims", "nothing_to_go_by", "game_needed", "coalitions_missing", "worth_contradicts", "amount_differs", "no_imputation", "before_first_known", "beyond_known_period", "parameter_unknown", "no_rate", "two_rates", "unknown_card", "card_id_taken", "unknown_activity", "activity_needed", "hours_needed", "card_not_in_force", "columns_differ", "unknown_column", "cell_wrong", "no_step", "step_unclear", "steps_unordered", "versions_unordered", "card_unclear", "no_cancellation_rule", "notice_unclear", "empty_card", "too_many", "negative_amount", "expense_unclear", "miles_not_for_kind", "passengers_not_for_kind", "miles_needed", "no_payments", "unreadable_tax_code", "benefit_ended", "too_many_unknowns", "do_not_pay_before_advice", "miles_paid_direct", "contradictory_facts", "unknown_framework", "rule_unclear", "contradictory_evidence", "unknown_version", "person_needed", "unknown_question"]
 )
 
 KINDS: Mapping[ErrorCode, str] = {
@@ -170,6 +170,20 @@ KINDS: Mapping[ErrorCode, str] = {
     "cyclic_order": "invalid",
     # Support is asked for in a way that has no meaning.
     "support_unclear": "invalid",
+    # There is more to share than all claims together.
+    "estate_above_claims": "invalid",
+    # Everything that a rule goes by is zero.
+    "nothing_to_go_by": "invalid",
+    # A rule goes by what groups would have alone, and that is not stated.
+    "game_needed": "invalid",
+    # It is not stated what some groups would have alone.
+    "coalitions_missing": "invalid",
+    # What is stated of groups contradicts what is to be taken for granted.
+    "worth_contradicts": "invalid",
+    # Two amounts must be the same, and are not.
+    "amount_differs": "invalid",
+    # In every division somebody does worse than alone.
+    "no_imputation": "invalid",
     # A date is before the first known value of a figure.
     "before_first_known": "invalid",
     # A date is after the last day for which a figure is known.

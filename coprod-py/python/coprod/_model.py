@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from ._runtime import FrozenMap, JsonObject, Model, Spec, set_fields
 
 __all__ = [
+    "AboveClaims",
     "AbsenceWay",
     "AbsencesAnswer",
     "AddedKind",
@@ -41,6 +42,7 @@ __all__ = [
     "BallotFormat",
     "BallotsReadAnswer",
     "BallotsWriteAnswer",
+    "BankruptcyGame",
     "BarAsks",
     "BarRange",
     "BarSensitivity",
@@ -102,6 +104,7 @@ __all__ = [
     "ConsultedAs",
     "CopelandPoints",
     "CopelandSettings",
+    "CoreFit",
     "CriteriaSettings",
     "Criterion",
     "CurrencyState",
@@ -271,6 +274,7 @@ __all__ = [
     "PartOutcome",
     "PartProof",
     "PartRange",
+    "PartyShare",
     "PassportedHelp",
     "PayPeriod",
     "PayReview",
@@ -374,7 +378,25 @@ __all__ = [
     "Session",
     "Severity",
     "Share",
+    "ShareAnswer",
+    "ShareCell",
+    "ShareCore",
+    "ShareGame",
+    "ShareGameAirport",
+    "ShareGameBankruptcy",
+    "ShareGameParts",
+    "ShareGameSteps",
+    "ShareGameWorth",
     "ShareIndex",
+    "ShareOf",
+    "SharePart",
+    "ShareParty",
+    "ShareResult",
+    "ShareRow",
+    "ShareRule",
+    "ShareSample",
+    "ShareSampled",
+    "ShareStep",
     "Side",
     "SideTally",
     "SidesDeadlock",
@@ -396,6 +418,7 @@ __all__ = [
     "StatementQuestion",
     "StatusAnswer",
     "StatusFact",
+    "StepsGame",
     "StrengthSettings",
     "StudentLoan",
     "Suggestion",
@@ -460,6 +483,7 @@ __all__ = [
     "UnfilledNeed",
     "UnionPower",
     "UniversalCredit",
+    "UnknownWorth",
     "Unrated",
     "UsedFact",
     "ValueTransfer",
@@ -472,6 +496,7 @@ __all__ = [
     "Votes",
     "VotesRange",
     "WageFloor",
+    "WeightedGroup",
     "WhatIf",
     "WhatIfChange",
     "Who",
@@ -1437,6 +1462,19 @@ class BallotsWriteAnswer(Model):
 
     def __init__(self, *, text: str, left_out: Sequence[str]) -> None:
         set_fields(self, text, left_out)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BankruptcyGame(Model):
+    """A game that goes by the parties' claims; there is nothing to set."""
+
+    __slots__ = ()
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+    }
+
+    def __init__(self) -> None:
+        set_fields(self)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3314,6 +3352,46 @@ class CopelandSettings(Model):
 
     def __init__(self, *, points: CopelandPoints | None = None) -> None:
         set_fields(self, points)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CoreFit(Model):
+    """Whether any group would do better alone than in a division.
+
+    Attributes:
+        in_core: Whether no group would: the division is in the core.
+        because: The same in a sentence.
+        group: The group that would gain most by going alone.
+        together: What that group has, or pays, in the division, in pounds.
+        alone: What it would have, or pay, alone, in pounds.
+    """
+
+    __slots__ = ("in_core", "because", "group", "together", "alone")
+
+    in_core: bool
+    because: str
+    group: tuple[str, ...] | None
+    together: Fraction | None
+    alone: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "in_core": ("flag", ...),
+        "because": ("text", ...),
+        "group": (("list", "text"), None),
+        "together": ("ratio", None),
+        "alone": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        in_core: bool,
+        because: str,
+        group: Sequence[str] | None = None,
+        together: Fraction | Decimal | int | str | None = None,
+        alone: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, in_core, because, group, together, alone)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7836,6 +7914,58 @@ class PartRange(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PartyShare(Model):
+    """What one party gets or pays.
+
+    Attributes:
+        id: The party.
+        because: Why, in a sentence.
+        amount: Its share in whole pence; the shares sum to the amount. Absent where the share is a range.
+        exact: Its exact share in pounds, before rounding.
+        low: Where some groups' worth is not stated: the least that its share can be, in pounds.
+        high: Where some groups' worth is not stated: the most that its share can be, in pounds.
+        seen: What was seen in random orders, in pounds: an exact mean of the samples.
+        error: How far the true share is from what was seen at most, in pounds, with the confidence stated; rounded up.
+    """
+
+    __slots__ = ("id", "because", "amount", "exact", "low", "high", "seen", "error")
+
+    id: str
+    because: str
+    amount: Decimal | None
+    exact: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    seen: Fraction | None
+    error: float | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "because": ("text", ...),
+        "amount": ("money", None),
+        "exact": ("ratio", None),
+        "low": ("ratio", None),
+        "high": ("ratio", None),
+        "seen": ("ratio", None),
+        "error": ("number", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        because: str,
+        amount: Decimal | str | None = None,
+        exact: Fraction | Decimal | int | str | None = None,
+        low: Fraction | Decimal | int | str | None = None,
+        high: Fraction | Decimal | int | str | None = None,
+        seen: Fraction | Decimal | int | str | None = None,
+        error: float | None = None,
+    ) -> None:
+        set_fields(self, id, because, amount, exact, low, high, seen, error)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class PayReview(Model):
     """What one person is offered for one piece of work.
 
@@ -11349,6 +11479,430 @@ class Share(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareAnswer(Model):
+    """What everybody gets, or pays, under each rule, and why.
+
+    Attributes:
+        amount: The amount that is shared.
+        of: What it is.
+        results: One result for each rule, in the order of the request.
+        assumes: What all of this takes for granted, and how it is rounded.
+        side_by_side: What each party would get under each rule, where there are several.
+        core: Whether there is a division in which no group would do better alone: for games of at most 10 parties.
+        proposed: Whether some group would do better alone than in the division proposed.
+    """
+
+    __slots__ = ("amount", "of", "results", "assumes", "side_by_side", "core", "proposed")
+
+    amount: Decimal
+    of: ShareOf
+    results: tuple[ShareResult, ...]
+    assumes: tuple[str, ...]
+    side_by_side: tuple[ShareRow, ...] | None
+    core: ShareCore | None
+    proposed: CoreFit | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "amount": ("money", ...),
+        "of": ("ShareOf", ...),
+        "results": (("list", "ShareResult"), ...),
+        "assumes": (("list", "text"), ...),
+        "side_by_side": (("list", "ShareRow"), None),
+        "core": ("ShareCore", None),
+        "proposed": ("CoreFit", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        amount: Decimal | str,
+        of: ShareOf,
+        results: Sequence[ShareResult | JsonObject],
+        assumes: Sequence[str],
+        side_by_side: Sequence[ShareRow | JsonObject] | None = None,
+        core: ShareCore | JsonObject | None = None,
+        proposed: CoreFit | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, amount, of, results, assumes, side_by_side, core, proposed)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareCell(Model):
+    """What one party would get under one rule.
+
+    Attributes:
+        rule: The rule.
+        amount: The share; absent where it is a range.
+    """
+
+    __slots__ = ("rule", "amount")
+
+    rule: ShareRule
+    amount: Decimal | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rule": ("ShareRule", ...),
+        "amount": ("money", None),
+    }
+
+    def __init__(self, *, rule: ShareRule, amount: Decimal | str | None = None) -> None:
+        set_fields(self, rule, amount)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareCore(Model):
+    """Whether there is a division in which no group would do better alone.
+
+    Attributes:
+        empty: Whether there is none.
+        because: The same in a sentence.
+        groups: If so, why: groups with weights of which every party's sum to one. Together they ask for more than there is.
+        alone: What these groups would have, or pay, alone, so weighted, in pounds.
+    """
+
+    __slots__ = ("empty", "because", "groups", "alone")
+
+    empty: bool
+    because: str
+    groups: tuple[WeightedGroup, ...] | None
+    alone: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "empty": ("flag", ...),
+        "because": ("text", ...),
+        "groups": (("list", "WeightedGroup"), None),
+        "alone": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        empty: bool,
+        because: str,
+        groups: Sequence[WeightedGroup | JsonObject] | None = None,
+        alone: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, empty, because, groups, alone)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class ShareGameWorth(Model):
+    """Each group's worth: `{"a": "100.00", "b": "50.00", "a+b": "190.00"}`, the ids of a group with `+` between them, in any
+    order.
+
+    Attributes:
+        worth: What each group has or pays by itself. A key is the ids of its members with `+` between them, in any order; a
+            key that stands twice is refused: `duplicate_key`.
+    """
+
+    __slots__ = ("worth",)
+
+    worth: Mapping[str, Decimal]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "worth": (("map", "money"), ...),
+    }
+
+    def __init__(self, worth: Mapping[str, Decimal | str]) -> None:
+        set_fields(self, worth)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class ShareGameAirport(Model):
+    """What each would need alone; a group needs what its largest member needs, as several who share a runway or a room.
+
+    Attributes:
+        airport: A value for each id, in the order of the ids. A key that stands twice is refused: `duplicate_key`.
+    """
+
+    __slots__ = ("airport",)
+
+    airport: Mapping[str, Decimal]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "airport": (("map", "money"), ...),
+    }
+
+    def __init__(self, airport: Mapping[str, Decimal | str]) -> None:
+        set_fields(self, airport)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class ShareGameBankruptcy(Model):
+    """A group is sure of what the claims of all others leave of the amount."""
+
+    __slots__ = ("bankruptcy",)
+
+    bankruptcy: BankruptcyGame
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "bankruptcy": ("BankruptcyGame", ...),
+    }
+
+    def __init__(self, bankruptcy: BankruptcyGame | JsonObject) -> None:
+        set_fields(self, bankruptcy)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class ShareGameSteps(Model):
+    """A group has, or pays, what the step says that the sum of its members' sizes reaches: such as a room for so many people."""
+
+    __slots__ = ("steps",)
+
+    steps: StepsGame
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "steps": ("StepsGame", ...),
+    }
+
+    def __init__(self, steps: StepsGame | JsonObject) -> None:
+        set_fields(self, steps)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class ShareGameParts(Model):
+    """Parts, each there for a group that has enough of those whom the part needs."""
+
+    __slots__ = ("parts",)
+
+    parts: tuple[SharePart, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "parts": (("list", "SharePart"), ...),
+    }
+
+    def __init__(self, parts: Sequence[SharePart | JsonObject]) -> None:
+        set_fields(self, parts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SharePart(Model):
+    """One part of what groups have or pay.
+
+    Attributes:
+        amount: How much it is.
+        members: Whom it needs.
+        at_least: How many of them are enough; all where absent.
+    """
+
+    __slots__ = ("amount", "members", "at_least")
+
+    amount: Decimal
+    members: tuple[str, ...]
+    at_least: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "amount": ("money", ...),
+        "members": (("list", "text"), ...),
+        "at_least": ("whole", None),
+    }
+
+    def __init__(self, *, amount: Decimal | str, members: Sequence[str], at_least: int | None = None) -> None:
+        set_fields(self, amount, members, at_least)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareParty(Model):
+    """One of those who share.
+
+    Attributes:
+        id: Its id.
+        name: What people call it; its id where absent.
+        claim: What it claims, not below zero: what it is owed or has put in; of a cost, the most that it can be asked for.
+        weight: Its weight, not below zero, for `by_weight`.
+        hours: The hours it has worked, for `by_hours`.
+    """
+
+    __slots__ = ("id", "name", "claim", "weight", "hours")
+
+    id: str
+    name: str | None
+    claim: Decimal | None
+    weight: Fraction | None
+    hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "name": ("text", None),
+        "claim": ("money", None),
+        "weight": ("ratio", None),
+        "hours": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str | None = None,
+        claim: Decimal | str | None = None,
+        weight: Fraction | Decimal | int | str | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, name, claim, weight, hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareResult(Model):
+    """One rule's shares.
+
+    Attributes:
+        rule: The rule.
+        meaning: The rule in a sentence.
+        shares: Each party's share, in the order of the request.
+        sampled: Where the shares are what was seen in random orders, and not exact.
+        core: Whether some group would do better alone: for exact shares in games of at most 16 parties.
+    """
+
+    __slots__ = ("rule", "meaning", "shares", "sampled", "core")
+
+    rule: ShareRule
+    meaning: str
+    shares: tuple[PartyShare, ...]
+    sampled: ShareSampled | None
+    core: CoreFit | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rule": ("ShareRule", ...),
+        "meaning": ("text", ...),
+        "shares": (("list", "PartyShare"), ...),
+        "sampled": ("ShareSampled", None),
+        "core": ("CoreFit", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        rule: ShareRule,
+        meaning: str,
+        shares: Sequence[PartyShare | JsonObject],
+        sampled: ShareSampled | JsonObject | None = None,
+        core: CoreFit | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, rule, meaning, shares, sampled, core)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareRow(Model):
+    """What one party would get under each rule.
+
+    Attributes:
+        id: The party.
+        amounts: Its share under each rule, in the order of the request.
+        least: The least of them.
+        most: The most of them.
+    """
+
+    __slots__ = ("id", "amounts", "least", "most")
+
+    id: str
+    amounts: tuple[ShareCell, ...]
+    least: Decimal | None
+    most: Decimal | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "amounts": (("list", "ShareCell"), ...),
+        "least": ("money", None),
+        "most": ("money", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        amounts: Sequence[ShareCell | JsonObject],
+        least: Decimal | str | None = None,
+        most: Decimal | str | None = None,
+    ) -> None:
+        set_fields(self, id, amounts, least, most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareSample(Model):
+    """Random orders, the same every time for a seed.
+
+    Attributes:
+        samples: How many orders: 1 to 1000000. Four times as many halve the errors.
+        seed: What the orders are drawn from.
+        confidence: The chance with which all shares of a rule are to be within their errors together: above 0 and below 1.
+            `"0.99"` where absent.
+    """
+
+    __slots__ = ("samples", "seed", "confidence")
+
+    samples: int
+    seed: int
+    confidence: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "samples": ("whole", ...),
+        "seed": ("whole", 0),
+        "confidence": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        samples: int,
+        seed: int = 0,
+        confidence: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, samples, seed, confidence)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareSampled(Model):
+    """What random orders were looked at.
+
+    Attributes:
+        samples: How many.
+        seed: What they were drawn from.
+        confidence: The chance with which all shares are within their errors together.
+        statement: What this is, in a sentence.
+    """
+
+    __slots__ = ("samples", "seed", "confidence", "statement")
+
+    samples: int
+    seed: int
+    confidence: Fraction
+    statement: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "samples": ("whole", ...),
+        "seed": ("whole", ...),
+        "confidence": ("ratio", ...),
+        "statement": ("text", ...),
+    }
+
+    def __init__(self, *, samples: int, seed: int, confidence: Fraction | Decimal | int | str, statement: str) -> None:
+        set_fields(self, samples, seed, confidence, statement)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ShareStep(Model):
+    """What groups of a size and more have or pay.
+
+    Attributes:
+        from_: The least size, 1 or more.
+        amount: What such a group has or pays in all.
+    """
+
+    __slots__ = ("from_", "amount")
+
+    from_: int
+    amount: Decimal
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("whole", ...),
+        "amount": ("money", ...),
+    }
+
+    def __init__(self, *, from_: int, amount: Decimal | str) -> None:
+        set_fields(self, from_, amount)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class SideTally(Model):
     """What one constituency would choose by itself.
 
@@ -11944,6 +12498,30 @@ class StatusFact(Model):
 
     def __init__(self, *, field: str, question: str, answer: StatusAnswer, matters: str) -> None:
         set_fields(self, field, question, answer, matters)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StepsGame(Model):
+    """Worth by size.
+
+    Attributes:
+        sizes: Each party's size, such as how many people it brings.
+        steps: What groups of a size and more have or pay, up to the next step: 1 to 1000 steps, in rising order, none below
+            the one before. Smaller groups have nothing.
+    """
+
+    __slots__ = ("sizes", "steps")
+
+    sizes: Mapping[str, int]
+    steps: tuple[ShareStep, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "sizes": (("map", "whole"), ...),
+        "steps": (("list", "ShareStep"), ...),
+    }
+
+    def __init__(self, *, sizes: Mapping[str, int], steps: Sequence[ShareStep | JsonObject]) -> None:
+        set_fields(self, sizes, steps)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -14336,6 +14914,29 @@ class WageFloor(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WeightedGroup(Model):
+    """A group and its weight.
+
+    Attributes:
+        members: Who is in it.
+        weight: Its weight.
+    """
+
+    __slots__ = ("members", "weight")
+
+    members: tuple[str, ...]
+    weight: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "members": (("list", "text"), ...),
+        "weight": ("ratio", ...),
+    }
+
+    def __init__(self, *, members: Sequence[str], weight: Fraction | Decimal | int | str) -> None:
+        set_fields(self, members, weight)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WhatIf(Model):
     """One change and what follows from it.
 
@@ -14849,6 +15450,13 @@ class WorkSide(Model):
     ) -> None:
         set_fields(self, people, hours, capacity, hidden, constituency, of_capacity, of_all_hours)
 
+
+AboveClaims: TypeAlias = Literal["equal"]
+"""What happens to what is left when everybody has all they claim.
+
+Words:
+    equal: It is shared equally between all who claim anything.
+"""
 
 AddedKind: TypeAlias = Literal["sign_off"] | Literal["agenda", "impose", "fallback"]
 """The kinds of power that a decision may name.
@@ -15766,6 +16374,9 @@ Words:
     note: Worth knowing.
 """
 
+ShareGame: TypeAlias = ShareGameWorth | ShareGameAirport | ShareGameBankruptcy | ShareGameSteps | ShareGameParts
+"""What groups have or pay by themselves: stated group by group, or by a rule for all groups at once."""
+
 ShareIndex: TypeAlias = Literal["shapley_shubik"] | Literal["banzhaf"]
 """The two indices that are shares of one whole, so that they add up for a constituency.
 
@@ -15774,6 +16385,39 @@ Words:
         another in random order.
     banzhaf: The member's swings as a share of everybody's: how often a vote makes the difference when all others toss a
         coin.
+"""
+
+ShareOf: TypeAlias = Literal["revenue"] | Literal["surplus", "cost"]
+"""What an amount is.
+
+Words:
+    revenue: Money that came in.
+    surplus: Money that is left after costs.
+    cost: Money that has to be paid.
+"""
+
+ShareRule: TypeAlias = (
+    Literal["equal"]
+    | Literal["by_weight", "by_hours", "by_claim", "cea", "cel", "talmud", "random_arrival", "piniles", "shapley", "nucleolus"]
+)
+"""A rule by which an amount is shared.
+
+Words:
+    equal: The same for everybody.
+    by_weight: In proportion to the weights stated.
+    by_hours: In proportion to the hours worked.
+    by_claim: The same part of every claim.
+    cea: Constrained equal awards: the same for everybody, but nobody more than they claim.
+    cel: Constrained equal losses: everybody goes without the same amount, but nobody without more than they claim.
+    talmud: The rule of the Talmud: while there is less than half of all claims, equal awards up to half of each claim;
+        beyond, equal losses down to half of each claim (Aumann and Maschler 1985).
+    random_arrival: The mean over all orders in which the parties could come, each taking what it claims while there is
+        something left (O'Neill 1982).
+    piniles: Piniles' rule: equal awards up to half of each claim, twice (Thomson 2003).
+    shapley: The Shapley value: the mean, over all orders in which the parties could join, of what each adds when it
+        joins (Shapley 1953).
+    nucleolus: The nucleolus: what the group that does least well has beyond what it would have alone is as much as
+        possible, then the next group, and so on; nobody has less than alone (Schmeidler 1969).
 """
 
 Side: TypeAlias = Literal["lived"] | Literal["host", "independent"]
@@ -16034,6 +16678,15 @@ Words:
     count: A number of things, such as weeks.
 """
 
+UnknownWorth: TypeAlias = Literal["monotone"] | Literal["superadditive"]
+"""What may be taken for granted of groups whose worth is not stated.
+
+Words:
+    monotone: No group has, or pays, less than a smaller group within it.
+    superadditive: Two groups without a common member never have less together than each by itself; of a cost, they
+        never pay more together.
+"""
+
 Unrated: TypeAlias = Literal["lowest"] | Literal["left_out"]
 """What a voter says of an option that they do not rate.
 
@@ -16182,6 +16835,7 @@ Words:
 
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
+    "AboveClaims": ("words", "equal"),
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
     "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "worse_off_for_pay", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
     "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),
@@ -16262,7 +16916,10 @@ _UNIONS: Mapping[str, Spec] = {
     "SayAnswer": ("words", "can_decide_if_all_attend", "can_decide_whatever", "can_block_by_voting_if_all_attend", "can_block_by_voting_whatever", "can_block_by_staying_away", "votes_can_matter"),
     "SensitivityPart": ("words", "joins", "leaves", "bars", "weights"),
     "Severity": ("words", "serious", "warning", "note"),
+    "ShareGame": ("or", "ShareGameWorth", "ShareGameAirport", "ShareGameBankruptcy", "ShareGameSteps", "ShareGameParts"),
     "ShareIndex": ("words", "shapley_shubik", "banzhaf"),
+    "ShareOf": ("words", "revenue", "surplus", "cost"),
+    "ShareRule": ("words", "equal", "by_weight", "by_hours", "by_claim", "cea", "cel", "talmud", "random_arrival", "piniles", "shapley", "nucleolus"),
     "Side": ("words", "lived", "host", "independent"),
     "Stage": ("words", "commission", "design", "deliver", "assess"),
     "Statement": ("words", "told", "asked_before", "reply_owed", "no_power_outside_rule", "rule_change_needs_lived", "deadlock_changes_nothing", "lived_control_rules", "lived_control_agenda", "lived_control_resources", "lived_do_tasks", "host_do_tasks"),
@@ -16283,6 +16940,7 @@ _UNIONS: Mapping[str, Spec] = {
     "TraceOperation": ("words", "given", "figure", "sum", "difference", "left", "least", "greatest", "part", "whole_times", "times"),
     "TraceRounding": ("words", "half_up", "half_down", "down", "up", "down_to_pound"),
     "TraceUnit": ("words", "gbp", "count"),
+    "UnknownWorth": ("words", "monotone", "superadditive"),
     "Unrated": ("words", "lowest", "left_out"),
     "Verdict": ("words", "supported", "contradicted", "open"),
     "VetoMaker": ("words", "sign_off", "unanimity", "consent", "casting_vote", "votes", "several_parts"),

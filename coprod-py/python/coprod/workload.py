@@ -12,8 +12,11 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from ._model import (
+    AboveClaims as AboveClaims,
     Assignment as Assignment,
+    BankruptcyGame as BankruptcyGame,
     Circumstances as Circumstances,
+    CoreFit as CoreFit,
     DaysAway as DaysAway,
     HandedOver as HandedOver,
     HandoverPlan as HandoverPlan,
@@ -23,16 +26,38 @@ from ._model import (
     LeftTask as LeftTask,
     LeftTaskFlag as LeftTaskFlag,
     Need as Need,
+    PartyShare as PartyShare,
     Person as Person,
     ReplanAnswer as ReplanAnswer,
     ScheduledTask as ScheduledTask,
+    ShareAnswer as ShareAnswer,
+    ShareCell as ShareCell,
+    ShareCore as ShareCore,
+    ShareGame as ShareGame,
+    ShareGameAirport as ShareGameAirport,
+    ShareGameBankruptcy as ShareGameBankruptcy,
+    ShareGameParts as ShareGameParts,
+    ShareGameSteps as ShareGameSteps,
+    ShareGameWorth as ShareGameWorth,
+    ShareOf as ShareOf,
+    SharePart as SharePart,
+    ShareParty as ShareParty,
+    ShareResult as ShareResult,
+    ShareRow as ShareRow,
+    ShareRule as ShareRule,
+    ShareSample as ShareSample,
+    ShareSampled as ShareSampled,
+    ShareStep as ShareStep,
     SplitAnswer as SplitAnswer,
+    StepsGame as StepsGame,
     SupportGiven as SupportGiven,
     SupportNeeded as SupportNeeded,
     Task as Task,
     TaskDates as TaskDates,
     TaskMode as TaskMode,
     UnfilledNeed as UnfilledNeed,
+    UnknownWorth as UnknownWorth,
+    WeightedGroup as WeightedGroup,
     WhyHeld as WhyHeld,
     WorkChange as WorkChange,
     WorkConsent as WorkConsent,
@@ -48,8 +73,11 @@ from ._model import (
 from ._runtime import JsonObject, run
 
 __all__ = [
+    "AboveClaims",
     "Assignment",
+    "BankruptcyGame",
     "Circumstances",
+    "CoreFit",
     "DaysAway",
     "HandedOver",
     "HandoverPlan",
@@ -59,16 +87,38 @@ __all__ = [
     "LeftTask",
     "LeftTaskFlag",
     "Need",
+    "PartyShare",
     "Person",
     "ReplanAnswer",
     "ScheduledTask",
+    "ShareAnswer",
+    "ShareCell",
+    "ShareCore",
+    "ShareGame",
+    "ShareGameAirport",
+    "ShareGameBankruptcy",
+    "ShareGameParts",
+    "ShareGameSteps",
+    "ShareGameWorth",
+    "ShareOf",
+    "SharePart",
+    "ShareParty",
+    "ShareResult",
+    "ShareRow",
+    "ShareRule",
+    "ShareSample",
+    "ShareSampled",
+    "ShareStep",
     "SplitAnswer",
+    "StepsGame",
     "SupportGiven",
     "SupportNeeded",
     "Task",
     "TaskDates",
     "TaskMode",
     "UnfilledNeed",
+    "UnknownWorth",
+    "WeightedGroup",
     "WhyHeld",
     "WorkChange",
     "WorkConsent",
@@ -81,6 +131,7 @@ __all__ = [
     "WorkSession",
     "WorkSide",
     "replan",
+    "share",
     "split",
 ]
 
@@ -152,4 +203,53 @@ def replan(
         "assignments": assignments,
         "change": change,
         "most_handovers": most_handovers,
+    })
+
+
+def share(
+    *,
+    parties: Sequence[ShareParty | JsonObject],
+    amount: Decimal | str | None = None,
+    of: ShareOf | None = None,
+    rules: Sequence[ShareRule] | None = None,
+    game: ShareGame | JsonObject | None = None,
+    unknown_worth: UnknownWorth | None = None,
+    above_claims: AboveClaims | None = None,
+    proposed: Mapping[str, Decimal | str] | None = None,
+    sample: ShareSample | JsonObject | None = None,
+) -> ShareAnswer:
+    """What each organisation or person gets of a revenue or surplus, or pays of a cost: equal, by weight, hours or claims, by the
+    Shapley value or the nucleolus; several rules side by side, in pence that sum exactly, each share with its reason; and
+    whether a group would do better alone.
+
+    Args:
+        parties: Those who share: organisations or people, 1 to 1000.
+        amount: The amount to share, not below zero. May be absent where a game states what all have or pay together.
+        of: What the amount is: it decides whether a share is had or paid.
+        rules: The rules, each once: the answer says what each would get under each.
+        game: What groups of the parties would have, or pay, by themselves: for `shapley`, `nucleolus`, and to see whether a
+            group does better alone.
+        unknown_worth: What may be taken for granted of groups whose worth is not stated. `shapley` is then a range for
+            each.
+        above_claims: What happens to what is left when everybody has all they claim. Absent: that is an error which says
+            how much it is.
+        proposed: A division that somebody proposes, compared with what every group would have alone; needs a game.
+        sample: Random orders, used only for what would take too long exactly. Absent: that is an error.
+
+    Returns:
+        ShareAnswer: What everybody gets, or pays, under each rule, and why.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.share", ShareAnswer, {
+        "parties": parties,
+        "amount": amount,
+        "of": of,
+        "rules": rules,
+        "game": game,
+        "unknown_worth": unknown_worth,
+        "above_claims": above_claims,
+        "proposed": proposed,
+        "sample": sample,
     })
