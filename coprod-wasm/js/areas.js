@@ -46,6 +46,7 @@ export const power = Object.freeze({
 
 export const workload = Object.freeze({
   split: (request) => call('workload.split', request),
+  alternatives: (request) => call('workload.alternatives', request),
   replan: (request) => call('workload.replan', request),
   share: (request) => call('workload.share', request),
 });
@@ -92,6 +93,7 @@ export const endpoints = Object.freeze([
   'power.ballots_read',
   'power.ballots_write',
   'workload.split',
+  'workload.alternatives',
   'workload.replan',
   'workload.share',
   'review',

@@ -37,6 +37,7 @@ export interface Endpoints {
   'power.ballots_read': { request: BallotsReadRequest; answer: BallotsReadAnswer };
   'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
   'workload.split': { request: SplitRequest; answer: SplitAnswer };
+  'workload.alternatives': { request: AlternativesRequest; answer: AlternativesAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
   'review': { request: ReviewRequest; answer: ReviewAnswer };
@@ -6473,6 +6474,8 @@ export interface SplitAnswer {
   readonly people: readonly WorkLoad[];
   /** What could not be filled, with the reason and the smallest change that would fill it. */
   readonly unfilled: readonly UnfilledNeed[];
+  /** Where there is too little of somebody, so that places stay empty however the work is split: as far as that is proved, at most 20. */
+  readonly bottlenecks?: readonly WorkBottleneck[];
   /** Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than their own dates. */
   readonly dates?: readonly TaskDates[];
   /** When the work can be done. Absent where nobody says how many hours they can do on a day, or nothing has a date. */
@@ -6569,6 +6572,24 @@ export interface UnfilledNeed {
   readonly reason: string;
   /** The smallest change that would fill one of them with everything else as it is; alternatives are joined by "or". */
   readonly smallest_change: string;
+}
+
+/** People on whom empty places depend, and how many places they can fill at most. */
+export interface WorkBottleneck {
+  /** The tasks that stay short of somebody for it. */
+  readonly tasks: readonly Id[];
+  /** The only people who can fill these places, in the order of the ids. */
+  readonly people: readonly Id[];
+  /** How many places only they can fill, filled ones too. */
+  readonly places: number;
+  /** How many of these they can fill at most, however the work is split. */
+  readonly most: number;
+  /** Hours that they have room for beside what else they have: below their hard caps and in their days. */
+  readonly room: Hours;
+  /** Hours that these places ask for. */
+  readonly asked: Hours;
+  /** All of this in words. */
+  readonly words: string;
 }
 
 /**
@@ -6679,6 +6700,146 @@ export type WorkNoteCode =
   | "waits_for_nobody"
   | "no_schedule"
   | "burden_unused";
+
+/** Who has what, and what would it mean to change that by hand? */
+export interface AlternativesRequest {
+  /** The people, as for a split. */
+  readonly people: readonly Person[];
+  /** The tasks, as for a split. */
+  readonly tasks?: readonly Task[];
+  /** Who has what now: the `assignments` of a split, or your own. What they break is said, and no error. */
+  readonly assignments?: readonly Assignment[];
+  /** The first day on which the work can be done, as for a split. */
+  readonly from?: Day | null;
+  /**
+   * The task to look at, with everybody who could have it instead, and with swaps. Without it, the best three choices for each task, without
+   * swaps.
+   */
+  readonly task?: Id | null;
+  /** Only what this person has. */
+  readonly person?: Id | null;
+  /** What to change by hand, all of it at once; at most 100. The answer says what it does. */
+  readonly moves?: readonly WorkMove[];
+}
+
+/** A task that changes hands. */
+export interface WorkMove {
+  /** The task. */
+  readonly task: Id;
+  /** Who has it now; absent to fill a place that is empty. */
+  readonly from?: Id | null;
+  /** Who gets it; absent to leave the place empty. */
+  readonly to?: Id | null;
+}
+
+/** What it would mean to change who has what by hand. */
+export interface AlternativesAnswer {
+  /** The ratios of all who agreed to give hours as things are, the largest first. */
+  readonly vector: readonly Ratio[];
+  /** What the assignments break as they are. */
+  readonly breaks: readonly BrokenLimit[];
+  /** For each place that is looked at, who could have it instead. */
+  readonly choices: readonly WorkChoice[];
+  /** What the `moves` asked about would do; absent without any. */
+  readonly effect?: WorkEffect | null;
+}
+
+/** A limit that is not kept. */
+export interface BrokenLimit {
+  /** Whose. */
+  readonly person: Id;
+  /** Which. */
+  readonly limit: BrokenLimitKind;
+  /** The task that does not fit; absent where it is the sum that does not. */
+  readonly task?: Id | null;
+  /** By how much, where it is a matter of hours. */
+  readonly hours?: Hours | null;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/**
+ * A kind of limit.
+ *
+ * - `hard_cap`: The most that the person can be given.
+ * - `days`: What they can do by a day.
+ * - `away`: They are away on the day of a session.
+ * - `avoids`: They must not be given it.
+ * - `too_few_days`: The days in which it can be done are too few for them.
+ * - `no_support`: The help that they need with it is not there.
+ * - `no_hours`: They have agreed to give no hours.
+ * - `conditions`: They do not meet what the task asks for.
+ */
+export type BrokenLimitKind =
+  | "hard_cap"
+  | "days"
+  | "away"
+  | "avoids"
+  | "too_few_days"
+  | "no_support"
+  | "no_hours"
+  | "conditions";
+
+/** Who could have a task instead of somebody, or where nobody has it. */
+export interface WorkChoice {
+  /** The task. */
+  readonly task: Id;
+  /** Who has it now; absent for an empty place. */
+  readonly from?: Id | null;
+  /**
+   * Everybody else who meets the conditions, the best choice first: those that break nothing before those that do, then the one after
+   * which the ratios, the largest first, are the least.
+   */
+  readonly options: readonly WorkOption[];
+}
+
+/** One way to pass a task on. */
+export interface WorkOption {
+  /** Who would have it. */
+  readonly to: Id;
+  /** The task that they would give in return, if any. */
+  readonly in_return?: Id | null;
+  /** What it would do. */
+  readonly effect: WorkEffect;
+}
+
+/** What a change would do. */
+export interface WorkEffect {
+  /** Whether it is fairer than what there is: compared by the largest ratio, then the second largest, and so on. */
+  readonly fairness: FairnessChange;
+  /** Everybody whose hours or ratio change, in the order of the ids. */
+  readonly people: readonly LoadChange[];
+  /** The limits that it breaks for these people. */
+  readonly breaks: readonly BrokenLimit[];
+  /** All of this in words. */
+  readonly words: string;
+}
+
+/**
+ * How a change compares with what there is.
+ *
+ * - `fairer`: Fairer.
+ * - `as_fair`: Neither fairer nor less fair.
+ * - `less_fair`: Less fair.
+ */
+export type FairnessChange =
+  | "fairer"
+  | "as_fair"
+  | "less_fair";
+
+/** One person's part before and after. */
+export interface LoadChange {
+  /** The person. */
+  readonly id: Id;
+  /** Their hours now. */
+  readonly hours_before: Hours;
+  /** Their hours then. */
+  readonly hours_after: Hours;
+  /** Their ratio now; absent if they agreed to give no hours. */
+  readonly before?: Ratio | null;
+  /** Their ratio then; absent if they agreed to give no hours. */
+  readonly after?: Ratio | null;
+}
 
 /** Who has what, and who leaves? */
 export interface ReplanRequest {
@@ -7576,6 +7737,7 @@ export interface ErrorReport {
  * - `avoided`: What is settled gives a person what they must not be given.
  * - `unknown_work`: Something is named that is neither a task, nor a skill, nor a word that a task is marked with.
  * - `cyclic_order`: Tasks come after one another in a circle.
+ * - `not_theirs`: A task is said to be somebody's who does not have it, or to have an empty place that it has not.
  * - `support_unclear`: Support is asked for in a way that has no meaning.
  * - `estate_above_claims`: There is more to share than all claims together.
  * - `nothing_to_go_by`: Everything that a rule goes by is zero.
@@ -7704,6 +7866,7 @@ export type ErrorCode =
   | "avoided"
   | "unknown_work"
   | "cyclic_order"
+  | "not_theirs"
   | "support_unclear"
   | "estate_above_claims"
   | "nothing_to_go_by"

@@ -149,6 +149,9 @@ endpoints! {
     /// Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.
     "workload.split" => workload::split: workload::SplitRequest => workload::SplitAnswer;
     #[cfg(feature = "workload")]
+    /// Who could have a task instead, ranked by how fair it would be then, and what a change by hand would do to whom.
+    "workload.alternatives" => workload::alternatives: workload::AlternativesRequest => workload::AlternativesAnswer;
+    #[cfg(feature = "workload")]
     /// Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
     "workload.replan" => workload::replan: workload::ReplanRequest => workload::ReplanAnswer;
     #[cfg(feature = "workload")]

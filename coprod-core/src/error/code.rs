@@ -199,6 +199,8 @@ codes! {
     UnknownWork "unknown_work";
     /// Tasks come after one another in a circle.
     CyclicOrder "cyclic_order";
+    /// A task is said to be somebody's who does not have it, or to have an empty place that it has not.
+    NotTheirs "not_theirs";
     /// Support is asked for in a way that has no meaning.
     SupportUnclear "support_unclear";
 

@@ -15,6 +15,9 @@ pub struct SplitAnswer {
     pub people: Vec<WorkLoad>,
     /// What could not be filled, with the reason and the smallest change that would fill it.
     pub unfilled: Vec<UnfilledNeed>,
+    /// Where there is too little of somebody, so that places stay empty however the work is split: as far as that is proved, at most 20.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bottlenecks: Vec<WorkBottleneck>,
     /// Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than their own dates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<TaskDates>,
@@ -251,6 +254,26 @@ pub struct UnfilledNeed {
     pub reason: String,
     /// The smallest change that would fill one of them with everything else as it is; alternatives are joined by "or".
     pub smallest_change: String,
+}
+
+/// People on whom empty places depend, and how many places they can fill at most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkBottleneck {
+    /// The tasks that stay short of somebody for it.
+    pub tasks: Vec<Id>,
+    /// The only people who can fill these places, in the order of the ids.
+    pub people: Vec<Id>,
+    /// How many places only they can fill, filled ones too.
+    pub places: u32,
+    /// How many of these they can fill at most, however the work is split.
+    pub most: u32,
+    /// Hours that they have room for beside what else they have: below their hard caps and in their days.
+    pub room: Hours,
+    /// Hours that these places ask for.
+    pub asked: Hours,
+    /// All of this in words.
+    pub words: String,
 }
 
 /// Who can take over, with 0, 1, 2 ... voluntary hand-overs between those who stay.

@@ -34,6 +34,8 @@ pub(super) struct Board<'a> {
     pub(super) settled: Vec<bool>,
     /// Who did which finished task, as (task, person, seconds).
     pub(super) finished: Vec<(usize, usize, u64)>,
+    /// The finished tasks of each person, with their seconds.
+    finished_of: Vec<Vec<(usize, u64)>>,
     /// Who helped whom beside a finished task, as (task, who was helped, who helped, seconds).
     pub(super) helped: Vec<(usize, usize, usize, u64)>,
     /// Who has each task by the request.
@@ -75,13 +77,30 @@ impl<'a> Board<'a> {
         let limits = days.limits(measures.len());
         let problem = Problem { people: measures, handovers: usize::MAX, days: limits, ..Problem::default() };
         let (settled, finished, helped) = (Vec::new(), Vec::new(), Vec::new());
-        let mut board =
-            Self { cast, tasks, seats, problem, settled, finished, helped, named, order, days, weights, most_seconds };
+        let finished_of = vec![Vec::new(); cast.measures().len()];
+        let mut board = Self {
+            cast,
+            tasks,
+            seats,
+            problem,
+            settled,
+            finished,
+            finished_of,
+            helped,
+            named,
+            order,
+            days,
+            weights,
+            most_seconds,
+        };
         for (number, task) in tasks.iter().enumerate().filter(|(_, task)| task.done) {
             for person in board.named.get(number).cloned().unwrap_or_default().people {
                 let share = board.seats_of(number).iter().find(|seat| seat.named == Some(person)).map(|seat| seat.seconds);
                 let seconds = share.unwrap_or_else(|| task.seconds());
                 board.finished.push((number, person, seconds));
+                if let Some(list) = board.finished_of.get_mut(person) {
+                    list.push((number, seconds));
+                }
                 let further = board.weights.further_of(person, number, seconds);
                 board.add_base(person, seconds, further);
                 // Whoever helped them has worked too.
@@ -108,7 +127,7 @@ impl<'a> Board<'a> {
 
     /// The finished tasks of a person, with their seconds.
     pub(super) fn finished_by(&self, person: usize) -> impl Iterator<Item = (usize, u64)> + '_ {
-        self.finished.iter().filter(move |(_, who, _)| *who == person).map(|(task, _, seconds)| (*task, *seconds))
+        self.finished_of.get(person).into_iter().flatten().copied()
     }
 
     fn add_base(&mut self, person: usize, seconds: u64, further: u64) {
@@ -161,6 +180,12 @@ impl<'a> Board<'a> {
             Some(word) => WorkloadError::Avoided { path, id, task, word },
             None => WorkloadError::NotEligible { path, id, task },
         }
+    }
+
+    /// Where the assignment of the task `number` stands, if there is one, in the assignments at `path`.
+    pub(super) fn path_of(&self, number: usize, path: &Pointer) -> Pointer {
+        let assignment = self.named.get(number).and_then(|named| named.assignment);
+        assignment.map_or_else(|| path.clone(), |index| path.index(index).key("people"))
     }
 
     /// Which of `sets`, the places of the task `number`, its people by the request fill; they all must. The assignments stand at `path`.

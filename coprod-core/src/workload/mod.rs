@@ -2,10 +2,26 @@
 //!
 //! A person's *ratio* is the cost of their tasks over the hours they agreed to give. [`split()`] first fills as many places as it can,
 //! then makes the largest ratio as small as possible, then the second largest, and so on; preferences decide between splits that
-//! are equal in that. [`replan()`] says who can take over the tasks of somebody who leaves, and what voluntary hand-overs would gain.
+//! are equal in that. [`alternatives()`] ranks who else could have a task, and says what a change by hand would do. [`replan()`] says who can take
+//! over the tasks of somebody who leaves, and what voluntary hand-overs would gain. The page [`brochure`] shows the first two.
+//!
+//! # What counts
+//! - *Hours* of a task are its `hours` and its `quality_hours`. An hour costs a person 1, times their `burden`, times their factor for each of the
+//!   task's `burdens`. Support beside a task costs the helper the helper's own `burden`, and counts for the helper's limits.
+//! - *Nobody is given* a task that they avoid, that asks for a skill that they avoid or is marked with a word that they avoid; one with a session on a day on which
+//!   they are away; one for which they need help from somebody who has agreed to give no hours.
+//! - *Days.* A task that comes `after` others is worked on from the day after they are finished, and takes at least a day. So it must be
+//!   finished by the earliest of its own `due` (or last session) and of the day before the latest on which a task after it can begin; a task before it
+//!   pushes its first day back in the same way. No day left is an error; a circle too.
+//! - *Hours a day.* For each person who says how many hours they can do on a day, and each day on which something must be finished, the hours of
+//!   their tasks that must be finished by then fit in the days from the first one of the period on which they are not away. No person is considered for a task that alone does
+//!   not fit between its own first and last day. These conditions are necessary and not always enough: so the answer has a `schedule` that was
+//!   worked out day by day, and says what it found no time for.
 
+mod alternatives;
 mod answer;
 mod board;
+mod bottleneck;
 mod cast;
 mod days;
 mod known;
@@ -29,10 +45,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use alternatives::{
+    AlternativesAnswer, AlternativesRequest, BrokenLimit, BrokenLimitKind, FairnessChange, LoadChange, MOST_COMPARED, MOST_MOVES,
+    WorkChoice, WorkEffect, WorkMove, WorkOption, alternatives,
+};
 pub use answer::{
     HandedOver, HandoverPlan, HeldTask, HiddenHours, LateTask, LeftTask, LeftTaskFlag, ReplanAnswer, ScheduledTask, SplitAnswer,
-    SupportGiven, TaskDates, UnfilledNeed, WhyHeld, WorkConsent, WorkConsentKind, WorkLoad, WorkNote, WorkNoteCode, WorkSchedule,
-    WorkSide,
+    SupportGiven, TaskDates, UnfilledNeed, WhyHeld, WorkBottleneck, WorkConsent, WorkConsentKind, WorkLoad, WorkNote,
+    WorkNoteCode, WorkSchedule, WorkSide,
 };
 pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
 pub use replan::replan;
@@ -42,3 +62,6 @@ pub use request::{
 };
 pub use split::split;
 pub use task::{Assignment, MOST_BURDENS, MOST_SESSIONS, Need, Task, TaskMode, WorkKind, WorkSession};
+
+#[doc = include_str!("brochure.md")]
+pub mod brochure {}

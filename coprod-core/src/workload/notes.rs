@@ -51,12 +51,17 @@ fn wholes(report: &Report) -> Vec<WorkNote> {
         let (parts, owners) = wholes.entry(whole).or_default();
         parts.push(task);
         owners.extend(report.by_task.get(number).into_iter().flatten());
-        owners.extend(report.board.finished.iter().filter(|(done, _, _)| *done == number).map(|(_, person, _)| person));
     }
-    let edited = |whole: &Id| {
-        let editing = |task: &Task| task.work == WorkKind::Editing && task.part_of.as_ref().is_none_or(|of| of == whole);
-        report.board.tasks.iter().any(editing)
-    };
+    for (number, person, _) in &report.board.finished {
+        let task = report.board.tasks.get(*number).filter(|task| task.work.is_ordinary());
+        if let Some((_, owners)) = task.and_then(|task| wholes.get_mut(task.part_of.as_ref()?)) {
+            owners.insert(*person);
+        }
+    }
+    // An editing task that is no part of anything edits everything.
+    let editing = report.board.tasks.iter().filter(|task| task.work == WorkKind::Editing);
+    let of: BTreeSet<Option<&Id>> = editing.map(|task| task.part_of.as_ref()).collect();
+    let edited = |whole: &Id| of.contains(&None) || of.contains(&Some(whole));
     let split = wholes.into_iter().filter(|(whole, (parts, owners))| parts.len() > 1 && owners.len() > 1 && !edited(whole));
     split
         .map(|(whole, (parts, owners))| {
@@ -83,14 +88,16 @@ fn meetings(report: &Report) -> Option<WorkNote> {
 
 fn idle(report: &Report, people: &[Person], sides: &[WorkSide]) -> Vec<WorkNote> {
     let busy = sides.iter().any(|side| side.hours.seconds() > 0);
+    // Whoever has a task of no hours is not idle.
+    let having: BTreeSet<Id> = report.by_task.iter().flatten().filter_map(|person| report.board.cast.id(*person)).collect();
     let idle = sides.iter().filter(|side| busy && side.hours.seconds() == 0 && side.capacity.seconds() > 0);
     idle.filter_map(|side| {
         let constituency = side.constituency.as_ref()?;
         // Whoever has a task of no hours is not idle.
         let theirs = people.iter().filter(|worker| worker.constituency.as_ref() == Some(constituency));
-        let ids: Vec<Id> = theirs.map(|worker| worker.id.clone()).collect();
-        let has = report.by_task.iter().flatten().filter_map(|person| report.board.cast.id(*person)).any(|id| ids.contains(&id));
-        if has {
+        let mut ids: Vec<Id> = theirs.map(|worker| worker.id.clone()).collect();
+        ids.sort();
+        if ids.iter().any(|id| having.contains(id)) {
             return None;
         }
         let words = format!(

@@ -113,6 +113,16 @@ impl<'a> Report<'a> {
         people.iter().map(of).collect()
     }
 
+    /// The places that a person fills.
+    pub(super) fn places_of(&self, person: usize) -> &[usize] {
+        self.by_person.get(person).map_or(&[], Vec::as_slice)
+    }
+
+    /// Seconds of help that a person gives.
+    pub(super) fn help_of(&self, person: usize) -> u64 {
+        self.help.get(person).into_iter().flatten().map(|(_, _, seconds)| seconds).sum()
+    }
+
     pub(super) fn seconds(&self, person: usize) -> u64 {
         self.room.loads.get(person).copied().unwrap_or_default()
     }

@@ -103,6 +103,45 @@ impl<'a> Room<'a> {
         bearers.into_iter().flat_map(|(person, seconds)| self.lack(person, seconds, place.due)).collect()
     }
 
+    /// What `person` would have too much of after some more or fewer seconds, each with the day on which they are due; only where it grows.
+    pub(super) fn over_with(&self, person: usize, changes: &[(i128, Option<usize>)]) -> Vec<Lack> {
+        let mut over = Vec::new();
+        let mut note = |before: u64, change: i128, limit: u64, what: Limit| {
+            let after = i128::from(before) + change;
+            let seconds = u64::try_from(after - i128::from(limit)).unwrap_or_default();
+            if change > 0 && seconds > 0 {
+                over.push(Lack { seconds, who: person, limit: what });
+            }
+        };
+        let cap = self.problem.people.get(person).map_or(0, |measure| measure.cap);
+        let load = self.loads.get(person).copied().unwrap_or_default();
+        note(load, changes.iter().map(|(seconds, _)| seconds).sum(), cap, Limit::Cap);
+        let days = self.problem.days.get(person).map_or(&[][..], Vec::as_slice);
+        let used = self.due.get(person).map_or(&[][..], Vec::as_slice);
+        let mut sum = 0;
+        for (day, (limit, seconds)) in days.iter().zip(used).enumerate() {
+            sum += seconds;
+            let by_then = changes.iter().filter(|(_, due)| due.is_some_and(|due| due <= day));
+            note(sum, by_then.map(|(seconds, _)| seconds).sum(), *limit, Limit::Day(day));
+        }
+        // The worst day stands for all.
+        let worst = over
+            .iter()
+            .filter(|lack| lack.limit != Limit::Cap)
+            .max_by_key(|lack| (lack.seconds, std::cmp::Reverse(lack.limit)))
+            .copied();
+        over.retain(|lack| lack.limit == Limit::Cap);
+        over.extend(worst);
+        over
+    }
+
+    /// Seconds that `person` has left by the due day `last`; nothing where days do not limit them.
+    pub(super) fn left_by(&self, person: usize, last: usize) -> Option<u64> {
+        let limit = self.problem.days.get(person)?.get(last)?;
+        let used: u64 = self.due.get(person)?.iter().take(last + 1).sum();
+        Some(limit.saturating_sub(used))
+    }
+
     /// What people have too much of, whatever they have it from.
     pub(super) fn over(&self) -> Vec<Lack> {
         let mut over = Vec::new();

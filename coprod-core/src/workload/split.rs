@@ -1,6 +1,7 @@
 //! The split: who does what.
 
 use super::board::Board;
+use super::bottleneck::bottlenecks;
 use super::cast::Cast;
 use super::notes::notes;
 use super::report::Report;
@@ -52,6 +53,7 @@ pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAn
         assignments: report.assignments(),
         people: report.people(&request.people)?,
         unfilled: report.unfilled(),
+        bottlenecks: bottlenecks(&report),
         dates: report.dates(),
         schedule,
         sides,

@@ -25,6 +25,7 @@ __all__ = [
     "Alarm",
     "AlarmCode",
     "AlsoNeeds",
+    "AlternativesAnswer",
     "Among",
     "Assignment",
     "AtLeast",
@@ -60,6 +61,8 @@ __all__ = [
     "BranchKind",
     "BreakEvenAnswer",
     "BreakEvenFee",
+    "BrokenLimit",
+    "BrokenLimitKind",
     "BudgetAnswer",
     "BudgetCost",
     "BudgetLine",
@@ -179,6 +182,7 @@ __all__ = [
     "FactValueText",
     "FactValueWhole",
     "FailedStep",
+    "FairnessChange",
     "FloorName",
     "FloorOutcome",
     "Framework",
@@ -221,6 +225,7 @@ __all__ = [
     "LineBasis",
     "LinePart",
     "ListedFact",
+    "LoadChange",
     "LockedPair",
     "MeasureAnswer",
     "Member",
@@ -506,14 +511,19 @@ __all__ = [
     "WithoutRemoteMember",
     "WorkAllowance",
     "WorkArrangement",
+    "WorkBottleneck",
     "WorkCapability",
     "WorkChange",
+    "WorkChoice",
     "WorkConsent",
     "WorkConsentKind",
+    "WorkEffect",
     "WorkKind",
     "WorkLoad",
+    "WorkMove",
     "WorkNote",
     "WorkNoteCode",
+    "WorkOption",
     "WorkReview",
     "WorkSchedule",
     "WorkSession",
@@ -746,6 +756,42 @@ class Alarm(Model):
         remedy: str,
     ) -> None:
         set_fields(self, code, severity, statement, evidence, remedy)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AlternativesAnswer(Model):
+    """What it would mean to change who has what by hand.
+
+    Attributes:
+        vector: The ratios of all who agreed to give hours as things are, the largest first.
+        breaks: What the assignments break as they are.
+        choices: For each place that is looked at, who could have it instead.
+        effect: What the `moves` asked about would do; absent without any.
+    """
+
+    __slots__ = ("vector", "breaks", "choices", "effect")
+
+    vector: tuple[Fraction, ...]
+    breaks: tuple[BrokenLimit, ...]
+    choices: tuple[WorkChoice, ...]
+    effect: WorkEffect | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "vector": (("list", "ratio"), ...),
+        "breaks": (("list", "BrokenLimit"), ...),
+        "choices": (("list", "WorkChoice"), ...),
+        "effect": ("WorkEffect", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        vector: Sequence[Fraction | Decimal | int | str],
+        breaks: Sequence[BrokenLimit | JsonObject],
+        choices: Sequence[WorkChoice | JsonObject],
+        effect: WorkEffect | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, vector, breaks, choices, effect)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1958,6 +2004,46 @@ class BreakEvenFee(Model):
         less_again_after: Decimal | str | None = None,
     ) -> None:
         set_fields(self, fee, kept, less_again_after)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class BrokenLimit(Model):
+    """A limit that is not kept.
+
+    Attributes:
+        person: Whose.
+        limit: Which.
+        words: The same in words.
+        task: The task that does not fit; absent where it is the sum that does not.
+        hours: By how much, where it is a matter of hours.
+    """
+
+    __slots__ = ("person", "limit", "words", "task", "hours")
+
+    person: str
+    limit: BrokenLimitKind
+    words: str
+    task: str | None
+    hours: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "limit": ("BrokenLimitKind", ...),
+        "words": ("text", ...),
+        "task": ("text", None),
+        "hours": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        limit: BrokenLimitKind,
+        words: str,
+        task: str | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, person, limit, words, task, hours)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -6314,6 +6400,46 @@ class ListedFact(Model):
         note: str | None = None,
     ) -> None:
         set_fields(self, id, about, place, unit, status, confidence, from_, until, source, value, candidates, note)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LoadChange(Model):
+    """One person's part before and after.
+
+    Attributes:
+        id: The person.
+        hours_before: Their hours now.
+        hours_after: Their hours then.
+        before: Their ratio now; absent if they agreed to give no hours.
+        after: Their ratio then; absent if they agreed to give no hours.
+    """
+
+    __slots__ = ("id", "hours_before", "hours_after", "before", "after")
+
+    id: str
+    hours_before: Fraction
+    hours_after: Fraction
+    before: Fraction | None
+    after: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "hours_before": ("ratio", ...),
+        "hours_after": ("ratio", ...),
+        "before": ("ratio", None),
+        "after": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        hours_before: Fraction | Decimal | int | str,
+        hours_after: Fraction | Decimal | int | str,
+        before: Fraction | Decimal | int | str | None = None,
+        after: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, hours_before, hours_after, before, after)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -12073,6 +12199,8 @@ class SplitAnswer(Model):
         preferences_settled: Whether it is proved that no equally fair split gives people more of what they prefer: more
             first choices, then more second ones, and so on.
         method: How it was found, in words.
+        bottlenecks: Where there is too little of somebody, so that places stay empty however the work is split: as far as
+            that is proved, at most 20.
         dates: Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than
             their own dates.
         schedule: When the work can be done. Absent where nobody says how many hours they can do on a day, or nothing has a
@@ -12092,6 +12220,7 @@ class SplitAnswer(Model):
         "optimal",
         "preferences_settled",
         "method",
+        "bottlenecks",
         "dates",
         "schedule",
         "sides",
@@ -12106,6 +12235,7 @@ class SplitAnswer(Model):
     optimal: bool
     preferences_settled: bool
     method: str
+    bottlenecks: tuple[WorkBottleneck, ...] | None
     dates: tuple[TaskDates, ...] | None
     schedule: WorkSchedule | None
     sides: tuple[WorkSide, ...] | None
@@ -12120,6 +12250,7 @@ class SplitAnswer(Model):
         "optimal": ("flag", ...),
         "preferences_settled": ("flag", ...),
         "method": ("text", ...),
+        "bottlenecks": (("list", "WorkBottleneck"), None),
         "dates": (("list", "TaskDates"), None),
         "schedule": ("WorkSchedule", None),
         "sides": (("list", "WorkSide"), None),
@@ -12137,6 +12268,7 @@ class SplitAnswer(Model):
         optimal: bool,
         preferences_settled: bool,
         method: str,
+        bottlenecks: Sequence[WorkBottleneck | JsonObject] | None = None,
         dates: Sequence[TaskDates | JsonObject] | None = None,
         schedule: WorkSchedule | JsonObject | None = None,
         sides: Sequence[WorkSide | JsonObject] | None = None,
@@ -12152,6 +12284,7 @@ class SplitAnswer(Model):
             optimal,
             preferences_settled,
             method,
+            bottlenecks,
             dates,
             schedule,
             sides,
@@ -15170,6 +15303,54 @@ class WorkArrangement(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkBottleneck(Model):
+    """People on whom empty places depend, and how many places they can fill at most.
+
+    Attributes:
+        tasks: The tasks that stay short of somebody for it.
+        people: The only people who can fill these places, in the order of the ids.
+        places: How many places only they can fill, filled ones too.
+        most: How many of these they can fill at most, however the work is split.
+        room: Hours that they have room for beside what else they have: below their hard caps and in their days.
+        asked: Hours that these places ask for.
+        words: All of this in words.
+    """
+
+    __slots__ = ("tasks", "people", "places", "most", "room", "asked", "words")
+
+    tasks: tuple[str, ...]
+    people: tuple[str, ...]
+    places: int
+    most: int
+    room: Fraction
+    asked: Fraction
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "tasks": (("list", "text"), ...),
+        "people": (("list", "text"), ...),
+        "places": ("whole", ...),
+        "most": ("whole", ...),
+        "room": ("ratio", ...),
+        "asked": ("ratio", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        tasks: Sequence[str],
+        people: Sequence[str],
+        places: int,
+        most: int,
+        room: Fraction | Decimal | int | str,
+        asked: Fraction | Decimal | int | str,
+        words: str,
+    ) -> None:
+        set_fields(self, tasks, people, places, most, room, asked, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkChange(Model):
     """Somebody leaves.
 
@@ -15190,6 +15371,33 @@ class WorkChange(Model):
 
     def __init__(self, *, left: str, from_: datetime.date | str | None = None) -> None:
         set_fields(self, left, from_)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkChoice(Model):
+    """Who could have a task instead of somebody, or where nobody has it.
+
+    Attributes:
+        task: The task.
+        options: Everybody else who meets the conditions, the best choice first: those that break nothing before those that
+            do, then the one after which the ratios, the largest first, are the least.
+        from_: Who has it now; absent for an empty place.
+    """
+
+    __slots__ = ("task", "options", "from_")
+
+    task: str
+    options: tuple[WorkOption, ...]
+    from_: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "options": (("list", "WorkOption"), ...),
+        "from": ("text", None),
+    }
+
+    def __init__(self, *, task: str, options: Sequence[WorkOption | JsonObject], from_: str | None = None) -> None:
+        set_fields(self, task, options, from_)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -15219,6 +15427,43 @@ class WorkConsent(Model):
 
     def __init__(self, *, person: str, task: str, kind: WorkConsentKind, question: str) -> None:
         set_fields(self, person, task, kind, question)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkEffect(Model):
+    """What a change would do.
+
+    Attributes:
+        fairness: Whether it is fairer than what there is: compared by the largest ratio, then the second largest, and so
+            on.
+        people: Everybody whose hours or ratio change, in the order of the ids.
+        breaks: The limits that it breaks for these people.
+        words: All of this in words.
+    """
+
+    __slots__ = ("fairness", "people", "breaks", "words")
+
+    fairness: FairnessChange
+    people: tuple[LoadChange, ...]
+    breaks: tuple[BrokenLimit, ...]
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "fairness": ("FairnessChange", ...),
+        "people": (("list", "LoadChange"), ...),
+        "breaks": (("list", "BrokenLimit"), ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        fairness: FairnessChange,
+        people: Sequence[LoadChange | JsonObject],
+        breaks: Sequence[BrokenLimit | JsonObject],
+        words: str,
+    ) -> None:
+        set_fields(self, fairness, people, breaks, words)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -15275,6 +15520,32 @@ class WorkLoad(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkMove(Model):
+    """A task that changes hands.
+
+    Attributes:
+        task: The task.
+        from_: Who has it now; absent to fill a place that is empty.
+        to: Who gets it; absent to leave the place empty.
+    """
+
+    __slots__ = ("task", "from_", "to")
+
+    task: str
+    from_: str | None
+    to: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "from": ("text", None),
+        "to": ("text", None),
+    }
+
+    def __init__(self, *, task: str, from_: str | None = None, to: str | None = None) -> None:
+        set_fields(self, task, from_, to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkNote(Model):
     """Something about the split that a group does well to look at. A fact, not a judgement.
 
@@ -15308,6 +15579,32 @@ class WorkNote(Model):
         people: Sequence[str] | None = None,
     ) -> None:
         set_fields(self, code, words, tasks, people)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkOption(Model):
+    """One way to pass a task on.
+
+    Attributes:
+        to: Who would have it.
+        effect: What it would do.
+        in_return: The task that they would give in return, if any.
+    """
+
+    __slots__ = ("to", "effect", "in_return")
+
+    to: str
+    effect: WorkEffect
+    in_return: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "to": ("text", ...),
+        "effect": ("WorkEffect", ...),
+        "in_return": ("text", None),
+    }
+
+    def __init__(self, *, to: str, effect: WorkEffect | JsonObject, in_return: str | None = None) -> None:
+        set_fields(self, to, effect, in_return)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -15583,6 +15880,23 @@ BranchKind: TypeAlias = Literal["choice"] | Literal["quorum"]
 Words:
     choice: One of several parts that need not all pass: a fallback, an override, what a veto gives way to.
     quorum: A quorum that was missed.
+"""
+
+BrokenLimitKind: TypeAlias = (
+    Literal["hard_cap"]
+    | Literal["days", "away", "avoids", "too_few_days", "no_support", "no_hours", "conditions"]
+)
+"""A kind of limit.
+
+Words:
+    hard_cap: The most that the person can be given.
+    days: What they can do by a day.
+    away: They are away on the day of a session.
+    avoids: They must not be given it.
+    too_few_days: The days in which it can be done are too few for them.
+    no_support: The help that they need with it is not there.
+    no_hours: They have agreed to give no hours.
+    conditions: They do not meet what the task asks for.
 """
 
 BudgetSection: TypeAlias = (
@@ -15890,6 +16204,15 @@ FactValue: TypeAlias = (
     | FactValueRounding
 )
 """The value of a figure, under the kind of value that it is."""
+
+FairnessChange: TypeAlias = Literal["fairer"] | Literal["as_fair", "less_fair"]
+"""How a change compares with what there is.
+
+Words:
+    fairer: Fairer.
+    as_fair: Neither fairer nor less fair.
+    less_fair: Less fair.
+"""
 
 FloorName: TypeAlias = Literal["minimum_wage"] | Literal["real_living_wage_uk", "real_living_wage_london"]
 """A wage floor.
@@ -16846,6 +17169,7 @@ _UNIONS: Mapping[str, Spec] = {
     "Body": ("words", "nhs", "council", "social_housing", "research", "other_public", "charity", "company"),
     "BordaUnranked": ("words", "zero", "average"),
     "BranchKind": ("words", "choice", "quorum"),
+    "BrokenLimitKind": ("words", "hard_cap", "days", "away", "avoids", "too_few_days", "no_support", "no_hours", "conditions"),
     "BudgetSection": ("words", "fees", "expenses", "paid_for_people", "employer_costs", "staff_time", "activities", "recruitment_and_support", "other"),
     "CalledOffBy": ("words", "organisation", "person"),
     "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
@@ -16875,6 +17199,7 @@ _UNIONS: Mapping[str, Spec] = {
     "FactStatus": ("words", "law", "policy", "announced", "derived", "unconfirmed"),
     "FactUnit": ("words", "gbp", "gbp_per_hour", "gbp_per_session", "gbp_per_week", "gbp_per_month", "gbp_per_year", "gbp_per_mile", "aud_per_hour", "fraction", "hours_per_week", "years", "rule", "rounding", "list"),
     "FactValue": ("or", "FactValueMoney", "FactValueFraction", "FactValueWhole", "FactValueText", "FactValueNames", "FactValueAmounts", "FactValueRounding"),
+    "FairnessChange": ("words", "fairer", "as_fair", "less_fair"),
     "FloorName": ("words", "minimum_wage", "real_living_wage_uk", "real_living_wage_london"),
     "FloorOutcome": ("words", "passed", "failed", "not_applicable", "unknown"),
     "FrameworkOrder": ("words", "ladder", "bands", "unordered", "conditions", "phases", "definition"),

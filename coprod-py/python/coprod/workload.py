@@ -13,11 +13,15 @@ from typing import Any, Literal
 
 from ._model import (
     AboveClaims as AboveClaims,
+    AlternativesAnswer as AlternativesAnswer,
     Assignment as Assignment,
     BankruptcyGame as BankruptcyGame,
+    BrokenLimit as BrokenLimit,
+    BrokenLimitKind as BrokenLimitKind,
     Circumstances as Circumstances,
     CoreFit as CoreFit,
     DaysAway as DaysAway,
+    FairnessChange as FairnessChange,
     HandedOver as HandedOver,
     HandoverPlan as HandoverPlan,
     HeldTask as HeldTask,
@@ -25,6 +29,7 @@ from ._model import (
     LateTask as LateTask,
     LeftTask as LeftTask,
     LeftTaskFlag as LeftTaskFlag,
+    LoadChange as LoadChange,
     Need as Need,
     PartyShare as PartyShare,
     Person as Person,
@@ -59,13 +64,18 @@ from ._model import (
     UnknownWorth as UnknownWorth,
     WeightedGroup as WeightedGroup,
     WhyHeld as WhyHeld,
+    WorkBottleneck as WorkBottleneck,
     WorkChange as WorkChange,
+    WorkChoice as WorkChoice,
     WorkConsent as WorkConsent,
     WorkConsentKind as WorkConsentKind,
+    WorkEffect as WorkEffect,
     WorkKind as WorkKind,
     WorkLoad as WorkLoad,
+    WorkMove as WorkMove,
     WorkNote as WorkNote,
     WorkNoteCode as WorkNoteCode,
+    WorkOption as WorkOption,
     WorkSchedule as WorkSchedule,
     WorkSession as WorkSession,
     WorkSide as WorkSide,
@@ -74,11 +84,15 @@ from ._runtime import JsonObject, run
 
 __all__ = [
     "AboveClaims",
+    "AlternativesAnswer",
     "Assignment",
     "BankruptcyGame",
+    "BrokenLimit",
+    "BrokenLimitKind",
     "Circumstances",
     "CoreFit",
     "DaysAway",
+    "FairnessChange",
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
@@ -86,6 +100,7 @@ __all__ = [
     "LateTask",
     "LeftTask",
     "LeftTaskFlag",
+    "LoadChange",
     "Need",
     "PartyShare",
     "Person",
@@ -120,16 +135,22 @@ __all__ = [
     "UnknownWorth",
     "WeightedGroup",
     "WhyHeld",
+    "WorkBottleneck",
     "WorkChange",
+    "WorkChoice",
     "WorkConsent",
     "WorkConsentKind",
+    "WorkEffect",
     "WorkKind",
     "WorkLoad",
+    "WorkMove",
     "WorkNote",
     "WorkNoteCode",
+    "WorkOption",
     "WorkSchedule",
     "WorkSession",
     "WorkSide",
+    "alternatives",
     "replan",
     "share",
     "split",
@@ -170,6 +191,45 @@ def split(
         "keep": keep,
         "from": from_,
         "seed": seed,
+    })
+
+
+def alternatives(
+    *,
+    people: Sequence[Person | JsonObject],
+    tasks: Sequence[Task | JsonObject] | None = None,
+    assignments: Sequence[Assignment | JsonObject] | None = None,
+    from_: datetime.date | str | None = None,
+    task: str | None = None,
+    person: str | None = None,
+    moves: Sequence[WorkMove | JsonObject] | None = None,
+) -> AlternativesAnswer:
+    """Who could have a task instead, ranked by how fair it would be then, and what a change by hand would do to whom.
+
+    Args:
+        people: The people, as for a split.
+        tasks: The tasks, as for a split.
+        assignments: Who has what now: the `assignments` of a split, or your own. What they break is said, and no error.
+        from_: The first day on which the work can be done, as for a split.
+        task: The task to look at, with everybody who could have it instead, and with swaps. Without it, the best three
+            choices for each task, without swaps.
+        person: Only what this person has.
+        moves: What to change by hand, all of it at once; at most 100. The answer says what it does.
+
+    Returns:
+        AlternativesAnswer: What it would mean to change who has what by hand.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.alternatives", AlternativesAnswer, {
+        "people": people,
+        "tasks": tasks,
+        "assignments": assignments,
+        "from": from_,
+        "task": task,
+        "person": person,
+        "moves": moves,
     })
 
 

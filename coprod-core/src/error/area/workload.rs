@@ -54,6 +54,8 @@ area_error! {
         CyclicOrder { cycle: String } "these tasks come after one another in a circle: {cycle}" "let one of them begin without the other";
         /// A day before another.
         DatesReversed { detail: String } "{detail}" "mend one of the dates";
+        /// Has it not.
+        NotTheirs { id: String, task: String } "\"{task}\" is not with \"{id}\", or has no place left" "take it from somebody who has it; leave \"from\" out only to fill an empty place";
         /// Whose help, beside what?
         SupportUnclear { detail: &'static str } "{detail}" "name one other person, and a task or a skill or neither";
         /// The first day is needed.
