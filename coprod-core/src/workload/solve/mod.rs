@@ -3,6 +3,7 @@
 //! People and places are numbers here; [`Problem`] says all that the search knows.
 
 mod fill;
+mod large;
 mod matched;
 mod matching;
 mod part;
@@ -34,6 +35,14 @@ pub(super) struct Solved {
     pub(super) settled: bool,
     /// The vector's first entry is never below this.
     pub(super) bound: Option<Part>,
+    /// The people whose work makes `bound` so where it is that of a relaxation: what only they can do is too much for less.
+    pub(super) tight: Vec<usize>,
+}
+
+/// A filling of all places of a problem, with what is known of it.
+struct Found {
+    holders: Vec<usize>,
+    solved: Solved,
 }
 
 /// The value at `index`. Every index here comes from the length of its own list; the default stands only for what cannot happen.
@@ -75,15 +84,17 @@ pub(super) fn solve(problem: &Problem, known: Option<&[Option<usize>]>, steps: u
     let empty = |holders: &[Option<usize>]| holders.iter().map(Option::is_none).collect::<Vec<_>>();
     let full = empty(&matched.most);
     let known = known.filter(|known| state::keeps_limits(problem, known));
+    let small = problem.people.len() <= small::MOST_PEOPLE && problem.places.len() <= small::MOST_PLACES;
     let (filling, filled_proved) = match known.filter(|known| empty(known) == full) {
         Some(known) => (known.to_vec(), true),
+        None if !small => large::fill(problem, &matched, known),
         None => match fill::first_fit(problem, &matched.most) {
             Some(filling) => (filling, true),
             None => fill::most_filled(problem, &matched, known, steps),
         },
     };
     let (open, start) = problem.only_filled(&filling);
-    let found = small::best(&open, start, steps);
+    let found = if small { small::best(&open, start, steps) } else { large::best(&open, start) };
     let mut holders = found.holders.iter();
     let holders = filling.iter().map(|holder| holder.and_then(|_| holders.next().copied())).collect();
     Solved { holders, filled_proved, ..found.solved }

@@ -10,7 +10,7 @@ pub(super) struct State<'a> {
     /// Seconds of work of each person.
     pub(super) seconds: Vec<u64>,
     /// What each person bears beyond the cost of their seconds.
-    further: Vec<u64>,
+    pub(super) further: Vec<u64>,
     /// Seconds due by each day, where days limit a person.
     by_day: Vec<Vec<u64>>,
 }

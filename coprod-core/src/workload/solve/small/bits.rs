@@ -30,6 +30,10 @@ impl Bits {
         Self(self.0 & !other.0)
     }
 
+    pub(in crate::workload::solve) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub(in crate::workload::solve) const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }

@@ -2,15 +2,9 @@
 
 use std::cmp::Ordering;
 
+use super::divide::divide;
 use super::{Bits, Part, Small, at, filled, put, state};
 use crate::unit::Draw;
-use crate::workload::solve::part::compare_pairs;
-
-/// Up to so many places, every division between two people is tried; beyond, those that move one place or swap two.
-const MOST_DIVIDED: usize = 12;
-
-/// Places kept in view for one pair.
-const MOST_IN_VIEW: usize = 60;
 
 /// Divisions between two people, over all rounds.
 const MOST_DIVISIONS: u64 = 20_000;
@@ -34,7 +28,7 @@ impl Candidate {
     }
 }
 
-fn allowed(small: &Small, holders: &[usize]) -> bool {
+pub(super) fn allowed(small: &Small, holders: &[usize]) -> bool {
     state::keeps_limits(small.problem, &filled(holders))
 }
 
@@ -58,111 +52,36 @@ pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, 
 
 /// Lets pairs divide anew until no pair gains.
 fn settle(small: &Small, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> {
-    let people = small.problem.people.len();
+    let people = small.people();
+    let mut loads = small.problem.loads(&filled(&holders));
+    // A pair need divide again only if one of them has something else than when they last did.
+    let mut changed = vec![1_u64; people];
+    let mut seen = vec![0_u64; people * people];
+    let mut now = 1;
     let mut gained = true;
     while gained {
         gained = false;
         for one in 0..people {
             for other in one + 1..people {
+                let pair = one * people + other;
+                if at(&seen, pair) >= at(&changed, one).max(at(&changed, other)) {
+                    continue;
+                }
                 if *left == 0 {
                     return holders;
                 }
                 *left -= 1;
-                gained |= divide(small, &mut holders, one, other);
+                put(&mut seen, pair, now);
+                if divide(small, &mut holders, &mut loads, one, other) {
+                    now += 1;
+                    put(&mut changed, one, now);
+                    put(&mut changed, other, now);
+                    gained = true;
+                }
             }
         }
     }
     holders
-}
-
-/// What two people can divide: places that either has, both may have, and in whose task not both are.
-fn common(small: &Small, holders: &[usize], one: usize, other: usize) -> Vec<usize> {
-    let holds =
-        |person: usize, task: usize| small.problem.places_of(task).any(|(number, _)| holders.get(number) == Some(&person));
-    let both = |number: &usize| {
-        let who = at(&small.who, *number);
-        small
-            .places()
-            .get(*number)
-            .is_some_and(|place| who.has(one) && who.has(other) && !(holds(one, place.task) && holds(other, place.task)))
-    };
-    let theirs = |number: &usize| holders.get(*number).is_some_and(|holder| *holder == one || *holder == other);
-    (0..holders.len()).filter(theirs).filter(both).take(MOST_IN_VIEW).collect()
-}
-
-/// Divides anew between two people; whether that is better.
-fn divide(small: &Small, holders: &mut [usize], one: usize, other: usize) -> bool {
-    let places = common(small, holders, one, other);
-    let now = places
-        .iter()
-        .enumerate()
-        .filter(|(_, number)| holders.get(**number) == Some(&one))
-        .fold(0_u64, |mask, (bit, _)| mask | 1 << bit);
-    let problem = small.problem;
-    let loads = problem.loads(&filled(holders));
-    let both = at(&loads, one) + at(&loads, other);
-    let seconds: Vec<u64> = places.iter().map(|number| problem.places.get(*number).map_or(0, |place| place.seconds)).collect();
-    let sum =
-        |mask: u64| seconds.iter().enumerate().filter(|(bit, _)| mask & 1 << bit != 0).map(|(_, seconds)| seconds).sum::<u64>();
-    let wish = |mask: u64| -> u128 {
-        let of = |(bit, number): (usize, &usize)| {
-            let person = if mask & 1 << bit != 0 { one } else { other };
-            small.wish(*number, person)
-        };
-        places.iter().enumerate().map(of).sum()
-    };
-    let fixed = at(&loads, one) - sum(now);
-    let part = |person: usize, seconds: u64| {
-        let measure = problem.measure(person);
-        measure.part(seconds, measure.base_cost)
-    };
-    let worth = |mask: u64| {
-        let first = fixed + sum(mask);
-        (part(one, first), part(other, both - first))
-    };
-    // Where a place costs some people more than others, only the whole tells.
-    let whole = places.iter().any(|number| small.places().get(*number).is_some_and(|place| !place.extras.is_empty()));
-    let mut best_vector = if whole { problem.vector(&filled(holders)) } else { Vec::new() };
-    let (mut best, mut best_worth, mut best_wish) = (now, worth(now), wish(now));
-    let mut consider = |mask: u64| {
-        if whole {
-            let mut tried = holders.to_vec();
-            assign(&mut tried, &places, mask, one, other);
-            let vector = problem.vector(&filled(&tried));
-            let order = vector.cmp(&best_vector);
-            if (order.is_lt() || order.is_eq() && wish(mask) > best_wish) && allowed(small, &tried) {
-                (best, best_vector, best_wish) = (mask, vector, wish(mask));
-            }
-            return;
-        }
-        let new = worth(mask);
-        let order = compare_pairs(new, best_worth);
-        if order.is_gt() || order.is_eq() && wish(mask) <= best_wish {
-            return;
-        }
-        let mut tried = holders.to_vec();
-        assign(&mut tried, &places, mask, one, other);
-        if allowed(small, &tried) {
-            (best, best_worth, best_wish) = (mask, new, wish(mask));
-        }
-    };
-    if places.len() <= MOST_DIVIDED {
-        (0..1_u64 << places.len()).for_each(&mut consider);
-    } else {
-        for first in 0..places.len() {
-            for second in 0..=first {
-                consider(now ^ (1 << first) ^ if second == first { 0 } else { 1 << second });
-            }
-        }
-    }
-    assign(holders, &places, best, one, other);
-    best != now
-}
-
-fn assign(holders: &mut [usize], places: &[usize], mask: u64, one: usize, other: usize) {
-    for (bit, number) in places.iter().enumerate() {
-        put(holders, *number, if mask & 1 << bit != 0 { one } else { other });
-    }
 }
 
 /// Gives three places to other people at random.

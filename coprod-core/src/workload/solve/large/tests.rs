@@ -1,0 +1,1 @@
+//! Large groups against known answers.
