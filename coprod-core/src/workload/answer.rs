@@ -41,6 +41,10 @@ pub struct SplitAnswer {
     /// A proved lower bound: no split that fills these places has a smaller largest ratio. Absent if nobody agreed to give hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<Ratio>,
+    /// If not proved to be the best: the people whose own work makes the bound what it is. With any smaller largest ratio, what only they
+    /// can do is more than all of them can take. Empty where no such group is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bound_by: Vec<Id>,
     /// How it was found, in words.
     pub method: String,
 }

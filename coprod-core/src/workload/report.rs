@@ -184,6 +184,13 @@ impl<'a> Report<'a> {
         tasks
     }
 
+    /// The ids of `people`, in order.
+    pub(super) fn ids(&self, people: &[usize]) -> Vec<Id> {
+        let mut ids: Vec<Id> = people.iter().filter_map(|person| self.board.cast.id(*person)).collect();
+        ids.sort();
+        ids
+    }
+
     /// The parts of all who count, the largest first.
     pub(super) fn vector(&self, solved: &Solved) -> Result<Vec<Ratio>, WorkloadError> {
         if solved.vector != self.board.problem.vector(self.holders) {

@@ -7,17 +7,18 @@ use crate::group::Person;
 use crate::unit::{Date, Id};
 
 /// A split may have this many people.
-pub const MOST_PEOPLE: usize = 24;
+pub const MOST_PEOPLE: usize = 1_000;
 
 /// A split may have this many tasks.
-pub const MOST_TASKS: usize = 80;
+pub const MOST_TASKS: usize = 20_000;
 
 /// The tasks may ask for this many people in all, somebody counted once per task.
-pub const MOST_PLACES: usize = 240;
+pub const MOST_PLACES: usize = 30_000;
 
 /// The search for the best split takes at most this many steps, the search among equally fair ones for the preferred as many again, so
-/// that every request ends. What is not proved by then is said in the answer.
-pub const WORK_LIMIT: u64 = 150_000;
+/// that every request ends. What is not proved by then is said in the answer. Groups of more than 64 people or with more than 255 places
+/// to fill are not searched through: exchanges, whose number is limited too, make a near-best split with a proved bound.
+pub const WORK_LIMIT: u64 = 400_000;
 
 /// The same for each number of hand-overs of a frontier.
 pub const HANDOVER_WORK_LIMIT: u64 = 40_000;
@@ -36,9 +37,9 @@ pub const MOST_HANDOVERS: usize = 8;
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SplitRequest {
-    /// The people, 1 to 24; each with a capacity. When they joined or left and what their pay depends on change nothing here.
+    /// The people, 1 to 1,000; each with a capacity. When they joined or left and what their pay depends on change nothing here.
     pub people: Vec<Person>,
-    /// The tasks, at most 80, the most important first: where not every place can be filled, earlier ones go before later ones.
+    /// The tasks, at most 20,000, the most important first: where not every place can be filled, earlier ones go before later ones.
     #[serde(default)]
     pub tasks: Vec<Task>,
     /// What is settled already. A person named here has the task, at the first of its needs that they meet and that leaves most places to others.

@@ -62,6 +62,7 @@ pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAn
         optimal: solved.filled_proved && solved.vector_proved,
         preferences_settled: solved.settled,
         bound: solved.bound.map(super::report::ratio).transpose()?,
+        bound_by: if solved.vector_proved { Vec::new() } else { report.ids(&solved.tight) },
         method: method(&solved, request.tasks.is_empty()),
     })
 }
@@ -70,12 +71,17 @@ fn method(solved: &Solved, nothing: bool) -> String {
     if nothing {
         return "nothing to split".to_owned();
     }
-    let found = "found by exchanges between two people at a time, then by branch and bound";
+    let found = if solved.searched {
+        "found by exchanges between two people at a time, then by branch and bound"
+    } else {
+        "found by exchanges between two people at a time"
+    };
     let filled = if solved.filled_proved { "" } else { "; that no more places can be filled is not proved" };
     let fair = match (solved.vector_proved, solved.settled) {
         (true, true) => "exact",
         (true, false) => "exact for fairness; preferences the best found",
-        (false, _) => "the best found within the limit of steps, with a proved bound",
+        (false, _) if solved.searched => "the best found within the limit of steps, with a proved bound",
+        (false, _) => "the best found, with a proved bound",
     };
     format!("{fair}; {found}{filled}")
 }

@@ -167,3 +167,31 @@ fn a_frontier_cut_short_is_not_called_complete() {
     assert!(whole.complete && whole.frontier.iter().all(|plan| plan.optimal));
     assert!(whole.frontier.windows(2).all(|pair| pair[1].vector < pair[0].vector && pair[1].handovers > pair[0].handovers));
 }
+
+#[test]
+fn more_tasks_than_a_split_may_have_are_refused() {
+    let tasks: Vec<Value> = (0..=MOST_TASKS).map(|number| json!({"id": format!("t{number}"), "hours": 1})).collect();
+    let request: SplitRequest =
+        serde_json::from_value(json!({"people": [{"id": "ana", "capacity": 1}], "tasks": tasks})).unwrap();
+    let report = ErrorReport::from(split(&request).unwrap_err());
+    assert_eq!((report.code.as_str(), report.path.to_string().as_str()), ("too_many_tasks", "/tasks"));
+}
+
+#[test]
+fn a_large_group_has_a_near_best_split_and_the_people_behind_its_bound() {
+    let people: Vec<Value> = (0..70)
+        .map(|number| json!({"id": format!("p{number}"), "capacity": 5 + number % 7, "skills": if number < 3 { ["rare"] } else { ["any"] }}))
+        .collect();
+    let tasks: Vec<Value> = (0..300)
+        .map(|number| {
+            let skill = if number < 30 { "rare" } else { "any" };
+            json!({"id": format!("t{number}"), "hours": 1 + number % 5, "needs": [{"skill": skill}]})
+        })
+        .collect();
+    let answer = ask(json!({"people": people, "tasks": tasks}));
+    // 90 hours that only three people can do, who agreed to give 18: one hour more or less decides.
+    assert_eq!(answer.bound.unwrap().to_string(), "5");
+    assert_eq!(answer.vector[0].to_string(), "5");
+    assert!(answer.unfilled.is_empty());
+    assert!(answer.optimal || !answer.bound_by.is_empty());
+}

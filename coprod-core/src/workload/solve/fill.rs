@@ -101,7 +101,7 @@ impl Search<'_> {
     }
 }
 
-/// The most places of those `matched` that can be filled and, among fillings of so many, the one that fills the earlier places: who
+/// The most places that can be filled, no more than `matched` has, and, among fillings of so many, the one that fills the earlier places: who
 /// fills them, and whether that is proved. If the search is too long, `known` is what is left, or a simple attempt.
 pub(super) fn most_filled(
     problem: &Problem,
@@ -109,7 +109,10 @@ pub(super) fn most_filled(
     known: Option<&[Option<usize>]>,
     steps: u64,
 ) -> (Vec<Option<usize>>, bool) {
-    let mut order: Vec<usize> = (0..matched.len()).filter(|place| at(matched, *place).is_some()).collect();
+    // Which seats of a task can be filled depends on who still has room: all that anybody may fill are looked at.
+    let open = |number: usize| problem.places.get(number).is_some_and(|place| !place.who.is_empty());
+    let mut order: Vec<usize> = (0..matched.len()).filter(|number| open(*number)).collect();
+    let most = matched.iter().flatten().count();
     order.sort_by_key(|place| Reverse(problem.places.get(*place).map_or(0, |place| place.seconds)));
     let required: Vec<bool> = problem.places.iter().map(|place| !place.may_be_empty).collect();
     let mut left = Steps(steps.saturating_mul(SMALL_STEPS));
@@ -127,7 +130,7 @@ pub(super) fn most_filled(
     };
     let mut best = None;
     let mut least = 0;
-    for empty in 0..=order.len() {
+    for empty in order.len() - most..=order.len() {
         match fill(empty, &required) {
             Ok(None) => {}
             Ok(Some(holders)) => {
@@ -146,7 +149,7 @@ pub(super) fn most_filled(
     };
     let mut required = required;
     for number in 0..matched.len() {
-        if at(matched, number).is_none() || at(&required, number) {
+        if !open(number) || at(&required, number) {
             continue;
         }
         put(&mut required, number, true);

@@ -37,6 +37,8 @@ pub(super) struct Solved {
     pub(super) bound: Option<Part>,
     /// The people whose work makes `bound` so where it is that of a relaxation: what only they can do is too much for less.
     pub(super) tight: Vec<usize>,
+    /// Whether all possibilities were searched as far as the steps went; if not, exchanges made it good.
+    pub(super) searched: bool,
 }
 
 /// A filling of all places of a problem, with what is known of it.

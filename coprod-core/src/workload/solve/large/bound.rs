@@ -54,14 +54,13 @@ pub(super) fn bound(large: &Large, holders: &[usize]) -> Bound {
 fn ceiling(large: &Large, person: usize, over: u64, under: u64) -> u64 {
     let measure = large.problem.measure(person);
     let most = measure.cap.max(measure.base);
-    let fair = if measure.cost == 0 {
+    // Whoever does not count, or bears nothing by it, limits nothing.
+    let fair = if measure.cost == 0 || !measure.counts {
         most
-    } else if measure.counts {
+    } else {
         let cost = u128::from(over) * u128::from(measure.of) / u128::from(under);
         let cost = u64::try_from(cost).unwrap_or(u64::MAX).saturating_sub(measure.base_cost);
         (cost / measure.cost).min(most)
-    } else {
-        measure.base
     };
     let room = fair.saturating_sub(measure.base);
     measure.base + (room - room % large.piece)

@@ -25,7 +25,8 @@ struct Exchange<'a> {
     order: BTreeSet<(u64, usize)>,
     /// Those for whom an exchange may yet be found.
     active: BTreeSet<(u64, usize)>,
-    /// Tasks that have left those who held them.
+    /// Who has which task by the request, as (task, person), where hand-overs count; and how many of these have left it.
+    holdings: BTreeSet<(usize, usize)>,
     handed: usize,
     tries: u64,
 }
@@ -42,13 +43,15 @@ pub(super) fn improve(large: &Large, holders: Vec<usize>, goal: Part) -> Vec<usi
     }
     held.iter_mut().for_each(|held| held.sort_unstable());
     let state = State::new(large.problem, &filled);
-    let handed = if large.plain { 0 } else { large.problem.handovers_of(&filled) };
+    let counted = large.problem.handovers < large.problem.held.len();
+    let holdings: BTreeSet<(usize, usize)> = large.problem.held.iter().copied().filter(|_| counted).collect();
+    let handed = if counted { large.problem.handovers_of(&filled) } else { 0 };
     let size = (people + holders.len()) as u64;
     let tries = TRIES + TRIES_EACH * size;
     let heights: Vec<u64> =
         (0..people).map(|person| large.height(person, at(&state.seconds, person), at(&state.further, person))).collect();
     let order: BTreeSet<(u64, usize)> = heights.iter().copied().zip(0..people).collect();
-    let mut exchange = Exchange { large, state, held, heights, order, active: BTreeSet::new(), handed, tries };
+    let mut exchange = Exchange { large, state, held, heights, order, active: BTreeSet::new(), holdings, handed, tries };
     // First those above what is proved to be needed, then everybody.
     let least = u128::from(goal.cost) << super::height::UNIT_BITS;
     let least = u64::try_from(least / u128::from(goal.of)).unwrap_or(u64::MAX);
@@ -78,57 +81,83 @@ impl Exchange<'_> {
     fn lower(&mut self, giver: usize, floor: u64) -> bool {
         let now = at(&self.heights, giver);
         let mut best: Option<Change> = None;
-        let mut looked = 0;
-        let mut tries = self.tries;
-        for (height, taker) in &self.order {
-            if *height >= now || looked == MOST_TAKERS || tries == 0 {
+        let takers: Vec<(u64, usize)> =
+            self.order.iter().take_while(|(height, _)| *height < now).take(MOST_TAKERS).copied().collect();
+        for (height, taker) in takers {
+            if self.tries == 0 {
                 break;
             }
             let list = |person: usize| self.held.get(person).map_or(&[][..], Vec::as_slice);
-            let pair =
-                Pair { large: self.large, state: &self.state, giver, taker: *taker, gives: list(giver), takes: list(*taker) };
-            let Some(change) = pair.best(&mut tries) else {
-                looked += 1;
+            let pair = Pair { large: self.large, state: &self.state, giver, taker, gives: list(giver), takes: list(taker) };
+            let Some(change) = pair.best(&mut self.tries) else { continue };
+            if !self.large.plain {
+                if self.try_out(change) {
+                    return true;
+                }
                 continue;
-            };
-            looked += 1;
-            if self.large.plain {
-                if best.is_none_or(|best| change < best) {
-                    best = Some(change);
-                }
-                // Good enough: both are where they can stay.
-                if change.height <= floor.max(now - (now - height) / 3) {
-                    break;
-                }
-            } else if self.clone_allows(change) {
+            }
+            if best.is_none_or(|best| change < best) {
                 best = Some(change);
+            }
+            // Good enough: both are where they can stay.
+            if change.height <= floor.max(now - (now - height) / 3) {
                 break;
             }
         }
-        self.tries = tries;
-        let Some(change) = best else { return false };
-        self.make(change);
-        true
+        best.is_some_and(|change| {
+            self.pass_on(change);
+            self.note(change);
+            true
+        })
     }
 
-    /// Whether `change` keeps days, caps and hand-overs and leaves nobody as high as the giver is, with all that the places cost.
-    fn clone_allows(&self, change: Change) -> bool {
+    /// Makes `change` if it keeps days, caps and hand-overs and, with all that the places cost, leaves the two lower than the giver is
+    /// and nobody else as high.
+    fn try_out(&mut self, change: Change) -> bool {
         let now = at(&self.heights, change.giver);
-        let mut state = self.state.clone();
-        let moves = [Some((change.given, change.taker)), change.returned.map(|number| (number, change.giver))];
-        moves.iter().flatten().for_each(|(number, _)| state.empty(*number));
-        for (number, person) in moves.iter().flatten() {
-            if !state.fits(*number, *person) {
-                return false;
+        let before = self.handed_in(change);
+        let places = [
+            Some((change.given, change.giver, change.taker)),
+            change.returned.map(|number| (number, change.taker, change.giver)),
+        ];
+        let moves = || places.iter().flatten().copied();
+        moves().for_each(|(number, _, _)| self.state.empty(number));
+        let mut fits = true;
+        for (number, _, to) in moves() {
+            fits = fits && self.state.fits(number, to);
+            if fits {
+                self.state.fill(number, to);
             }
-            state.fill(*number, *person);
         }
-        let touched = self.touched(change);
-        let height = |person: &usize| self.large.height(*person, at(&state.seconds, *person), at(&state.further, *person));
-        let problem = self.large.problem;
-        touched.iter().all(|person| height(person) < now || height(person) <= at(&self.heights, *person))
-            && (problem.handovers >= problem.held.len()
-                || problem.handovers_of(&state.holders) <= problem.handovers.max(self.handed))
+        let handed = self.handed + self.handed_in(change) - before;
+        let fair = |person: usize| {
+            let after = self.height(person);
+            let own = person == change.giver || person == change.taker;
+            after < now || !own && after <= at(&self.heights, person)
+        };
+        if fits && handed <= self.large.problem.handovers.max(self.handed) && self.touched(change).into_iter().all(fair) {
+            self.handed = handed;
+            self.note(change);
+            return true;
+        }
+        moves().for_each(|(number, _, _)| self.state.empty(number));
+        moves().for_each(|(number, from, _)| self.state.fill(number, from));
+        false
+    }
+
+    /// How many of those who held the tasks of `change` have left them, as far as it concerns them.
+    fn handed_in(&self, change: Change) -> usize {
+        let tasks = [Some(change.given), change.returned].into_iter().flatten().filter_map(|number| self.large.place(number));
+        let tasks: BTreeSet<usize> = tasks.map(|place| place.task).collect();
+        let own = tasks.into_iter().flat_map(|task| [(task, change.giver), (task, change.taker)]);
+        let left = |(task, person): &(usize, usize)| {
+            self.holdings.contains(&(*task, *person)) && !self.large.problem.has(&self.state.holders, *task, *person)
+        };
+        own.filter(left).count()
+    }
+
+    fn height(&self, person: usize) -> u64 {
+        self.large.height(person, at(&self.state.seconds, person), at(&self.state.further, person))
     }
 
     /// Everybody whose hours or costs `change` changes.
@@ -142,15 +171,21 @@ impl Exchange<'_> {
         touched
     }
 
-    fn make(&mut self, change: Change) {
-        let touched = self.touched(change);
-        self.pass(change.given, change.giver, change.taker);
+    fn pass_on(&mut self, change: Change) {
+        self.state.fill(change.given, change.taker);
         if let Some(number) = change.returned {
-            self.pass(number, change.taker, change.giver);
+            self.state.fill(number, change.giver);
         }
-        for person in touched {
-            let before = at(&self.heights, person);
-            let after = self.large.height(person, at(&self.state.seconds, person), at(&self.state.further, person));
+    }
+
+    /// Brings the lists up to date after `change`.
+    fn note(&mut self, change: Change) {
+        self.relist(change.given, change.giver, change.taker);
+        if let Some(number) = change.returned {
+            self.relist(number, change.taker, change.giver);
+        }
+        for person in self.touched(change) {
+            let (before, after) = (at(&self.heights, person), self.height(person));
             self.order.remove(&(before, person));
             self.active.remove(&(before, person));
             self.order.insert((after, person));
@@ -159,7 +194,7 @@ impl Exchange<'_> {
         }
     }
 
-    fn pass(&mut self, number: usize, from: usize, to: usize) {
+    fn relist(&mut self, number: usize, from: usize, to: usize) {
         let entry = (self.large.seconds(number), number);
         if let Some(held) = self.held.get_mut(from)
             && let Ok(index) = held.binary_search(&entry)
@@ -171,6 +206,5 @@ impl Exchange<'_> {
         {
             held.insert(index, entry);
         }
-        self.state.fill(number, to);
     }
 }

@@ -24,7 +24,7 @@ impl Height {
 
     /// The height of a cost, which is below 2^53.
     pub(super) fn of(self, cost: u64) -> u64 {
-        let wide = u128::from(cost) * u128::from(self.rate) >> (63 - UNIT_BITS + self.bits);
+        let wide = (u128::from(cost) * u128::from(self.rate)) >> (63 - UNIT_BITS + self.bits);
         u64::try_from(wide).unwrap_or(u64::MAX)
     }
 }

@@ -87,6 +87,7 @@ pub(super) fn best(problem: &Problem, start: Vec<usize>) -> super::Found {
         settled,
         bound: bound_part,
         tight: bound.tight,
+        searched: false,
     };
     super::Found { holders, solved }
 }

@@ -34,14 +34,18 @@ pub(in crate::workload::solve) fn fill(
             (state, left) = (other, other_left);
         }
     }
-    left.sort_unstable();
+    if !left.is_empty() {
+        // Other seats of the same tasks may still be filled.
+        let rest: Vec<usize> = (0..most.len()).filter(|number| at(&state.holders, *number).is_none()).collect();
+        left = give_out(&large, &mut state, &rest);
+    }
     make_room(&large, &mut state, &left);
     let found = Some(state.holders).filter(|holders| keeps_limits(problem, holders));
     let candidates = [found, known.map(<[_]>::to_vec), Some(kept.clone()), Some(most.clone())];
     // Where only the matching across the seats of each task fills them all, it is taken if it keeps the limits.
     let allowed = candidates.into_iter().flatten().filter(|holders| keeps_limits(problem, holders));
     let best = allowed.min_by_key(|holders| empty(holders)).unwrap_or_else(|| kept.clone());
-    let proved = empty(&best) == empty(most);
+    let proved = best.iter().zip(most).all(|(holder, most)| holder.is_some() == most.is_some());
     (best, proved)
 }
 

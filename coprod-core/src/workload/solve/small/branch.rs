@@ -7,6 +7,11 @@ use super::improve::{Candidate, allowed, improve};
 use super::narrow::{Narrowed, narrow};
 use super::relax::Relaxation;
 use super::{Bits, Extra, Found, Part, Place, Problem, Small, Solved, Spent, Steps, at, filled, put};
+use crate::unit::Draw;
+
+/// So many people divide anew what they have, in so many steps.
+const GROUP: usize = 7;
+const GROUP_STEPS: u64 = 600;
 
 /// The best way to fill all places of `problem`, which `start` fills within all limits.
 pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, steps: u64) -> Found {
@@ -14,23 +19,39 @@ pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, ste
     let mut search = Search { small: &small, steps: Steps(steps), best: Candidate::new(&small, start), settling: false };
     let (root, tight) = search.root().unwrap_or_default();
     let root_flow = Flow::new(&small, &search.best.holders);
-    // A short try proves most small problems; what it leaves open gets the long one.
+    // A short try proves most small problems; what it leaves open gets the long one, from a better split.
     let mut vector_proved = false;
-    for (rounds, steps) in [(1, steps / 16), (5, steps)] {
+    for (rounds, groups, steps) in [(1, 0, steps / 64), (1, 200, steps / 16), (2, 1000, steps)] {
         let start = search.best.holders.clone();
         search.best = improve(&small, start, root.as_deref(), rounds * problem.places.len());
+        search.regroup(root.as_deref(), groups);
         search.steps = Steps(steps);
         vector_proved = root.as_ref() == Some(&search.best.vector) || search.node(small.who.clone(), root_flow.clone()).is_ok();
         if vector_proved {
             break;
         }
     }
-    let bound = if vector_proved { search.best.vector.first().copied() } else { root.and_then(|root| root.first().copied()) };
+    let root = root.and_then(|root| root.first().copied());
+    let bound = if vector_proved { search.best.vector.first().copied() } else { root };
+    // Where the search proved more than the relaxation, no group alone makes it so.
+    let tight = if bound == root { tight } else { Vec::new() };
     let settled = vector_proved && (!small.wished || search.settle(root_flow, steps).is_ok());
     let Candidate { holders, vector, .. } = search.best;
     // An unfinished root proves nothing but that no part is below zero.
     let bound = bound.or_else(|| vector.first().map(|_| Part { cost: 0, of: 1 }));
-    Found { holders, solved: Solved { holders: Vec::new(), vector, filled_proved: false, vector_proved, settled, bound, tight } }
+    Found {
+        holders,
+        solved: Solved {
+            holders: Vec::new(),
+            vector,
+            filled_proved: false,
+            vector_proved,
+            settled,
+            bound,
+            tight,
+            searched: true,
+        },
+    }
 }
 
 struct Search<'a> {
@@ -58,6 +79,35 @@ impl Search<'_> {
             (0..small.people()).filter(|person| *person == top || at(&reached, *person).is_some()).collect()
         });
         Ok((Some(flow.vector(small, &[])), tight))
+    }
+
+    /// Lets a few people at a time divide anew all that they have, `rounds` times, until the vector is `bound`.
+    fn regroup(&mut self, bound: Option<&[Part]>, rounds: usize) {
+        let people = self.small.people();
+        let mut draw = Draw::new(2);
+        for round in 0..rounds {
+            if people < 3 || bound.is_some_and(|bound| self.best.vector == bound) {
+                return;
+            }
+            // The first whose part is not that of the bound, and others at random.
+            let parts = self.small.problem.parts(&filled(&self.best.holders));
+            let mut group = Bits::default();
+            let off = bound.and_then(|bound| self.best.vector.iter().zip(bound).find(|(part, bound)| part != bound));
+            if let Some((off, _)) = off.filter(|_| round % 2 == 0) {
+                group = parts.iter().position(|part| part == off).map(Bits::only).unwrap_or_default();
+            }
+            while group.len() < people.min(GROUP) {
+                group = group.with(draw.below(people));
+            }
+            let of = |(number, holder): (usize, &usize)| {
+                if group.has(*holder) { at(&self.small.who, number).and(group) } else { Bits::only(*holder) }
+            };
+            let who: Vec<Bits> = self.best.holders.iter().enumerate().map(of).collect();
+            let flow = Flow::new(self.small, &self.best.holders);
+            self.steps = Steps(GROUP_STEPS);
+            // A group whose steps are spent has found what it has found.
+            let _spent = self.node(who, flow);
+        }
     }
 
     fn settle(&mut self, flow: Flow, steps: u64) -> Result<(), Spent> {

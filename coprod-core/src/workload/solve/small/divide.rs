@@ -20,7 +20,7 @@ fn common(small: &Small, holders: &[usize], one: usize, other: usize) -> Vec<usi
             let task = small.places().get(*number).map_or(0, |place| place.task);
             small.problem.places_of(task).any(|(number, _)| holders.get(number) == Some(&person))
         };
-        !at(&small.shared, *number) || !(holds(one) && holds(other))
+        !(at(&small.shared, *number) && holds(one) && holds(other))
     };
     let theirs = holders.iter().enumerate().filter(|(_, holder)| **holder == one || **holder == other);
     let numbers = theirs.map(|(number, _)| number).filter(|number| both.without(at(&small.who, *number)).is_empty());
