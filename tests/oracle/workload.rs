@@ -178,3 +178,103 @@ fn compare_frontier(request: &Value) {
     let wrongs: Vec<String> = ways.iter().map_while(wrong).collect();
     assert!(wrongs.len() < ways.len(), "{wrongs:?}\n{request}\n{answer}");
 }
+
+/// A group of random hours and capacities. Each task asks for one of at most 100 skills, which `from` to `to` of 100 people have.
+fn group(dice: &mut Dice, people: usize, tasks: usize, (from, to): (usize, usize), minutes: usize) -> Value {
+    let kinds = tasks.min(100);
+    let mut skills: Vec<Vec<String>> = vec![Vec::new(); people];
+    for kind in 0..kinds {
+        let share = from + dice.below(to - from + 1);
+        let able: Vec<usize> = (0..people).filter(|_| dice.below(100) < share).collect();
+        let able = if able.is_empty() { vec![dice.below(people)] } else { able };
+        able.into_iter().for_each(|person| skills[person].push(format!("s{kind}")));
+    }
+    let list: Vec<Value> = (0..tasks)
+        .map(|task| {
+            // Minutes are a divisor of an hour in twentieths, so that hours have at most two decimals.
+            let hundredths = minutes * (1 + dice.below(720 / minutes)) * 100 / 60;
+            let hours = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+            json!({"id": format!("t{task}"), "hours": hours, "needs": [{"skill": format!("s{}", task % kinds)}]})
+        })
+        .collect();
+    let workers: Vec<Value> = skills
+        .iter()
+        .enumerate()
+        .map(|(number, skills)| json!({"id": format!("p{number}"), "capacity": 10 + dice.below(30), "skills": skills}))
+        .collect();
+    json!({"people": workers, "tasks": list})
+}
+
+#[test]
+fn large_groups_come_near_their_bound() {
+    let mut dice = Dice::new(4);
+    let request = group(&mut dice, 70, 300, (20, 30), 3);
+    let answer = ask("workload.split", &request);
+    let (first, bound) = (vector(&answer)[0], fraction(&answer["bound"]));
+    assert!(answer["unfilled"].as_array().unwrap().is_empty() && bound <= first);
+    assert!(first.0 * bound.1 * 100 <= bound.0 * first.1 * 102, "{first:?} {bound:?}");
+    assert!(answer["optimal"] == true || answer.get("bound_by").is_some());
+}
+
+/// Prints how many of 100 random groups are proved and how long they take, and how near large ones come to their bound.
+/// `cargo test --release -p coprod-tests --test oracle_workload figures -- --ignored --nocapture`
+#[test]
+#[ignore = "figures for a release build"]
+fn figures() {
+    for (people, tasks, minutes, share, groups) in [
+        (12, 40, 60, (50, 50), 100),
+        (12, 40, 60, (20, 30), 100),
+        (12, 40, 15, (50, 50), 100),
+        (12, 40, 15, (20, 30), 100),
+        (8, 30, 15, (100, 100), 20),
+        (50, 500, 3, (50, 50), 5),
+        (50, 500, 3, (20, 30), 5),
+        (200, 5_000, 3, (50, 50), 3),
+        (200, 5_000, 3, (20, 30), 3),
+        (1_000, 20_000, 3, (50, 50), 1),
+        (1_000, 20_000, 3, (20, 30), 1),
+    ] {
+        let mut dice = Dice::new(5);
+        let (mut proved, mut times, mut gap) = (0, Vec::new(), 0.0_f64);
+        for _ in 0..groups {
+            let request: coprod_core::workload::SplitRequest =
+                serde_json::from_value(group(&mut dice, people, tasks, share, minutes)).unwrap();
+            let start = std::time::Instant::now();
+            let answer = coprod_core::workload::split(&request).unwrap();
+            times.push(start.elapsed());
+            proved += usize::from(answer.optimal);
+            let over = answer.vector[0].approximately() / answer.bound.unwrap().approximately() - 1.0;
+            gap = gap.max(100.0 * over);
+        }
+        times.sort_unstable();
+        println!(
+            "{people} x {tasks}, pieces of {minutes} min, {share:?} % able: proved {proved} of {groups}, median {:?}, longest {:?}, widest gap {gap:.4} %",
+            times[times.len() / 2],
+            times[times.len() - 1],
+        );
+    }
+}
+
+/// As `no_split_is_better`, for many more groups, some with settled assignments.
+#[test]
+#[ignore = "takes minutes in a debug build"]
+fn no_split_of_many_is_better() {
+    let mut dice = Dice::new(6);
+    for round in 0..10_000 {
+        let count = dice.below(7);
+        let people = people(&mut dice, 1 + round % 4, count);
+        let tasks = tasks(&mut dice, count);
+        let mut request = json!({"people": people, "tasks": tasks});
+        let oracle = Oracle::new(&people, &tasks);
+        let (best, wishes) = oracle.best(usize::MAX);
+        let answer = ask("workload.split", &request);
+        assert_eq!(answer["optimal"], true, "{request}");
+        assert_eq!(vector(&answer), best.vector, "{request}\n{answer}");
+        assert_eq!(oracle.worth_of(&answer["assignments"]), Some((best.clone(), wishes)), "{request}\n{answer}");
+        // With one of these settled, nothing changes.
+        if let Some(kept) = answer["assignments"].as_array().unwrap().first() {
+            request["keep"] = json!([kept]);
+            assert_eq!(vector(&ask("workload.split", &request)), best.vector, "{request}\n{answer}");
+        }
+    }
+}

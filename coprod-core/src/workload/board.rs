@@ -272,6 +272,10 @@ impl<'a> Board<'a> {
 
     /// Takes out of the open places those whose limits leave no room for them beside what is settled.
     pub(super) fn drop_those_without_room(&mut self, holders: &[Option<usize>]) {
+        let limited = self.problem.people.iter().any(|person| person.cap < u64::MAX);
+        if !limited && self.problem.days.iter().all(Vec::is_empty) {
+            return;
+        }
         let room = Room::new(&self.problem, holders);
         let fitting = |(place, settled): (&Place, &bool)| -> Option<Set> {
             (!settled).then(|| place.who.iter().filter(|person| room.lacks(place, *person).is_empty()).collect())

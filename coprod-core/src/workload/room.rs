@@ -93,6 +93,9 @@ impl<'a> Room<'a> {
 
     /// What is lacking for `holder` to have `place` as well: their own room, or that of those who help them.
     pub(super) fn lacks(&self, place: &Place, holder: usize) -> Vec<Lack> {
+        if place.extras.is_empty() {
+            return self.lack(holder, place.seconds, place.due);
+        }
         let mut bearers: Vec<(usize, u64)> = Vec::new();
         for (person, seconds, _) in place.borne(holder) {
             match bearers.iter_mut().find(|(bearer, _)| *bearer == person) {

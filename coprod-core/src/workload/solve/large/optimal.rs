@@ -18,10 +18,9 @@ pub(super) fn is_optimal(large: &Large, holders: &[usize]) -> bool {
         let measure = large.problem.measure(person);
         measure.part(seconds, measure.base_cost)
     };
-    // Those who can take a piece, the least first; a giver looks only at those with whom it gains.
+    // Those who can take a piece; a giver looks only at those with whom it gains.
     let takes = |person: usize| at(&flow.loads, person) + large.piece <= large.problem.measure(person).cap;
-    let mut takers: Vec<usize> = (0..people).filter(|person| takes(*person)).collect();
-    takers.sort_by_key(|person| (part(*person, at(&flow.loads, *person)), *person));
+    let takers: Vec<usize> = (0..people).filter(|person| takes(*person)).collect();
     let mut givers: Vec<usize> = (0..people).collect();
     givers.sort_by_key(|person| (Reverse(part(*person, at(&flow.loads, *person))), *person));
     givers.iter().all(|giver| {
@@ -35,9 +34,6 @@ pub(super) fn is_optimal(large: &Large, holders: &[usize]) -> bool {
             let has = at(&flow.loads, *taker);
             let new = (part(*giver, less), part(*taker, has + large.piece));
             let old = (part(*giver, gives), part(*taker, has));
-            if old.1 > old.0 {
-                break;
-            }
             if compare_pairs(new, old).is_lt() {
                 wanted.set(*taker, true);
                 any = true;
