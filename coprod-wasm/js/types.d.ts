@@ -6451,9 +6451,9 @@ export interface BallotsWriteAnswer {
 
 /** Who is there, and what is there to do? */
 export interface SplitRequest {
-  /** The people, 1 to 24; each with a capacity. When they joined or left and what their pay depends on change nothing here. */
+  /** The people, 1 to 1,000; each with a capacity. When they joined or left and what their pay depends on change nothing here. */
   readonly people: readonly Person[];
-  /** The tasks, at most 80, the most important first: where not every place can be filled, earlier ones go before later ones. */
+  /** The tasks, at most 20,000, the most important first: where not every place can be filled, earlier ones go before later ones. */
   readonly tasks?: readonly Task[];
   /** What is settled already. A person named here has the task, at the first of its needs that they meet and that leaves most places to others. */
   readonly keep?: readonly Assignment[];
@@ -6498,6 +6498,11 @@ export interface SplitAnswer {
   readonly preferences_settled: boolean;
   /** A proved lower bound: no split that fills these places has a smaller largest ratio. Absent if nobody agreed to give hours. */
   readonly bound?: Ratio | null;
+  /**
+   * If not proved to be the best: the people whose own work makes the bound what it is. With any smaller largest ratio, what only they
+   * can do is more than all of them can take. Empty where no such group is known.
+   */
+  readonly bound_by?: readonly Id[];
   /** How it was found, in words. */
   readonly method: string;
 }

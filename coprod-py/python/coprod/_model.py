@@ -12210,6 +12210,8 @@ class SplitAnswer(Model):
         notes: What a group does well to look at.
         bound: A proved lower bound: no split that fills these places has a smaller largest ratio. Absent if nobody agreed
             to give hours.
+        bound_by: If not proved to be the best: the people whose own work makes the bound what it is. With any smaller
+            largest ratio, what only they can do is more than all of them can take. Empty where no such group is known.
     """
 
     __slots__ = (
@@ -12226,6 +12228,7 @@ class SplitAnswer(Model):
         "sides",
         "notes",
         "bound",
+        "bound_by",
     )
 
     assignments: tuple[Assignment, ...]
@@ -12241,6 +12244,7 @@ class SplitAnswer(Model):
     sides: tuple[WorkSide, ...] | None
     notes: tuple[WorkNote, ...] | None
     bound: Fraction | None
+    bound_by: tuple[str, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "assignments": (("list", "Assignment"), ...),
@@ -12256,6 +12260,7 @@ class SplitAnswer(Model):
         "sides": (("list", "WorkSide"), None),
         "notes": (("list", "WorkNote"), None),
         "bound": ("ratio", None),
+        "bound_by": (("list", "text"), None),
     }
 
     def __init__(
@@ -12274,6 +12279,7 @@ class SplitAnswer(Model):
         sides: Sequence[WorkSide | JsonObject] | None = None,
         notes: Sequence[WorkNote | JsonObject] | None = None,
         bound: Fraction | Decimal | int | str | None = None,
+        bound_by: Sequence[str] | None = None,
     ) -> None:
         set_fields(
             self,
@@ -12290,6 +12296,7 @@ class SplitAnswer(Model):
             sides,
             notes,
             bound,
+            bound_by,
         )
 
 

@@ -168,10 +168,10 @@ def split(
     """Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.
 
     Args:
-        people: The people, 1 to 24; each with a capacity. When they joined or left and what their pay depends on change
+        people: The people, 1 to 1,000; each with a capacity. When they joined or left and what their pay depends on change
             nothing here.
-        tasks: The tasks, at most 80, the most important first: where not every place can be filled, earlier ones go before
-            later ones.
+        tasks: The tasks, at most 20,000, the most important first: where not every place can be filled, earlier ones go
+            before later ones.
         keep: What is settled already. A person named here has the task, at the first of its needs that they meet and that
             leaves most places to others.
         from_: The first day on which the work can be done. Needed where somebody says how many hours they can do on a day
