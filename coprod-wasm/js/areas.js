@@ -49,6 +49,9 @@ export const workload = Object.freeze({
   alternatives: (request) => call('workload.alternatives', request),
   replan: (request) => call('workload.replan', request),
   share: (request) => call('workload.share', request),
+  select: (request) => call('workload.select', request),
+  selectCheck: (request) => call('workload.select_check', request),
+  selectReplace: (request) => call('workload.select_replace', request),
 });
 
 export const review = Object.freeze(Object.assign((request) => call('review', request), {
@@ -96,6 +99,9 @@ export const endpoints = Object.freeze([
   'workload.alternatives',
   'workload.replan',
   'workload.share',
+  'workload.select',
+  'workload.select_check',
+  'workload.select_replace',
   'review',
   'review.report',
   'review.example',

@@ -40,6 +40,9 @@ export interface Endpoints {
   'workload.alternatives': { request: AlternativesRequest; answer: AlternativesAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
+  'workload.select': { request: SelectRequest; answer: SelectAnswer };
+  'workload.select_check': { request: SelectCheckRequest; answer: SelectCheckAnswer };
+  'workload.select_replace': { request: ReplaceRequest; answer: ReplaceAnswer };
   'review': { request: ReviewRequest; answer: ReviewAnswer };
   'review.report': { request: ReportRequest; answer: ReportAnswer };
   'review.example': { request: ExampleRequest; answer: ExampleAnswer };
@@ -7254,6 +7257,367 @@ export interface WeightedGroup {
   readonly weight: Exact;
 }
 
+/** Who is to be chosen from whom? */
+export interface SelectRequest {
+  /** Who offers to take part: 1 to 1,000 people. */
+  readonly people: readonly Volunteer[];
+  /** How many a panel has, those already on it included. */
+  readonly size: number;
+  /**
+   * By feature and value, how many a panel has: `{"role": {"lived": {"at_least": 3, "at_most": 4}}}`. Every value that somebody has
+   * is named.
+   */
+  readonly quotas?: Readonly<Record<string, Readonly<Record<string, PanelQuota>>>>;
+  /** The most people of one household on a panel; 1 if absent. */
+  readonly household_limit?: number | null;
+  /** What is made as equal as possible: `leximin` if absent. */
+  readonly aim?: SelectAim;
+  /** Who is on the panel already, from an earlier wave: the quotas count them. */
+  readonly chosen?: readonly Id[];
+  /** Who cannot be chosen now: those who dropped out, say, or were asked in an earlier wave. */
+  readonly left_out?: readonly Id[];
+  /** How the panel is drawn; only chances are worked out if absent. */
+  readonly draw?: SelectDraw | null;
+  /** Whether counts below 3 are shown in `funnel`. People can be recognised from small counts, so they are hidden if this is absent. */
+  readonly show_small_counts?: boolean;
+}
+
+/** Somebody who offers to take part. */
+export interface Volunteer {
+  /** The short name of the person. */
+  readonly id: Id;
+  /**
+   * What the person is, by feature: `{"role": "lived", "age": "18-34"}`. Every feature that has quotas must be here, with a value
+   * that the quotas name. Others change nothing.
+   */
+  readonly features?: Readonly<Record<string, Id>>;
+  /** A name shared by those who live together, or are otherwise so close that not too many of them should be on one panel. */
+  readonly household?: Id | null;
+  /** A name shared by those who come only together, such as somebody and their supporter: all of them or none. */
+  readonly together?: Id | null;
+}
+
+/** How many of one value a panel has. */
+export interface PanelQuota {
+  /** At least so many; 0 if absent. */
+  readonly at_least?: number;
+  /** At most so many; the whole panel if absent. */
+  readonly at_most?: number | null;
+}
+
+/**
+ * What is made as equal as the quotas allow.
+ *
+ * - `leximin`: The smallest chance is as large as it can be, then the next smallest, and so on.
+ * - `maximin`: The smallest chance is as large as it can be, and no more: quicker for large pools.
+ */
+export type SelectAim =
+  | "leximin"
+  | "maximin";
+
+/** How the panel is drawn. */
+export interface SelectDraw {
+  /**
+   * A text that nobody could choose to suit themselves and that everybody can look up: the numbers of a public lottery of a named day,
+   * say. The same text draws the same panel.
+   */
+  readonly seed?: string | null;
+  /** In place of a seed: the number of the lot, from 0 to below `lots`, drawn with dice or balls in front of everybody. */
+  readonly number?: number | null;
+  /**
+   * How many lots there are: each panel's chance becomes a whole number of them. 1024 if absent; a power of two is drawn by a seed
+   * without any bias; 1000 suits three ten-sided dice. 1 to 1,048,576.
+   */
+  readonly lots?: number | null;
+  /** Whether the answer lists the panel of every lot, to be published before the draw. */
+  readonly list?: boolean;
+}
+
+/** Chances, panels and a draw; or what stands in the way. */
+export interface SelectAnswer {
+  /**
+   * Whether any panel keeps the quotas. If not, `relaxations` has what would help, and there are no chances. Null where the search ran
+   * out of steps before it knew.
+   */
+  readonly feasible?: boolean | null;
+  /** Whether the chances are proved to be as asked for. */
+  readonly proved: boolean;
+  /**
+   * Where they are not: how much could still be gained at most by the smallest chance that is not settled. Null too where it is not
+   * known of everybody whether they can be chosen.
+   */
+  readonly gain_at_most?: SelectChance | null;
+  /** What holds of the answer, in sentences. */
+  readonly says: readonly string[];
+  /** Each person's chance, in the order of the request. */
+  readonly chances: readonly VolunteerChance[];
+  /** Kinds of people who can be chosen. */
+  readonly kinds: readonly PanelKind[];
+  /** The panels, the likeliest first: draw one of them, then by lot who of each kind. */
+  readonly panels: readonly PanelChance[];
+  /** Who cannot be chosen, and why. */
+  readonly not_selectable: readonly NotSelectable[];
+  /** Why the chances cannot be raised: stage by stage, from the smallest chance on. */
+  readonly certificate: readonly SelectStage[];
+  /** Why some are in no panel. */
+  readonly nowhere: readonly NowhereProof[];
+  /** Where no panel keeps the quotas: the proof, by which even a panel of no weight would weigh -1 at most. */
+  readonly no_panel: readonly PanelProofStep[];
+  /** The panel drawn; null where no draw was asked for or none can be. */
+  readonly draw?: PanelDrawn | null;
+  /** From those who offered to those chosen, by feature and value; counts below 3 hidden unless asked for. */
+  readonly funnel: readonly FunnelLine[];
+  /** The smallest changes of the quotas that make panels possible, where none is. None is chosen for you. */
+  readonly relaxations: readonly QuotaRelaxation[];
+}
+
+/** A chance: the exact fraction, and a decimal for reading. */
+export interface SelectChance {
+  /** The exact fraction. */
+  readonly exact: Exact;
+  /** The same rounded to six decimal places, as text: "0.625000". */
+  readonly decimal: string;
+}
+
+/** One person's chance. */
+export interface VolunteerChance {
+  /** The person. */
+  readonly id: Id;
+  /** Their chance to be on the panel: 1 for those already on it, 0 for those who are left out or in no panel that keeps the quotas. */
+  readonly chance: SelectChance;
+}
+
+/** People who are alike in all that matters here, and so have one chance. */
+export interface PanelKind {
+  /** Those who can be chosen one by one, or together: each list is one person, or people who come only together. In the order of their ids. */
+  readonly people: readonly (readonly Id[])[];
+  /** The chance of each of them. */
+  readonly chance: SelectChance;
+}
+
+/** A panel, as so many of each kind, with its chance. */
+export interface PanelChance {
+  /** The chance that the panel is made up so. */
+  readonly chance: SelectChance;
+  /** How many lots of the draw it has; null without a draw. */
+  readonly lots?: number | null;
+  /** How many of each kind; kinds with none are left out. */
+  readonly of: readonly KindCount[];
+}
+
+/** So many of one kind. */
+export interface KindCount {
+  /** The kind: its place in `kinds`, from 0. */
+  readonly kind: number;
+  /** How many of its entries are chosen, by lot. */
+  readonly count: number;
+}
+
+/** Somebody who cannot be chosen. */
+export interface NotSelectable {
+  /** The person. */
+  readonly id: Id;
+  /** Why. */
+  readonly why: string;
+}
+
+/** Why some chances cannot be larger: no panel weighs more than `most`, so the weighted chances cannot sum to more. */
+export interface SelectStage {
+  /** What one of each kind weighs; kinds of no weight are left out. */
+  readonly weights: readonly KindWeight[];
+  /** What no panel weighs more than. */
+  readonly most: Exact;
+  /** What follows for the smallest of the chances that no earlier stage settles: it is at most this. */
+  readonly bound: SelectChance;
+  /** What it is. */
+  readonly reached: SelectChance;
+  /** The kinds that this stage settles: those of some weight that no earlier one settled. */
+  readonly settles: readonly number[];
+  /** Why no panel weighs more; empty where the proof has too many steps to be written out. */
+  readonly proof: readonly PanelProofStep[];
+}
+
+/** What one of a kind weighs. */
+export interface KindWeight {
+  /** The kind: its place in `kinds`, from 0. */
+  readonly kind: number;
+  /** The weight, not below zero. */
+  readonly weight: Exact;
+}
+
+/**
+ * One step of a proof that no panel weighs more than a bound, the steps in order: a step that splits is followed by the steps for at most
+ * so many of the kind, then by those for more; a step that does not has prices that show it.
+ */
+export interface PanelProofStep {
+  /** The kind whose count is split, and where. */
+  readonly split?: KindSplit | null;
+  /** The prices, those of zero left out. */
+  readonly prices?: readonly CountPrice[];
+}
+
+/** Where a step of a proof splits: panels with at most so many of a kind, and panels with more. */
+export interface KindSplit {
+  /** Somebody of the kind. */
+  readonly like: Id;
+  /** At most so many entries of the kind, or more. */
+  readonly at_most: number;
+}
+
+/** What one more in a count takes off the weight of a panel. */
+export interface CountPrice {
+  /** Which count: of a quota, of a household, or, with neither, of everybody. */
+  readonly count: PanelCount;
+  /** Its price; below zero where more are wanted. */
+  readonly price: Exact;
+}
+
+/** A count that the selection must keep within its range: one of its keys says which. */
+export interface PanelCount {
+  /** The feature of a quota; with its value. Absent for the size of the panel and for households. */
+  readonly feature?: Id | null;
+  /** The value of the feature. */
+  readonly value?: Id | null;
+  /** The household whose members are counted. */
+  readonly household?: Id | null;
+}
+
+/** Why a kind is in no panel. */
+export interface NowhereProof {
+  /** Those of the kind. */
+  readonly people: readonly Id[];
+  /** Why no panel has any of them: where each of them weighs 1 and everybody else nothing, no panel weighs more than 0. */
+  readonly proof: readonly PanelProofStep[];
+}
+
+/** The panel drawn. */
+export interface PanelDrawn {
+  /** How many lots there are. */
+  readonly lots: number;
+  /** How the number of the lot came about, so that anybody can repeat it. */
+  readonly method: string;
+  /** The SHA-256 of the seed in hexadecimal digits; null where the number was given. */
+  readonly digest?: string | null;
+  /** The number of the lot drawn, from 0; null where only the list was asked for. */
+  readonly number?: number | null;
+  /** Who is on the panel, those chosen before included, in the order of the request. */
+  readonly panel: readonly Id[];
+  /** By how much anybody's share of the lots is off their exact chance at most. */
+  readonly rounding: Exact;
+  /** The panel of every lot, from lot 0; empty unless asked for. */
+  readonly list?: readonly (readonly Id[])[];
+}
+
+/** Counts of one value, from those who offered to those who were chosen. */
+export interface FunnelLine {
+  /** The feature. */
+  readonly feature: Id;
+  /** The value. */
+  readonly value: Id;
+  /** How many offered; null where hidden. */
+  readonly offered?: number | null;
+  /** How many of them can be chosen at all; null where hidden. */
+  readonly selectable?: number | null;
+  /** How many are on the panel drawn; null where hidden or nothing was drawn. */
+  readonly on_panel?: number | null;
+}
+
+/** Changes of quotas that make panels possible. */
+export interface QuotaRelaxation {
+  /** By how much the quotas change in all. */
+  readonly steps: number;
+  /** The changes. */
+  readonly changes: readonly QuotaChange[];
+  /** A panel that keeps the changed quotas, as an example. */
+  readonly panel: readonly Id[];
+}
+
+/** One quota, changed. */
+export interface QuotaChange {
+  /** The feature. */
+  readonly feature: Id;
+  /** The value. */
+  readonly value: Id;
+  /** The new least number. */
+  readonly at_least: number;
+  /** The new greatest number. */
+  readonly at_most: number;
+  /** The change in words. */
+  readonly words: string;
+}
+
+/** A selection and what was answered. */
+export interface SelectCheckRequest {
+  /** What was asked. */
+  readonly request: SelectRequest;
+  /** What was answered. */
+  readonly answer: SelectAnswer;
+}
+
+/** Whether an answer holds. */
+export interface SelectCheckAnswer {
+  /** Whether all that was checked holds. */
+  readonly holds: boolean;
+  /** What is shown to be guaranteed, if so. */
+  readonly guarantee: SelectGuarantee;
+  /** What does not hold, the first of each part. */
+  readonly faults: readonly SelectFault[];
+  /** What was checked, and what was not. */
+  readonly checked: readonly string[];
+}
+
+/**
+ * What an answer is shown to guarantee.
+ *
+ * - `leximin`: All chances are as equal as they can be, from the smallest on.
+ * - `maximin`: The smallest chance is as large as it can be.
+ * - `chances_only`: The chances are as stated; that they are the best is not shown.
+ * - `no_panel`: No panel keeps the quotas.
+ * - `none`: None: something does not hold, or nothing was shown.
+ */
+export type SelectGuarantee =
+  | "leximin"
+  | "maximin"
+  | "chances_only"
+  | "no_panel"
+  | "none";
+
+/** Something that does not hold. */
+export interface SelectFault {
+  /** A JSON pointer into the request of the check. */
+  readonly path: string;
+  /** What does not hold. */
+  readonly what: string;
+}
+
+/** Who drops out of which panel? */
+export interface ReplaceRequest {
+  /** What the panel was chosen by. Its `draw` decides the replacement too: a seed with the round written behind it. */
+  readonly request: SelectRequest;
+  /** Who was on the panel. */
+  readonly panel: readonly Id[];
+  /** Who of them drops out; those who come only together with them drop out as well. */
+  readonly dropped: readonly Id[];
+  /** Which round of replacements this is: 1 if absent. The seed of round 2 is the seed followed by `/2`. */
+  readonly round?: number | null;
+}
+
+/** Who stays, and the chances of those who could come in. */
+export interface ReplaceAnswer {
+  /** Who stays on the panel. */
+  readonly kept: readonly Id[];
+  /** Who drops out, by name or together with somebody named. */
+  readonly dropped: readonly Id[];
+  /** The seed of this round; null where there is none. */
+  readonly seed?: string | null;
+  /** Who comes in, where a panel was drawn. */
+  readonly replacements: readonly Id[];
+  /** The selection that this is, to be asked and checked like any other: those who stay are `chosen`, those who drop out `left_out`. */
+  readonly request: SelectRequest;
+  /** The chances, panels and draw; where nobody can replace them under the quotas, the smallest changes that would help. */
+  readonly answer: SelectAnswer;
+}
+
 /** A project to review. */
 export interface ReviewRequest {
   /** The project. */
@@ -7744,6 +8108,9 @@ export interface ErrorReport {
  * - `cyclic_order`: Tasks come after one another in a circle.
  * - `not_theirs`: A task is said to be somebody's who does not have it, or to have an empty place that it has not.
  * - `support_unclear`: Support is asked for in a way that has no meaning.
+ * - `quota_reversed`: A quota asks for at least more than it allows at most.
+ * - `feature_unknown`: A person's value of a feature that has quotas is not given.
+ * - `no_quota`: The quotas of a feature do not name a value that somebody has.
  * - `estate_above_claims`: There is more to share than all claims together.
  * - `nothing_to_go_by`: Everything that a rule goes by is zero.
  * - `game_needed`: A rule goes by what groups would have alone, and that is not stated.
@@ -7873,6 +8240,9 @@ export type ErrorCode =
   | "cyclic_order"
   | "not_theirs"
   | "support_unclear"
+  | "quota_reversed"
+  | "feature_unknown"
+  | "no_quota"
   | "estate_above_claims"
   | "nothing_to_go_by"
   | "game_needed"

@@ -158,6 +158,16 @@ endpoints! {
     /// What each organisation or person gets of a revenue or surplus, or pays of a cost: equal, by weight, hours or claims, by the Shapley value or the
     /// nucleolus; several rules side by side, in pence that sum exactly, each share with its reason; and whether a group would do better alone.
     "workload.share" => workload::share::share: workload::share::ShareRequest => workload::share::ShareAnswer;
+    #[cfg(feature = "workload")]
+    /// A panel from volunteers under quotas: the fairest chances there are, exact and with a certificate, people in no panel, a draw that
+    /// anybody can repeat; or the smallest changes of quotas that no panel keeps.
+    "workload.select" => workload::select::select: workload::select::SelectRequest => workload::select::SelectAnswer;
+    #[cfg(feature = "workload")]
+    /// Checks a selection by code that shares nothing with what makes it: people, panels, chances, what is proved, and the draw.
+    "workload.select_check" => workload::select::select_check: workload::select::SelectCheckRequest => workload::select::SelectCheckAnswer;
+    #[cfg(feature = "workload")]
+    /// Replacements for those who drop out of a panel, drawn again among those who remain.
+    "workload.select_replace" => workload::select::select_replace: workload::select::ReplaceRequest => workload::select::ReplaceAnswer;
     #[cfg(feature = "review")]
     /// One project through all areas: who can decide and block, which levels the evidence supports, who does what, what each person is
     /// offered, and what to put right.

@@ -203,6 +203,12 @@ codes! {
     NotTheirs "not_theirs";
     /// Support is asked for in a way that has no meaning.
     SupportUnclear "support_unclear";
+    /// A quota asks for at least more than it allows at most.
+    QuotaReversed "quota_reversed";
+    /// A person's value of a feature that has quotas is not given.
+    FeatureUnknown "feature_unknown";
+    /// The quotas of a feature do not name a value that somebody has.
+    NoQuota "no_quota";
 
     // Sharing an amount.
     /// There is more to share than all claims together.

@@ -33,6 +33,12 @@ impl Exact {
         (!denom.is_zero()).then(|| Self(BigRational::new(numer.into(), denom)))
     }
 
+    /// The number above the line, and the one below it, which is above zero.
+    #[must_use]
+    pub fn parts(&self) -> (BigInt, BigInt) {
+        (self.0.numer().clone(), self.0.denom().clone())
+    }
+
     /// The sum of many.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
         // Two by two, so that few of the additions are of long numbers.

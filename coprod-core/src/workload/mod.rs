@@ -34,6 +34,7 @@ mod request;
 mod room;
 mod schedule;
 mod seat;
+pub mod select;
 pub mod share;
 mod sides;
 mod solve;

@@ -108,6 +108,7 @@ __all__ = [
     "CopelandPoints",
     "CopelandSettings",
     "CoreFit",
+    "CountPrice",
     "CriteriaSettings",
     "Criterion",
     "CurrencyState",
@@ -190,6 +191,7 @@ __all__ = [
     "FrameworkOrder",
     "FrameworkRung",
     "FrameworksAnswer",
+    "FunnelLine",
     "GradeSettings",
     "HandedOver",
     "HandoverPlan",
@@ -210,6 +212,9 @@ __all__ = [
     "KeptOutlook",
     "KeptPerHour",
     "KeptReview",
+    "KindCount",
+    "KindSplit",
+    "KindWeight",
     "LateTask",
     "LeftTask",
     "LeftTaskFlag",
@@ -243,6 +248,8 @@ __all__ = [
     "NeedsChange",
     "NoSettings",
     "NoVoteProof",
+    "NotSelectable",
+    "NowhereProof",
     "OpenBranch",
     "OpenQuestion",
     "OptionBenefit",
@@ -259,6 +266,12 @@ __all__ = [
     "Override",
     "PaidPerson",
     "PairwiseRow",
+    "PanelChance",
+    "PanelCount",
+    "PanelDrawn",
+    "PanelKind",
+    "PanelProofStep",
+    "PanelQuota",
     "ParadoxKind",
     "ParametersAnswer",
     "ParityAlarm",
@@ -327,6 +340,8 @@ __all__ = [
     "QuestionsAnswer",
     "Quorum",
     "QuorumMet",
+    "QuotaChange",
+    "QuotaRelaxation",
     "QuoteAnswer",
     "QuoteExpenses",
     "QuoteLine",
@@ -342,6 +357,7 @@ __all__ = [
     "RecordStatement",
     "RecordedAnswer",
     "RecordedOutcome",
+    "ReplaceAnswer",
     "ReplanAnswer",
     "ReportAnswer",
     "ReportFormat",
@@ -378,6 +394,15 @@ __all__ = [
     "SeatSettings",
     "SeatsAgainstPower",
     "SecondVote",
+    "SelectAim",
+    "SelectAnswer",
+    "SelectChance",
+    "SelectCheckAnswer",
+    "SelectDraw",
+    "SelectFault",
+    "SelectGuarantee",
+    "SelectRequest",
+    "SelectStage",
     "SensitivityAnswer",
     "SensitivityPart",
     "Session",
@@ -495,6 +520,8 @@ __all__ = [
     "Verdict",
     "Veto",
     "VetoMaker",
+    "Volunteer",
+    "VolunteerChance",
     "VoteBase",
     "VoteChange",
     "VoteState",
@@ -3481,6 +3508,29 @@ class CoreFit(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CountPrice(Model):
+    """What one more in a count takes off the weight of a panel.
+
+    Attributes:
+        count: Which count: of a quota, of a household, or, with neither, of everybody.
+        price: Its price; below zero where more are wanted.
+    """
+
+    __slots__ = ("count", "price")
+
+    count: PanelCount
+    price: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "count": ("PanelCount", ...),
+        "price": ("ratio", ...),
+    }
+
+    def __init__(self, *, count: PanelCount | JsonObject, price: Fraction | Decimal | int | str) -> None:
+        set_fields(self, count, price)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CriteriaSettings(Model):
     """The criteria that the group has agreed.
 
@@ -5530,6 +5580,46 @@ class FrameworksAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class FunnelLine(Model):
+    """Counts of one value, from those who offered to those who were chosen.
+
+    Attributes:
+        feature: The feature.
+        value: The value.
+        offered: How many offered; null where hidden.
+        selectable: How many of them can be chosen at all; null where hidden.
+        on_panel: How many are on the panel drawn; null where hidden or nothing was drawn.
+    """
+
+    __slots__ = ("feature", "value", "offered", "selectable", "on_panel")
+
+    feature: str
+    value: str
+    offered: int | None
+    selectable: int | None
+    on_panel: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "feature": ("text", ...),
+        "value": ("text", ...),
+        "offered": ("whole", None),
+        "selectable": ("whole", None),
+        "on_panel": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        feature: str,
+        value: str,
+        offered: int | None = None,
+        selectable: int | None = None,
+        on_panel: int | None = None,
+    ) -> None:
+        set_fields(self, feature, value, offered, selectable, on_panel)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class GradeSettings(Model):
     """The grades that voters may give.
 
@@ -6065,6 +6155,75 @@ class KeptReview(Model):
         questions: Sequence[str] | None = None,
     ) -> None:
         set_fields(self, person, at, outlook, fee, kept, questions)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class KindCount(Model):
+    """So many of one kind.
+
+    Attributes:
+        kind: The kind: its place in `kinds`, from 0.
+        count: How many of its entries are chosen, by lot.
+    """
+
+    __slots__ = ("kind", "count")
+
+    kind: int
+    count: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("whole", ...),
+        "count": ("whole", ...),
+    }
+
+    def __init__(self, *, kind: int, count: int) -> None:
+        set_fields(self, kind, count)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class KindSplit(Model):
+    """Where a step of a proof splits: panels with at most so many of a kind, and panels with more.
+
+    Attributes:
+        like: Somebody of the kind.
+        at_most: At most so many entries of the kind, or more.
+    """
+
+    __slots__ = ("like", "at_most")
+
+    like: str
+    at_most: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "like": ("text", ...),
+        "at_most": ("whole", ...),
+    }
+
+    def __init__(self, *, like: str, at_most: int) -> None:
+        set_fields(self, like, at_most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class KindWeight(Model):
+    """What one of a kind weighs.
+
+    Attributes:
+        kind: The kind: its place in `kinds`, from 0.
+        weight: The weight, not below zero.
+    """
+
+    __slots__ = ("kind", "weight")
+
+    kind: int
+    weight: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("whole", ...),
+        "weight": ("ratio", ...),
+    }
+
+    def __init__(self, *, kind: int, weight: Fraction | Decimal | int | str) -> None:
+        set_fields(self, kind, weight)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7007,6 +7166,53 @@ class NoVoteProof(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class NotSelectable(Model):
+    """Somebody who cannot be chosen.
+
+    Attributes:
+        id: The person.
+        why: Why.
+    """
+
+    __slots__ = ("id", "why")
+
+    id: str
+    why: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "why": ("text", ...),
+    }
+
+    def __init__(self, *, id: str, why: str) -> None:
+        set_fields(self, id, why)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class NowhereProof(Model):
+    """Why a kind is in no panel.
+
+    Attributes:
+        people: Those of the kind.
+        proof: Why no panel has any of them: where each of them weighs 1 and everybody else nothing, no panel weighs more
+            than 0.
+    """
+
+    __slots__ = ("people", "proof")
+
+    people: tuple[str, ...]
+    proof: tuple[PanelProofStep, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": (("list", "text"), ...),
+        "proof": (("list", "PanelProofStep"), ...),
+    }
+
+    def __init__(self, *, people: Sequence[str], proof: Sequence[PanelProofStep | JsonObject]) -> None:
+        set_fields(self, people, proof)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class OpenBranch(Model):
     """A part of the rule that failed and need not have.
 
@@ -7504,6 +7710,188 @@ class PairwiseRow(Model):
 
     def __init__(self, *, option: str, over: Mapping[str, int]) -> None:
         set_fields(self, option, over)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PanelChance(Model):
+    """A panel, as so many of each kind, with its chance.
+
+    Attributes:
+        chance: The chance that the panel is made up so.
+        of: How many of each kind; kinds with none are left out.
+        lots: How many lots of the draw it has; null without a draw.
+    """
+
+    __slots__ = ("chance", "of", "lots")
+
+    chance: SelectChance
+    of: tuple[KindCount, ...]
+    lots: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "chance": ("SelectChance", ...),
+        "of": (("list", "KindCount"), ...),
+        "lots": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        chance: SelectChance | JsonObject,
+        of: Sequence[KindCount | JsonObject],
+        lots: int | None = None,
+    ) -> None:
+        set_fields(self, chance, of, lots)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PanelCount(Model):
+    """A count that the selection must keep within its range: one of its keys says which.
+
+    Attributes:
+        feature: The feature of a quota; with its value. Absent for the size of the panel and for households.
+        value: The value of the feature.
+        household: The household whose members are counted.
+    """
+
+    __slots__ = ("feature", "value", "household")
+
+    feature: str | None
+    value: str | None
+    household: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "feature": ("text", None),
+        "value": ("text", None),
+        "household": ("text", None),
+    }
+
+    def __init__(self, *, feature: str | None = None, value: str | None = None, household: str | None = None) -> None:
+        set_fields(self, feature, value, household)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PanelDrawn(Model):
+    """The panel drawn.
+
+    Attributes:
+        lots: How many lots there are.
+        method: How the number of the lot came about, so that anybody can repeat it.
+        panel: Who is on the panel, those chosen before included, in the order of the request.
+        rounding: By how much anybody's share of the lots is off their exact chance at most.
+        digest: The SHA-256 of the seed in hexadecimal digits; null where the number was given.
+        number: The number of the lot drawn, from 0; null where only the list was asked for.
+        list: The panel of every lot, from lot 0; empty unless asked for.
+    """
+
+    __slots__ = ("lots", "method", "panel", "rounding", "digest", "number", "list")
+
+    lots: int
+    method: str
+    panel: tuple[str, ...]
+    rounding: Fraction
+    digest: str | None
+    number: int | None
+    list: tuple[tuple[str, ...], ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "lots": ("whole", ...),
+        "method": ("text", ...),
+        "panel": (("list", "text"), ...),
+        "rounding": ("ratio", ...),
+        "digest": ("text", None),
+        "number": ("whole", None),
+        "list": (("list", ("list", "text")), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        lots: int,
+        method: str,
+        panel: Sequence[str],
+        rounding: Fraction | Decimal | int | str,
+        digest: str | None = None,
+        number: int | None = None,
+        list: Sequence[Sequence[str]] = (),
+    ) -> None:
+        set_fields(self, lots, method, panel, rounding, digest, number, list)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PanelKind(Model):
+    """People who are alike in all that matters here, and so have one chance.
+
+    Attributes:
+        people: Those who can be chosen one by one, or together: each list is one person, or people who come only together.
+            In the order of their ids.
+        chance: The chance of each of them.
+    """
+
+    __slots__ = ("people", "chance")
+
+    people: tuple[tuple[str, ...], ...]
+    chance: SelectChance
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": (("list", ("list", "text")), ...),
+        "chance": ("SelectChance", ...),
+    }
+
+    def __init__(self, *, people: Sequence[Sequence[str]], chance: SelectChance | JsonObject) -> None:
+        set_fields(self, people, chance)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PanelProofStep(Model):
+    """One step of a proof that no panel weighs more than a bound, the steps in order: a step that splits is followed by the steps
+    for at most so many of the kind, then by those for more; a step that does not has prices that show it.
+
+    Attributes:
+        split: The kind whose count is split, and where.
+        prices: The prices, those of zero left out.
+    """
+
+    __slots__ = ("split", "prices")
+
+    split: KindSplit | None
+    prices: tuple[CountPrice, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "split": ("KindSplit", None),
+        "prices": (("list", "CountPrice"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        split: KindSplit | JsonObject | None = None,
+        prices: Sequence[CountPrice | JsonObject] = (),
+    ) -> None:
+        set_fields(self, split, prices)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PanelQuota(Model):
+    """How many of one value a panel has.
+
+    Attributes:
+        at_least: At least so many; 0 if absent.
+        at_most: At most so many; the whole panel if absent.
+    """
+
+    __slots__ = ("at_least", "at_most")
+
+    at_least: int
+    at_most: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "at_least": ("whole", 0),
+        "at_most": ("whole", None),
+    }
+
+    def __init__(self, *, at_least: int = 0, at_most: int | None = None) -> None:
+        set_fields(self, at_least, at_most)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -9971,6 +10359,64 @@ class QuorumMet(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuotaChange(Model):
+    """One quota, changed.
+
+    Attributes:
+        feature: The feature.
+        value: The value.
+        at_least: The new least number.
+        at_most: The new greatest number.
+        words: The change in words.
+    """
+
+    __slots__ = ("feature", "value", "at_least", "at_most", "words")
+
+    feature: str
+    value: str
+    at_least: int
+    at_most: int
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "feature": ("text", ...),
+        "value": ("text", ...),
+        "at_least": ("whole", ...),
+        "at_most": ("whole", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, feature: str, value: str, at_least: int, at_most: int, words: str) -> None:
+        set_fields(self, feature, value, at_least, at_most, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class QuotaRelaxation(Model):
+    """Changes of quotas that make panels possible.
+
+    Attributes:
+        steps: By how much the quotas change in all.
+        changes: The changes.
+        panel: A panel that keeps the changed quotas, as an example.
+    """
+
+    __slots__ = ("steps", "changes", "panel")
+
+    steps: int
+    changes: tuple[QuotaChange, ...]
+    panel: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "steps": ("whole", ...),
+        "changes": (("list", "QuotaChange"), ...),
+        "panel": (("list", "text"), ...),
+    }
+
+    def __init__(self, *, steps: int, changes: Sequence[QuotaChange | JsonObject], panel: Sequence[str]) -> None:
+        set_fields(self, steps, changes, panel)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class QuoteAnswer(Model):
     """What an engagement is paid, line by line, what that is by the hour, and whether it reaches the wage floors.
 
@@ -10552,6 +10998,52 @@ class RecordedAnswer(Model):
         assumed_absent: Sequence[str] = (),
     ) -> None:
         set_fields(self, outcome, because, blocked_by, pivotal, assumed_absent)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ReplaceAnswer(Model):
+    """Who stays, and the chances of those who could come in.
+
+    Attributes:
+        kept: Who stays on the panel.
+        dropped: Who drops out, by name or together with somebody named.
+        replacements: Who comes in, where a panel was drawn.
+        request: The selection that this is, to be asked and checked like any other: those who stay are `chosen`, those who
+            drop out `left_out`.
+        answer: The chances, panels and draw; where nobody can replace them under the quotas, the smallest changes that
+            would help.
+        seed: The seed of this round; null where there is none.
+    """
+
+    __slots__ = ("kept", "dropped", "replacements", "request", "answer", "seed")
+
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+    replacements: tuple[str, ...]
+    request: SelectRequest
+    answer: SelectAnswer
+    seed: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kept": (("list", "text"), ...),
+        "dropped": (("list", "text"), ...),
+        "replacements": (("list", "text"), ...),
+        "request": ("SelectRequest", ...),
+        "answer": ("SelectAnswer", ...),
+        "seed": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        kept: Sequence[str],
+        dropped: Sequence[str],
+        replacements: Sequence[str],
+        request: SelectRequest | JsonObject,
+        answer: SelectAnswer | JsonObject,
+        seed: str | None = None,
+    ) -> None:
+        set_fields(self, kept, dropped, replacements, request, answer, seed)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -11482,6 +11974,348 @@ class SecondVote(Model):
         enough_if_no: int | None = None,
     ) -> None:
         set_fields(self, member, used, passes_a_tie, enough_if_yes, enough_if_no)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SelectAnswer(Model):
+    """Chances, panels and a draw; or what stands in the way.
+
+    Attributes:
+        proved: Whether the chances are proved to be as asked for.
+        says: What holds of the answer, in sentences.
+        chances: Each person's chance, in the order of the request.
+        kinds: Kinds of people who can be chosen.
+        panels: The panels, the likeliest first: draw one of them, then by lot who of each kind.
+        not_selectable: Who cannot be chosen, and why.
+        certificate: Why the chances cannot be raised: stage by stage, from the smallest chance on.
+        nowhere: Why some are in no panel.
+        no_panel: Where no panel keeps the quotas: the proof, by which even a panel of no weight would weigh -1 at most.
+        funnel: From those who offered to those chosen, by feature and value; counts below 3 hidden unless asked for.
+        relaxations: The smallest changes of the quotas that make panels possible, where none is. None is chosen for you.
+        feasible: Whether any panel keeps the quotas. If not, `relaxations` has what would help, and there are no chances.
+            Null where the search ran out of steps before it knew.
+        gain_at_most: Where they are not: how much could still be gained at most by the smallest chance that is not settled.
+            Null too where it is not known of everybody whether they can be chosen.
+        draw: The panel drawn; null where no draw was asked for or none can be.
+    """
+
+    __slots__ = (
+        "proved",
+        "says",
+        "chances",
+        "kinds",
+        "panels",
+        "not_selectable",
+        "certificate",
+        "nowhere",
+        "no_panel",
+        "funnel",
+        "relaxations",
+        "feasible",
+        "gain_at_most",
+        "draw",
+    )
+
+    proved: bool
+    says: tuple[str, ...]
+    chances: tuple[VolunteerChance, ...]
+    kinds: tuple[PanelKind, ...]
+    panels: tuple[PanelChance, ...]
+    not_selectable: tuple[NotSelectable, ...]
+    certificate: tuple[SelectStage, ...]
+    nowhere: tuple[NowhereProof, ...]
+    no_panel: tuple[PanelProofStep, ...]
+    funnel: tuple[FunnelLine, ...]
+    relaxations: tuple[QuotaRelaxation, ...]
+    feasible: bool | None
+    gain_at_most: SelectChance | None
+    draw: PanelDrawn | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "proved": ("flag", ...),
+        "says": (("list", "text"), ...),
+        "chances": (("list", "VolunteerChance"), ...),
+        "kinds": (("list", "PanelKind"), ...),
+        "panels": (("list", "PanelChance"), ...),
+        "not_selectable": (("list", "NotSelectable"), ...),
+        "certificate": (("list", "SelectStage"), ...),
+        "nowhere": (("list", "NowhereProof"), ...),
+        "no_panel": (("list", "PanelProofStep"), ...),
+        "funnel": (("list", "FunnelLine"), ...),
+        "relaxations": (("list", "QuotaRelaxation"), ...),
+        "feasible": ("flag", None),
+        "gain_at_most": ("SelectChance", None),
+        "draw": ("PanelDrawn", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        proved: bool,
+        says: Sequence[str],
+        chances: Sequence[VolunteerChance | JsonObject],
+        kinds: Sequence[PanelKind | JsonObject],
+        panels: Sequence[PanelChance | JsonObject],
+        not_selectable: Sequence[NotSelectable | JsonObject],
+        certificate: Sequence[SelectStage | JsonObject],
+        nowhere: Sequence[NowhereProof | JsonObject],
+        no_panel: Sequence[PanelProofStep | JsonObject],
+        funnel: Sequence[FunnelLine | JsonObject],
+        relaxations: Sequence[QuotaRelaxation | JsonObject],
+        feasible: bool | None = None,
+        gain_at_most: SelectChance | JsonObject | None = None,
+        draw: PanelDrawn | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            proved,
+            says,
+            chances,
+            kinds,
+            panels,
+            not_selectable,
+            certificate,
+            nowhere,
+            no_panel,
+            funnel,
+            relaxations,
+            feasible,
+            gain_at_most,
+            draw,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SelectChance(Model):
+    """A chance: the exact fraction, and a decimal for reading.
+
+    Attributes:
+        exact: The exact fraction.
+        decimal: The same rounded to six decimal places, as text: "0.625000".
+    """
+
+    __slots__ = ("exact", "decimal")
+
+    exact: Fraction
+    decimal: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "exact": ("ratio", ...),
+        "decimal": ("text", ...),
+    }
+
+    def __init__(self, *, exact: Fraction | Decimal | int | str, decimal: str) -> None:
+        set_fields(self, exact, decimal)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SelectCheckAnswer(Model):
+    """Whether an answer holds.
+
+    Attributes:
+        holds: Whether all that was checked holds.
+        guarantee: What is shown to be guaranteed, if so.
+        faults: What does not hold, the first of each part.
+        checked: What was checked, and what was not.
+    """
+
+    __slots__ = ("holds", "guarantee", "faults", "checked")
+
+    holds: bool
+    guarantee: SelectGuarantee
+    faults: tuple[SelectFault, ...]
+    checked: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "holds": ("flag", ...),
+        "guarantee": ("SelectGuarantee", ...),
+        "faults": (("list", "SelectFault"), ...),
+        "checked": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        holds: bool,
+        guarantee: SelectGuarantee,
+        faults: Sequence[SelectFault | JsonObject],
+        checked: Sequence[str],
+    ) -> None:
+        set_fields(self, holds, guarantee, faults, checked)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SelectDraw(Model):
+    """How the panel is drawn.
+
+    Attributes:
+        seed: A text that nobody could choose to suit themselves and that everybody can look up: the numbers of a public
+            lottery of a named day, say. The same text draws the same panel.
+        number: In place of a seed: the number of the lot, from 0 to below `lots`, drawn with dice or balls in front of
+            everybody.
+        lots: How many lots there are: each panel's chance becomes a whole number of them. 1024 if absent; a power of two is
+            drawn by a seed without any bias; 1000 suits three ten-sided dice. 1 to 1,048,576.
+        list: Whether the answer lists the panel of every lot, to be published before the draw.
+    """
+
+    __slots__ = ("seed", "number", "lots", "list")
+
+    seed: str | None
+    number: int | None
+    lots: int | None
+    list: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "seed": ("text", None),
+        "number": ("whole", None),
+        "lots": ("whole", None),
+        "list": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        seed: str | None = None,
+        number: int | None = None,
+        lots: int | None = None,
+        list: bool = False,
+    ) -> None:
+        set_fields(self, seed, number, lots, list)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SelectFault(Model):
+    """Something that does not hold.
+
+    Attributes:
+        path: A JSON pointer into the request of the check.
+        what: What does not hold.
+    """
+
+    __slots__ = ("path", "what")
+
+    path: str
+    what: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "path": ("text", ...),
+        "what": ("text", ...),
+    }
+
+    def __init__(self, *, path: str, what: str) -> None:
+        set_fields(self, path, what)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SelectRequest(Model):
+    """Who is to be chosen from whom?
+
+    Attributes:
+        people: Who offers to take part: 1 to 1,000 people.
+        size: How many a panel has, those already on it included.
+        quotas: By feature and value, how many a panel has: `{"role": {"lived": {"at_least": 3, "at_most": 4}}}`. Every
+            value that somebody has is named.
+        household_limit: The most people of one household on a panel; 1 if absent.
+        aim: What is made as equal as possible: `leximin` if absent.
+        chosen: Who is on the panel already, from an earlier wave: the quotas count them.
+        left_out: Who cannot be chosen now: those who dropped out, say, or were asked in an earlier wave.
+        draw: How the panel is drawn; only chances are worked out if absent.
+        show_small_counts: Whether counts below 3 are shown in `funnel`. People can be recognised from small counts, so they
+            are hidden if this is absent.
+    """
+
+    __slots__ = (
+        "people",
+        "size",
+        "quotas",
+        "household_limit",
+        "aim",
+        "chosen",
+        "left_out",
+        "draw",
+        "show_small_counts",
+    )
+
+    people: tuple[Volunteer, ...]
+    size: int
+    quotas: Mapping[str, Mapping[str, PanelQuota]]
+    household_limit: int | None
+    aim: SelectAim | None
+    chosen: tuple[str, ...]
+    left_out: tuple[str, ...]
+    draw: SelectDraw | None
+    show_small_counts: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": (("list", "Volunteer"), ...),
+        "size": ("whole", ...),
+        "quotas": (("map", ("map", "PanelQuota")), FrozenMap()),
+        "household_limit": ("whole", None),
+        "aim": ("SelectAim", None),
+        "chosen": (("list", "text"), ()),
+        "left_out": (("list", "text"), ()),
+        "draw": ("SelectDraw", None),
+        "show_small_counts": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        people: Sequence[Volunteer | JsonObject],
+        size: int,
+        quotas: Mapping[str, Mapping[str, PanelQuota | JsonObject]] = FrozenMap(),
+        household_limit: int | None = None,
+        aim: SelectAim | None = None,
+        chosen: Sequence[str] = (),
+        left_out: Sequence[str] = (),
+        draw: SelectDraw | JsonObject | None = None,
+        show_small_counts: bool = False,
+    ) -> None:
+        set_fields(self, people, size, quotas, household_limit, aim, chosen, left_out, draw, show_small_counts)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SelectStage(Model):
+    """Why some chances cannot be larger: no panel weighs more than `most`, so the weighted chances cannot sum to more.
+
+    Attributes:
+        weights: What one of each kind weighs; kinds of no weight are left out.
+        most: What no panel weighs more than.
+        bound: What follows for the smallest of the chances that no earlier stage settles: it is at most this.
+        reached: What it is.
+        settles: The kinds that this stage settles: those of some weight that no earlier one settled.
+        proof: Why no panel weighs more; empty where the proof has too many steps to be written out.
+    """
+
+    __slots__ = ("weights", "most", "bound", "reached", "settles", "proof")
+
+    weights: tuple[KindWeight, ...]
+    most: Fraction
+    bound: SelectChance
+    reached: SelectChance
+    settles: tuple[int, ...]
+    proof: tuple[PanelProofStep, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "weights": (("list", "KindWeight"), ...),
+        "most": ("ratio", ...),
+        "bound": ("SelectChance", ...),
+        "reached": ("SelectChance", ...),
+        "settles": (("list", "whole"), ...),
+        "proof": (("list", "PanelProofStep"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        weights: Sequence[KindWeight | JsonObject],
+        most: Fraction | Decimal | int | str,
+        bound: SelectChance | JsonObject,
+        reached: SelectChance | JsonObject,
+        settles: Sequence[int],
+        proof: Sequence[PanelProofStep | JsonObject],
+    ) -> None:
+        set_fields(self, weights, most, bound, reached, settles, proof)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -14904,6 +15738,68 @@ class Veto(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Volunteer(Model):
+    """Somebody who offers to take part.
+
+    Attributes:
+        id: The short name of the person.
+        features: What the person is, by feature: `{"role": "lived", "age": "18-34"}`. Every feature that has quotas must be
+            here, with a value that the quotas name. Others change nothing.
+        household: A name shared by those who live together, or are otherwise so close that not too many of them should be
+            on one panel.
+        together: A name shared by those who come only together, such as somebody and their supporter: all of them or none.
+    """
+
+    __slots__ = ("id", "features", "household", "together")
+
+    id: str
+    features: Mapping[str, str]
+    household: str | None
+    together: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "features": (("map", "text"), FrozenMap()),
+        "household": ("text", None),
+        "together": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        features: Mapping[str, str] = FrozenMap(),
+        household: str | None = None,
+        together: str | None = None,
+    ) -> None:
+        set_fields(self, id, features, household, together)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class VolunteerChance(Model):
+    """One person's chance.
+
+    Attributes:
+        id: The person.
+        chance: Their chance to be on the panel: 1 for those already on it, 0 for those who are left out or in no panel that
+            keeps the quotas.
+    """
+
+    __slots__ = ("id", "chance")
+
+    id: str
+    chance: SelectChance
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "chance": ("SelectChance", ...),
+    }
+
+    def __init__(self, *, id: str, chance: SelectChance | JsonObject) -> None:
+        set_fields(self, id, chance)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class VoteChange(Model):
     """A vote that would have to be another.
 
@@ -16685,6 +17581,25 @@ Words:
     votes_can_matter: The vote of any of these can make a difference.
 """
 
+SelectAim: TypeAlias = Literal["leximin"] | Literal["maximin"]
+"""What is made as equal as the quotas allow.
+
+Words:
+    leximin: The smallest chance is as large as it can be, then the next smallest, and so on.
+    maximin: The smallest chance is as large as it can be, and no more: quicker for large pools.
+"""
+
+SelectGuarantee: TypeAlias = Literal["leximin"] | Literal["maximin", "chances_only", "no_panel", "none"]
+"""What an answer is shown to guarantee.
+
+Words:
+    leximin: All chances are as equal as they can be, from the smallest on.
+    maximin: The smallest chance is as large as it can be.
+    chances_only: The chances are as stated; that they are the best is not shown.
+    no_panel: No panel keeps the quotas.
+    none: None: something does not hold, or nothing was shown.
+"""
+
 SensitivityPart: TypeAlias = Literal["joins"] | Literal["leaves", "bars", "weights"]
 """What is varied, by the name that it has in the answer.
 
@@ -17246,6 +18161,8 @@ _UNIONS: Mapping[str, Spec] = {
     "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
     "SayAnswer": ("words", "can_decide_if_all_attend", "can_decide_whatever", "can_block_by_voting_if_all_attend", "can_block_by_voting_whatever", "can_block_by_staying_away", "votes_can_matter"),
+    "SelectAim": ("words", "leximin", "maximin"),
+    "SelectGuarantee": ("words", "leximin", "maximin", "chances_only", "no_panel", "none"),
     "SensitivityPart": ("words", "joins", "leaves", "bars", "weights"),
     "Severity": ("words", "serious", "warning", "note"),
     "ShareGame": ("or", "ShareGameWorth", "ShareGameAirport", "ShareGameBankruptcy", "ShareGameSteps", "ShareGameParts"),

@@ -20,21 +20,46 @@ from ._model import (
     BrokenLimitKind as BrokenLimitKind,
     Circumstances as Circumstances,
     CoreFit as CoreFit,
+    CountPrice as CountPrice,
     DaysAway as DaysAway,
     FairnessChange as FairnessChange,
+    FunnelLine as FunnelLine,
     HandedOver as HandedOver,
     HandoverPlan as HandoverPlan,
     HeldTask as HeldTask,
     HiddenHours as HiddenHours,
+    KindCount as KindCount,
+    KindSplit as KindSplit,
+    KindWeight as KindWeight,
     LateTask as LateTask,
     LeftTask as LeftTask,
     LeftTaskFlag as LeftTaskFlag,
     LoadChange as LoadChange,
     Need as Need,
+    NotSelectable as NotSelectable,
+    NowhereProof as NowhereProof,
+    PanelChance as PanelChance,
+    PanelCount as PanelCount,
+    PanelDrawn as PanelDrawn,
+    PanelKind as PanelKind,
+    PanelProofStep as PanelProofStep,
+    PanelQuota as PanelQuota,
     PartyShare as PartyShare,
     Person as Person,
+    QuotaChange as QuotaChange,
+    QuotaRelaxation as QuotaRelaxation,
+    ReplaceAnswer as ReplaceAnswer,
     ReplanAnswer as ReplanAnswer,
     ScheduledTask as ScheduledTask,
+    SelectAim as SelectAim,
+    SelectAnswer as SelectAnswer,
+    SelectChance as SelectChance,
+    SelectCheckAnswer as SelectCheckAnswer,
+    SelectDraw as SelectDraw,
+    SelectFault as SelectFault,
+    SelectGuarantee as SelectGuarantee,
+    SelectRequest as SelectRequest,
+    SelectStage as SelectStage,
     ShareAnswer as ShareAnswer,
     ShareCell as ShareCell,
     ShareCore as ShareCore,
@@ -62,6 +87,8 @@ from ._model import (
     TaskMode as TaskMode,
     UnfilledNeed as UnfilledNeed,
     UnknownWorth as UnknownWorth,
+    Volunteer as Volunteer,
+    VolunteerChance as VolunteerChance,
     WeightedGroup as WeightedGroup,
     WhyHeld as WhyHeld,
     WorkBottleneck as WorkBottleneck,
@@ -91,21 +118,46 @@ __all__ = [
     "BrokenLimitKind",
     "Circumstances",
     "CoreFit",
+    "CountPrice",
     "DaysAway",
     "FairnessChange",
+    "FunnelLine",
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
     "HiddenHours",
+    "KindCount",
+    "KindSplit",
+    "KindWeight",
     "LateTask",
     "LeftTask",
     "LeftTaskFlag",
     "LoadChange",
     "Need",
+    "NotSelectable",
+    "NowhereProof",
+    "PanelChance",
+    "PanelCount",
+    "PanelDrawn",
+    "PanelKind",
+    "PanelProofStep",
+    "PanelQuota",
     "PartyShare",
     "Person",
+    "QuotaChange",
+    "QuotaRelaxation",
+    "ReplaceAnswer",
     "ReplanAnswer",
     "ScheduledTask",
+    "SelectAim",
+    "SelectAnswer",
+    "SelectChance",
+    "SelectCheckAnswer",
+    "SelectDraw",
+    "SelectFault",
+    "SelectGuarantee",
+    "SelectRequest",
+    "SelectStage",
     "ShareAnswer",
     "ShareCell",
     "ShareCore",
@@ -133,6 +185,8 @@ __all__ = [
     "TaskMode",
     "UnfilledNeed",
     "UnknownWorth",
+    "Volunteer",
+    "VolunteerChance",
     "WeightedGroup",
     "WhyHeld",
     "WorkBottleneck",
@@ -152,6 +206,9 @@ __all__ = [
     "WorkSide",
     "alternatives",
     "replan",
+    "select",
+    "select_check",
+    "select_replace",
     "share",
     "split",
 ]
@@ -312,4 +369,97 @@ def share(
         "above_claims": above_claims,
         "proposed": proposed,
         "sample": sample,
+    })
+
+
+def select(
+    *,
+    people: Sequence[Volunteer | JsonObject],
+    size: int,
+    quotas: Mapping[str, Mapping[str, PanelQuota | JsonObject]] | None = None,
+    household_limit: int | None = None,
+    aim: SelectAim | None = None,
+    chosen: Sequence[str] | None = None,
+    left_out: Sequence[str] | None = None,
+    draw: SelectDraw | JsonObject | None = None,
+    show_small_counts: bool | None = None,
+) -> SelectAnswer:
+    """A panel from volunteers under quotas: the fairest chances there are, exact and with a certificate, people in no panel, a
+    draw that anybody can repeat; or the smallest changes of quotas that no panel keeps.
+
+    Args:
+        people: Who offers to take part: 1 to 1,000 people.
+        size: How many a panel has, those already on it included.
+        quotas: By feature and value, how many a panel has: `{"role": {"lived": {"at_least": 3, "at_most": 4}}}`. Every
+            value that somebody has is named.
+        household_limit: The most people of one household on a panel; 1 if absent.
+        aim: What is made as equal as possible: `leximin` if absent.
+        chosen: Who is on the panel already, from an earlier wave: the quotas count them.
+        left_out: Who cannot be chosen now: those who dropped out, say, or were asked in an earlier wave.
+        draw: How the panel is drawn; only chances are worked out if absent.
+        show_small_counts: Whether counts below 3 are shown in `funnel`. People can be recognised from small counts, so they
+            are hidden if this is absent.
+
+    Returns:
+        SelectAnswer: Chances, panels and a draw; or what stands in the way.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.select", SelectAnswer, {
+        "people": people,
+        "size": size,
+        "quotas": quotas,
+        "household_limit": household_limit,
+        "aim": aim,
+        "chosen": chosen,
+        "left_out": left_out,
+        "draw": draw,
+        "show_small_counts": show_small_counts,
+    })
+
+
+def select_check(*, request: SelectRequest | JsonObject, answer: SelectAnswer | JsonObject) -> SelectCheckAnswer:
+    """Checks a selection by code that shares nothing with what makes it: people, panels, chances, what is proved, and the draw.
+
+    Args:
+        request: What was asked.
+        answer: What was answered.
+
+    Returns:
+        SelectCheckAnswer: Whether an answer holds.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.select_check", SelectCheckAnswer, {"request": request, "answer": answer})
+
+
+def select_replace(
+    *,
+    request: SelectRequest | JsonObject,
+    panel: Sequence[str],
+    dropped: Sequence[str],
+    round: int | None = None,
+) -> ReplaceAnswer:
+    """Replacements for those who drop out of a panel, drawn again among those who remain.
+
+    Args:
+        request: What the panel was chosen by. Its `draw` decides the replacement too: a seed with the round written behind
+            it.
+        panel: Who was on the panel.
+        dropped: Who of them drops out; those who come only together with them drop out as well.
+        round: Which round of replacements this is: 1 if absent. The seed of round 2 is the seed followed by `/2`.
+
+    Returns:
+        ReplaceAnswer: Who stays, and the chances of those who could come in.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.select_replace", ReplaceAnswer, {
+        "request": request,
+        "panel": panel,
+        "dropped": dropped,
+        "round": round,
     })

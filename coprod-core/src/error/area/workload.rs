@@ -62,6 +62,14 @@ area_error! {
         MissingField { id: String } "how many hours \"{id}\" can do on a day is known, but not which day is the first" "add \"from\", the first day on which the work can be done";
         /// More than the stated number.
         TooMany { what: &'static str, count: usize, limit: usize } "there are {count} {what} here, and {limit} is the most" "give fewer";
+        /// Facts that cannot both be so.
+        ContradictoryFacts { words: String } "{words}" "say one of the two, or name everybody whom it concerns";
+        /// Quota upside down.
+        QuotaReversed { least: u32, most: u32 } "at least {least} and at most {most} cannot both hold" "lower \"at_least\" or raise \"at_most\"";
+        /// A person's feature is not known.
+        FeatureUnknown { id: String, feature: String } "\"{id}\" has no value for \"{feature}\", which has quotas" "add the value, or a value for those of whom it is not known";
+        /// A value that no quota names.
+        NoQuota { feature: String, value: String } "the quotas of \"{feature}\" do not name \"{value}\"" "add it to the quotas, as an empty object if any number will do, or correct the value";
         /// A value in the request.
         OutOfRange { found: String, bounds: String } "{found} is out of range" "give a value {bounds}";
         /// A check of our own failed.
