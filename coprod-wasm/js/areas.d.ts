@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { AbsencesAnswer, AbsencesRequest, AlternativesAnswer, AlternativesRequest, BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplaceAnswer, ReplaceRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SelectAnswer, SelectCheckAnswer, SelectCheckRequest, SelectRequest, SensitivityAnswer, SensitivityRequest, ShareAnswer, ShareRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest } from './types.js';
+import type { AbsencesAnswer, AbsencesRequest, AlternativesAnswer, AlternativesRequest, BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplaceAnswer, ReplaceRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SelectAnswer, SelectCheckAnswer, SelectCheckRequest, SelectRequest, SensitivityAnswer, SensitivityRequest, ShareAnswer, ShareRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest, VerifyAnswer, VerifyRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -131,6 +131,11 @@ export const workload: {
   split(request: SplitRequest): SplitAnswer;
   /** Who could have a task instead, ranked by how fair it would be then, and what a change by hand would do to whom. */
   alternatives(request: AlternativesRequest): AlternativesAnswer;
+  /**
+   * Checks a split, its own or another's, by code that shares nothing with the search: what each person has, whether it keeps all limits,
+   * and which guarantees hold.
+   */
+  verify(request: VerifyRequest): VerifyAnswer;
   /** Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay. */
   replan(request: ReplanRequest): ReplanAnswer;
   /**
@@ -202,6 +207,7 @@ export const endpoints: readonly [
   'power.ballots_write',
   'workload.split',
   'workload.alternatives',
+  'workload.verify',
   'workload.replan',
   'workload.share',
   'workload.select',

@@ -47,6 +47,7 @@ export const power = Object.freeze({
 export const workload = Object.freeze({
   split: (request) => call('workload.split', request),
   alternatives: (request) => call('workload.alternatives', request),
+  verify: (request) => call('workload.verify', request),
   replan: (request) => call('workload.replan', request),
   share: (request) => call('workload.share', request),
   select: (request) => call('workload.select', request),
@@ -97,6 +98,7 @@ export const endpoints = Object.freeze([
   'power.ballots_write',
   'workload.split',
   'workload.alternatives',
+  'workload.verify',
   'workload.replan',
   'workload.share',
   'workload.select',

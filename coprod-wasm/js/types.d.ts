@@ -38,6 +38,7 @@ export interface Endpoints {
   'power.ballots_write': { request: BallotsWriteRequest; answer: BallotsWriteAnswer };
   'workload.split': { request: SplitRequest; answer: SplitAnswer };
   'workload.alternatives': { request: AlternativesRequest; answer: AlternativesAnswer };
+  'workload.verify': { request: VerifyRequest; answer: VerifyAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
   'workload.select': { request: SelectRequest; answer: SelectAnswer };
@@ -6463,11 +6464,26 @@ export interface SplitRequest {
   /** The first day on which the work can be done. Needed where somebody says how many hours they can do on a day and a task has a date. */
   readonly from?: Day | null;
   /**
+   * What is aimed at: the fairest split, or that nobody envies anybody by more than one task. The two can clash; the answer's certificate
+   * says which guarantee holds.
+   */
+  readonly aim?: SplitAim;
+  /**
    * Decides between splits that are equal in everything else. Without it, people come in the order of their ids; with it, in an
    * order drawn from it, the same for the same seed.
    */
   readonly seed?: number | null;
 }
+
+/**
+ * What a split aims at, once as many places are filled as can be.
+ *
+ * - `leximin`: The largest part of what anybody agreed to give as small as possible, then the second largest, and so on.
+ * - `wef1`: Weighted envy-freeness up to one task: nobody, their largest task put aside, has more of what they agreed to give than anybody else. People take turns. Sure to be reached where everybody may do everything.
+ */
+export type SplitAim =
+  | "leximin"
+  | "wef1";
 
 /** Who does what, and why. */
 export interface SplitAnswer {
@@ -6508,6 +6524,8 @@ export interface SplitAnswer {
   readonly bound_by?: readonly Id[];
   /** How it was found, in words. */
   readonly method: string;
+  /** Which guarantees hold, and what shows it; `workload.verify` checks it. */
+  readonly certificate: SplitCertificate;
 }
 
 /** What one person has. */
@@ -6709,6 +6727,102 @@ export type WorkNoteCode =
   | "no_schedule"
   | "burden_unused";
 
+/** How good a split is, in a form that can be checked without searching for a better one. */
+export interface SplitCertificate {
+  /** Which guarantees hold, which do not, and why. */
+  readonly guarantees: readonly SplitGuarantee[];
+  /** A lower bound on the largest ratio of any split that fills these places, and the people who show it. Absent if there is none above 0. */
+  readonly bound?: SplitBound | null;
+  /** How far the largest ratio is above the bound, as a part of the bound: `"1/50"` is 2 %; `"0"` if nobody could do better. */
+  readonly gap?: Ratio | null;
+  /** Where tasks would have to be cut for the split to be fairer. Absent if not even that would make it fairer, which proves it the fairest. */
+  readonly fairer_if_cut?: FairerShift | null;
+  /** Envy, person by person: those who have something, in the order of the people; at most 24, those who envy first. */
+  readonly envy: readonly EnvyWitness[];
+  /** The people of `bound`, for a check of this certificate. */
+  readonly tight: readonly Id[];
+}
+
+/** One guarantee. */
+export interface SplitGuarantee {
+  /** Which. */
+  readonly name: SplitGuaranteeName;
+  /** Whether it holds. */
+  readonly state: GuaranteeState;
+  /** Why, in a sentence. */
+  readonly why: string;
+}
+
+/**
+ * A guarantee that a split can have.
+ *
+ * - `within_limits`: Everybody may have what they have, and no limit is broken.
+ * - `filled`: No other split fills more places, or earlier ones.
+ * - `within_agreed`: Nobody has more than they agreed to give.
+ * - `least_largest`: No split that fills these places has a smaller largest ratio.
+ * - `leximin`: Nor an equal largest and a smaller second ratio, and so on: the fairest of all (leximin).
+ * - `wef1`: Weighted envy-freeness up to one task: nobody, their largest task put aside, has more of what they agreed to give than anybody else.
+ */
+export type SplitGuaranteeName =
+  | "within_limits"
+  | "filled"
+  | "within_agreed"
+  | "least_largest"
+  | "leximin"
+  | "wef1";
+
+/**
+ * Whether a guarantee holds.
+ *
+ * - `holds`: Yes, and this check shows it.
+ * - `holds_by_search`: Yes, by the search that found the split; whoever doubts it has to search again.
+ * - `fails`: No, and this check shows it.
+ * - `not_shown`: This check shows neither.
+ */
+export type GuaranteeState =
+  | "holds"
+  | "holds_by_search"
+  | "fails"
+  | "not_shown";
+
+/** A lower bound on the largest ratio. */
+export interface SplitBound {
+  /** No split that fills these places has a smaller largest ratio. */
+  readonly ratio: Ratio;
+  /** The people who show it. */
+  readonly people: readonly Id[];
+  /** Hours of open tasks that only they can do. */
+  readonly hours: Hours;
+  /** Why, in a sentence. */
+  readonly why: string;
+}
+
+/** A piece of work that would make a split fairer, if tasks could be cut and passed on. */
+export interface FairerShift {
+  /** Who would have less. */
+  readonly from: Id;
+  /** Who would have more. */
+  readonly to: Id;
+  /** How much. */
+  readonly hours: Hours;
+}
+
+/** One person's envy, at its largest. */
+export interface EnvyWitness {
+  /** The person. */
+  readonly id: Id;
+  /** The task put aside: the one that costs them most. */
+  readonly without: Id;
+  /** What is left to them, over their capacity; their own burden left out of both sides. */
+  readonly has: Ratio;
+  /** Of everybody else, whoever has least by the measure of `id`; the earliest of several. */
+  readonly other: Id;
+  /** What that one has of tasks that `id` may do, over that one's capacity. */
+  readonly others: Ratio;
+  /** Whether `has` is above `others`: then there is envy of more than one task. */
+  readonly envies: boolean;
+}
+
 /** Who has what, and what would it mean to change that by hand? */
 export interface AlternativesRequest {
   /** The people, as for a split. */
@@ -6847,6 +6961,107 @@ export interface LoadChange {
   readonly before?: Ratio | null;
   /** Their ratio then; absent if they agreed to give no hours. */
   readonly after?: Ratio | null;
+}
+
+/** A split to be checked. */
+export interface VerifyRequest {
+  /** What was asked. */
+  readonly request: SplitRequest;
+  /** What was answered: the answer of `workload.split`, or one of your own with as much as `assignments`. */
+  readonly answer: ClaimedSplit;
+}
+
+/** An answer to a request for a split, as far as it can be checked. Other fields are read past. */
+export interface ClaimedSplit {
+  /** Who has each task. Never left out. */
+  readonly assignments?: readonly Assignment[] | null;
+  /** What each person is said to have. */
+  readonly people?: readonly ClaimedLoad[] | null;
+  /** The ratios that are claimed, the largest first. */
+  readonly vector?: readonly Ratio[] | null;
+  /** The lower bound on the largest ratio that is claimed. */
+  readonly bound?: Ratio | null;
+  /** What is said to show the bound. */
+  readonly certificate?: ClaimedCertificate | null;
+}
+
+/** What a person is said to have. Other fields are read past. */
+export interface ClaimedLoad {
+  /** The person. */
+  readonly id?: Id | null;
+  /** Hours of all their tasks. */
+  readonly hours?: Hours | null;
+  /** Their hours, times their burden, over their capacity. */
+  readonly of_capacity?: Ratio | null;
+}
+
+/** What is said to show how good a split is. Other fields are read past: the check works them out afresh. */
+export interface ClaimedCertificate {
+  /** People who, it is said, have more work that only they can do than fits below the bound. */
+  readonly tight?: readonly Id[] | null;
+}
+
+/** What holds of a split. */
+export interface VerifyAnswer {
+  /**
+   * Whether nothing is wrong with the answer: everybody may have what they have, no limit is broken, and all that it claims of hours,
+   * ratios and its bound is so.
+   */
+  readonly sound: boolean;
+  /** What is wrong with it. */
+  readonly problems: readonly SplitProblem[];
+  /** What each person has, worked out afresh, in the order of the people. */
+  readonly people: readonly CheckedLoad[];
+  /** The ratios of all who agreed to give hours, the largest first. */
+  readonly vector: readonly Ratio[];
+  /** How many places the unfinished tasks have. */
+  readonly places: number;
+  /** How many of them are filled. */
+  readonly filled: number;
+  /** What shows how good the split is, and which guarantees hold. */
+  readonly certificate: SplitCertificate;
+}
+
+/** Something that is wrong with an answer. */
+export interface SplitProblem {
+  /** What kind of thing. */
+  readonly kind: SplitProblemKind;
+  /** Where in the request of this check, as a JSON pointer. */
+  readonly path: string;
+  /** What, in a sentence. */
+  readonly what: string;
+}
+
+/**
+ * What can be wrong with an answer.
+ *
+ * - `unknown`: It names a task or a person that the request does not have.
+ * - `twice`: It names something twice.
+ * - `not_theirs`: Somebody has a task, or a place of it, that is not theirs to fill.
+ * - `too_many`: More people have a task than it asks for.
+ * - `over_hard_cap`: Somebody has more than the most they can be given.
+ * - `over_days`: Somebody has more to do by some day than fits in the days they have until then.
+ * - `not_kept`: What was settled is not kept.
+ * - `wrong_claim`: A number that is claimed is not so.
+ */
+export type SplitProblemKind =
+  | "unknown"
+  | "twice"
+  | "not_theirs"
+  | "too_many"
+  | "over_hard_cap"
+  | "over_days"
+  | "not_kept"
+  | "wrong_claim";
+
+/** What a person has. */
+export interface CheckedLoad {
+  /** The person. */
+  readonly id: Id;
+  /** Hours of all their tasks, finished ones too. */
+  readonly hours: Hours;
+  /** Their hours, times their burden, over their capacity. Absent if they agreed to give none. */
+  readonly of_capacity?: Ratio | null;
 }
 
 /** Who has what, and who leaves? */

@@ -152,6 +152,10 @@ endpoints! {
     /// Who could have a task instead, ranked by how fair it would be then, and what a change by hand would do to whom.
     "workload.alternatives" => workload::alternatives: workload::AlternativesRequest => workload::AlternativesAnswer;
     #[cfg(feature = "workload")]
+    /// Checks a split, its own or another's, by code that shares nothing with the search: what each person has, whether it keeps all limits,
+    /// and which guarantees hold.
+    "workload.verify" => workload::verify: workload::VerifyRequest => workload::VerifyAnswer;
+    #[cfg(feature = "workload")]
     /// Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
     "workload.replan" => workload::replan: workload::ReplanRequest => workload::ReplanAnswer;
     #[cfg(feature = "workload")]

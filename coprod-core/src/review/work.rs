@@ -93,7 +93,7 @@ impl Plan<'_> {
     }
 
     fn share(&self, keep: Vec<Assignment>) -> Result<SplitAnswer, ErrorReport> {
-        let request = SplitRequest { people: self.able.clone(), tasks: self.tasks.clone(), keep, from: None, seed: None };
+        let request = SplitRequest { people: self.able.clone(), tasks: self.tasks.clone(), keep, ..SplitRequest::default() };
         split(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.keep))
     }
 

@@ -14,6 +14,8 @@ mod known;
 mod money;
 mod money_range;
 mod one_key;
+#[cfg(any(feature = "counting", feature = "workload"))]
+mod open_object;
 mod ratio;
 mod read;
 
@@ -34,6 +36,8 @@ pub(crate) use draw::Draw;
 pub(crate) use json::canonical;
 pub(crate) use json::{from_json, to_json};
 pub(crate) use one_key::one_key;
+#[cfg(any(feature = "counting", feature = "workload"))]
+pub(crate) use open_object::open_object;
 
 #[cfg(test)]
 mod tests;

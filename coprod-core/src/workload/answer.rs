@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Assignment, WorkKind};
+use super::{Assignment, SplitCertificate, WorkKind};
 use crate::unit::{Date, Hours, Id, Ratio};
 
 /// Who does what, and why.
@@ -47,6 +47,8 @@ pub struct SplitAnswer {
     pub bound_by: Vec<Id>,
     /// How it was found, in words.
     pub method: String,
+    /// Which guarantees hold, and what shows it; `workload.verify` checks it.
+    pub certificate: SplitCertificate,
 }
 
 /// When the work can be done, shown day by day for those who say how many hours they can do on a day.

@@ -40,6 +40,7 @@ mod sides;
 mod solve;
 mod split;
 mod task;
+mod verify;
 mod weigh;
 mod words;
 
@@ -58,11 +59,16 @@ pub use answer::{
 pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
 pub use replan::replan;
 pub use request::{
-    HANDOVER_WORK_LIMIT, MOST_DAYS, MOST_DUE_DAYS, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest,
+    HANDOVER_WORK_LIMIT, MOST_DAYS, MOST_DUE_DAYS, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitAim,
     SplitRequest, WORK_LIMIT, WorkChange,
 };
 pub use split::split;
 pub use task::{Assignment, MOST_BURDENS, MOST_SESSIONS, Need, Task, TaskMode, WorkKind, WorkSession};
+pub use verify::{
+    CheckedLoad, ClaimedCertificate, ClaimedLoad, ClaimedSplit, EnvyWitness, FairerShift, GuaranteeState, MOST_ENVY_TOLD,
+    SplitBound, SplitCertificate, SplitGuarantee, SplitGuaranteeName, SplitProblem, SplitProblemKind, VerifyAnswer,
+    VerifyRequest, verify,
+};
 
 #[doc = include_str!("brochure.md")]
 pub mod brochure {}

@@ -48,10 +48,27 @@ pub struct SplitRequest {
     /// The first day on which the work can be done. Needed where somebody says how many hours they can do on a day and a task has a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
+    /// What is aimed at: the fairest split, or that nobody envies anybody by more than one task. The two can clash; the answer's certificate
+    /// says which guarantee holds.
+    #[serde(default)]
+    pub aim: SplitAim,
     /// Decides between splits that are equal in everything else. Without it, people come in the order of their ids; with it, in an
     /// order drawn from it, the same for the same seed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seed: Option<u32>,
+}
+
+/// What a split aims at, once as many places are filled as can be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum SplitAim {
+    /// The largest part of what anybody agreed to give as small as possible, then the second largest, and so on.
+    #[default]
+    Leximin,
+    /// Weighted envy-freeness up to one task: nobody, their largest task put aside, has more of what they agreed to give than anybody else. People
+    /// take turns. Sure to be reached where everybody may do everything.
+    Wef1,
 }
 
 /// Who has what, and who leaves?

@@ -7,8 +7,9 @@ use super::notes::notes;
 use super::report::Report;
 use super::schedule::schedule;
 use super::sides::sides;
-use super::solve::{Set, Solved, solve};
-use super::{SplitAnswer, SplitRequest, WORK_LIMIT};
+use super::solve::{Set, Solved, solve, take_turns};
+use super::verify::{SearchProof, certificate};
+use super::{SplitAim, SplitAnswer, SplitRequest, WORK_LIMIT};
 use crate::error::{Pointer, WorkloadError};
 
 /// Splits the tasks among the people: as many places filled as possible, earlier tasks before later ones; then the fairest for what each
@@ -21,8 +22,73 @@ pub fn split(request: &SplitRequest) -> Result<SplitAnswer, WorkloadError> {
     split_within(request, WORK_LIMIT)
 }
 
+/// Refuses what no split can be made for.
+pub(super) fn check(request: &SplitRequest) -> Result<(), WorkloadError> {
+    set_out(request).map(|_| ())
+}
+
 /// The split with at most `steps` steps of search.
 pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAnswer, WorkloadError> {
+    let board = set_out(request)?;
+    let solved = match request.aim {
+        SplitAim::Leximin => solve(&board.problem, None, steps),
+        SplitAim::Wef1 => by_turns(&board, steps),
+    };
+    let report = Report::new(&board, &solved.holders)?;
+    let assignments = report.assignments();
+    let proved = SearchProof { filled: solved.filled_proved, vector: solved.vector_proved };
+    let certificate = certificate(request, &assignments, report.ids(&solved.tight), proved)?;
+    let schedule = schedule(&board, &solved.holders);
+    let sides = sides(&report, &request.people)?;
+    let notes = notes(&report, &request.people, &sides, schedule.as_ref());
+    Ok(SplitAnswer {
+        people: report.people(&request.people)?,
+        unfilled: report.unfilled(),
+        bottlenecks: bottlenecks(&report),
+        dates: report.dates(),
+        schedule,
+        sides,
+        notes,
+        vector: report.vector(&solved)?,
+        optimal: solved.filled_proved && solved.vector_proved,
+        preferences_settled: solved.settled,
+        bound: solved.bound.map(super::report::ratio).transpose()?.or(certificate.bound.as_ref().map(|bound| bound.ratio)),
+        bound_by: if solved.vector_proved { Vec::new() } else { report.ids(&solved.tight) },
+        method: method(&solved, request),
+        assignments,
+        certificate,
+    })
+}
+
+/// What people have when they take turns; the fairest split where turns leave a place empty that can be filled.
+fn by_turns(board: &Board, steps: u64) -> Solved {
+    let hours: Vec<u64> =
+        board.cast.iter().map(|(_, worker)| worker.capacity.map_or(0, |hours| hours.seconds().unsigned_abs())).collect();
+    let empty = |holders: &[Option<usize>]| holders.iter().filter(|holder| holder.is_none()).count();
+    let by_turns = |holders: Vec<Option<usize>>, filled_proved: bool| Solved {
+        vector: board.problem.vector(&holders),
+        filled_proved,
+        vector_proved: false,
+        settled: false,
+        bound: None,
+        tight: Vec::new(),
+        searched: false,
+        holders,
+    };
+    match take_turns(&board.problem, &hours) {
+        Some(turns) if empty(&turns) == 0 => by_turns(turns, true),
+        turns => {
+            let most = solve(&board.problem, None, steps);
+            match turns.filter(|turns| empty(turns) <= empty(&most.holders)) {
+                Some(turns) => by_turns(turns, most.filled_proved),
+                None => most,
+            }
+        }
+    }
+}
+
+/// The board with every place that is to be filled.
+fn set_out(request: &SplitRequest) -> Result<Board<'_>, WorkloadError> {
     let cast = Cast::new(&request.people, request.seed, None)?;
     let path = Pointer::root().key("keep");
     let mut board = Board::new(cast, (&request.people, &request.tasks), request.from, &request.keep, &path)?;
@@ -44,32 +110,15 @@ pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAn
     for (place, settled) in board.problem.places.iter_mut().zip(&board.settled) {
         place.may_be_empty = !settled;
     }
-    let solved = solve(&board.problem, None, steps);
-    let report = Report::new(&board, &solved.holders)?;
-    let schedule = schedule(&board, &solved.holders);
-    let sides = sides(&report, &request.people)?;
-    let notes = notes(&report, &request.people, &sides, schedule.as_ref());
-    Ok(SplitAnswer {
-        assignments: report.assignments(),
-        people: report.people(&request.people)?,
-        unfilled: report.unfilled(),
-        bottlenecks: bottlenecks(&report),
-        dates: report.dates(),
-        schedule,
-        sides,
-        notes,
-        vector: report.vector(&solved)?,
-        optimal: solved.filled_proved && solved.vector_proved,
-        preferences_settled: solved.settled,
-        bound: solved.bound.map(super::report::ratio).transpose()?,
-        bound_by: if solved.vector_proved { Vec::new() } else { report.ids(&solved.tight) },
-        method: method(&solved, request.tasks.is_empty()),
-    })
+    Ok(board)
 }
 
-fn method(solved: &Solved, nothing: bool) -> String {
-    if nothing {
+fn method(solved: &Solved, request: &SplitRequest) -> String {
+    if request.tasks.is_empty() {
         return "nothing to split".to_owned();
+    }
+    if request.aim == SplitAim::Wef1 && !solved.settled && !solved.vector_proved {
+        return "by turns, the last first: a reversed weighted picking sequence".to_owned();
     }
     let found = if solved.searched {
         "found by exchanges between two people at a time, then by branch and bound"

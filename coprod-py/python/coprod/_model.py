@@ -90,8 +90,12 @@ __all__ = [
     "ChangeChoice",
     "ChangePattern",
     "CheckStatus",
+    "CheckedLoad",
     "Circumstances",
     "ClaimCheck",
+    "ClaimedCertificate",
+    "ClaimedLoad",
+    "ClaimedSplit",
     "CoalitionList",
     "CoalitionPattern",
     "CompareAnswer",
@@ -160,6 +164,7 @@ __all__ = [
     "EffectiveRule",
     "EmploymentSupport",
     "Engagement",
+    "EnvyWitness",
     "EsaGroup",
     "EsaKind",
     "Evidence",
@@ -183,6 +188,7 @@ __all__ = [
     "FactValueText",
     "FactValueWhole",
     "FailedStep",
+    "FairerShift",
     "FairnessChange",
     "FloorName",
     "FloorOutcome",
@@ -193,6 +199,7 @@ __all__ = [
     "FrameworksAnswer",
     "FunnelLine",
     "GradeSettings",
+    "GuaranteeState",
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
@@ -432,7 +439,15 @@ __all__ = [
     "SidesDeadlock",
     "SignOff",
     "SmallestChange",
+    "SplitAim",
     "SplitAnswer",
+    "SplitBound",
+    "SplitCertificate",
+    "SplitGuarantee",
+    "SplitGuaranteeName",
+    "SplitProblem",
+    "SplitProblemKind",
+    "SplitRequest",
     "Stage",
     "StageLevel",
     "StagesHow",
@@ -518,6 +533,7 @@ __all__ = [
     "UsedFact",
     "ValueTransfer",
     "Verdict",
+    "VerifyAnswer",
     "Veto",
     "VetoMaker",
     "Volunteer",
@@ -2806,6 +2822,38 @@ class CheckStatus(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CheckedLoad(Model):
+    """What a person has.
+
+    Attributes:
+        id: The person.
+        hours: Hours of all their tasks, finished ones too.
+        of_capacity: Their hours, times their burden, over their capacity. Absent if they agreed to give none.
+    """
+
+    __slots__ = ("id", "hours", "of_capacity")
+
+    id: str
+    hours: Fraction
+    of_capacity: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "hours": ("ratio", ...),
+        "of_capacity": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        hours: Fraction | Decimal | int | str,
+        of_capacity: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, hours, of_capacity)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Circumstances(Model):
     """What a payment to a person depends on, as far as they chose to say.
 
@@ -2859,6 +2907,98 @@ class ClaimCheck(Model):
         definition: DefinitionName | None = None,
     ) -> None:
         set_fields(self, claimed, supported, because, definition)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ClaimedCertificate(Model):
+    """What is said to show how good a split is. Other fields are read past: the check works them out afresh.
+
+    Attributes:
+        tight: People who, it is said, have more work that only they can do than fits below the bound.
+    """
+
+    __slots__ = ("tight",)
+
+    tight: tuple[str, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "tight": (("list", "text"), None),
+    }
+
+    def __init__(self, *, tight: Sequence[str] | None = None) -> None:
+        set_fields(self, tight)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ClaimedLoad(Model):
+    """What a person is said to have. Other fields are read past.
+
+    Attributes:
+        id: The person.
+        hours: Hours of all their tasks.
+        of_capacity: Their hours, times their burden, over their capacity.
+    """
+
+    __slots__ = ("id", "hours", "of_capacity")
+
+    id: str | None
+    hours: Fraction | None
+    of_capacity: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", None),
+        "hours": ("ratio", None),
+        "of_capacity": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+        of_capacity: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, hours, of_capacity)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ClaimedSplit(Model):
+    """An answer to a request for a split, as far as it can be checked. Other fields are read past.
+
+    Attributes:
+        assignments: Who has each task. Never left out.
+        people: What each person is said to have.
+        vector: The ratios that are claimed, the largest first.
+        bound: The lower bound on the largest ratio that is claimed.
+        certificate: What is said to show the bound.
+    """
+
+    __slots__ = ("assignments", "people", "vector", "bound", "certificate")
+
+    assignments: tuple[Assignment, ...] | None
+    people: tuple[ClaimedLoad, ...] | None
+    vector: tuple[Fraction, ...] | None
+    bound: Fraction | None
+    certificate: ClaimedCertificate | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "assignments": (("list", "Assignment"), None),
+        "people": (("list", "ClaimedLoad"), None),
+        "vector": (("list", "ratio"), None),
+        "bound": ("ratio", None),
+        "certificate": ("ClaimedCertificate", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        assignments: Sequence[Assignment | JsonObject] | None = None,
+        people: Sequence[ClaimedLoad | JsonObject] | None = None,
+        vector: Sequence[Fraction | Decimal | int | str] | None = None,
+        bound: Fraction | Decimal | int | str | None = None,
+        certificate: ClaimedCertificate | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, assignments, people, vector, bound, certificate)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -5025,6 +5165,50 @@ class Engagement(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class EnvyWitness(Model):
+    """One person's envy, at its largest.
+
+    Attributes:
+        id: The person.
+        without: The task put aside: the one that costs them most.
+        has: What is left to them, over their capacity; their own burden left out of both sides.
+        other: Of everybody else, whoever has least by the measure of `id`; the earliest of several.
+        others: What that one has of tasks that `id` may do, over that one's capacity.
+        envies: Whether `has` is above `others`: then there is envy of more than one task.
+    """
+
+    __slots__ = ("id", "without", "has", "other", "others", "envies")
+
+    id: str
+    without: str
+    has: Fraction
+    other: str
+    others: Fraction
+    envies: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "without": ("text", ...),
+        "has": ("ratio", ...),
+        "other": ("text", ...),
+        "others": ("ratio", ...),
+        "envies": ("flag", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        without: str,
+        has: Fraction | Decimal | int | str,
+        other: str,
+        others: Fraction | Decimal | int | str,
+        envies: bool,
+    ) -> None:
+        set_fields(self, id, without, has, other, others, envies)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Evidence(Model):
     """One piece of evidence about how a decision is made.
 
@@ -5397,6 +5581,32 @@ class FailedStep(Model):
 
     def __init__(self, *, at: str, why: str) -> None:
         set_fields(self, at, why)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class FairerShift(Model):
+    """A piece of work that would make a split fairer, if tasks could be cut and passed on.
+
+    Attributes:
+        from_: Who would have less.
+        to: Who would have more.
+        hours: How much.
+    """
+
+    __slots__ = ("from_", "to", "hours")
+
+    from_: str
+    to: str
+    hours: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("text", ...),
+        "to": ("text", ...),
+        "hours": ("ratio", ...),
+    }
+
+    def __init__(self, *, from_: str, to: str, hours: Fraction | Decimal | int | str) -> None:
+        set_fields(self, from_, to, hours)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -13033,6 +13243,7 @@ class SplitAnswer(Model):
         preferences_settled: Whether it is proved that no equally fair split gives people more of what they prefer: more
             first choices, then more second ones, and so on.
         method: How it was found, in words.
+        certificate: Which guarantees hold, and what shows it; `workload.verify` checks it.
         bottlenecks: Where there is too little of somebody, so that places stay empty however the work is split: as far as
             that is proved, at most 20.
         dates: Between which days unfinished tasks can be worked on, where the tasks before or after them leave less than
@@ -13056,6 +13267,7 @@ class SplitAnswer(Model):
         "optimal",
         "preferences_settled",
         "method",
+        "certificate",
         "bottlenecks",
         "dates",
         "schedule",
@@ -13072,6 +13284,7 @@ class SplitAnswer(Model):
     optimal: bool
     preferences_settled: bool
     method: str
+    certificate: SplitCertificate
     bottlenecks: tuple[WorkBottleneck, ...] | None
     dates: tuple[TaskDates, ...] | None
     schedule: WorkSchedule | None
@@ -13088,6 +13301,7 @@ class SplitAnswer(Model):
         "optimal": ("flag", ...),
         "preferences_settled": ("flag", ...),
         "method": ("text", ...),
+        "certificate": ("SplitCertificate", ...),
         "bottlenecks": (("list", "WorkBottleneck"), None),
         "dates": (("list", "TaskDates"), None),
         "schedule": ("WorkSchedule", None),
@@ -13107,6 +13321,7 @@ class SplitAnswer(Model):
         optimal: bool,
         preferences_settled: bool,
         method: str,
+        certificate: SplitCertificate | JsonObject,
         bottlenecks: Sequence[WorkBottleneck | JsonObject] | None = None,
         dates: Sequence[TaskDates | JsonObject] | None = None,
         schedule: WorkSchedule | JsonObject | None = None,
@@ -13124,6 +13339,7 @@ class SplitAnswer(Model):
             optimal,
             preferences_settled,
             method,
+            certificate,
             bottlenecks,
             dates,
             schedule,
@@ -13132,6 +13348,192 @@ class SplitAnswer(Model):
             bound,
             bound_by,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SplitBound(Model):
+    """A lower bound on the largest ratio.
+
+    Attributes:
+        ratio: No split that fills these places has a smaller largest ratio.
+        people: The people who show it.
+        hours: Hours of open tasks that only they can do.
+        why: Why, in a sentence.
+    """
+
+    __slots__ = ("ratio", "people", "hours", "why")
+
+    ratio: Fraction
+    people: tuple[str, ...]
+    hours: Fraction
+    why: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "ratio": ("ratio", ...),
+        "people": (("list", "text"), ...),
+        "hours": ("ratio", ...),
+        "why": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        ratio: Fraction | Decimal | int | str,
+        people: Sequence[str],
+        hours: Fraction | Decimal | int | str,
+        why: str,
+    ) -> None:
+        set_fields(self, ratio, people, hours, why)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SplitCertificate(Model):
+    """How good a split is, in a form that can be checked without searching for a better one.
+
+    Attributes:
+        guarantees: Which guarantees hold, which do not, and why.
+        envy: Envy, person by person: those who have something, in the order of the people; at most 24, those who envy
+            first.
+        tight: The people of `bound`, for a check of this certificate.
+        bound: A lower bound on the largest ratio of any split that fills these places, and the people who show it. Absent
+            if there is none above 0.
+        gap: How far the largest ratio is above the bound, as a part of the bound: `"1/50"` is 2 %; `"0"` if nobody could do
+            better.
+        fairer_if_cut: Where tasks would have to be cut for the split to be fairer. Absent if not even that would make it
+            fairer, which proves it the fairest.
+    """
+
+    __slots__ = ("guarantees", "envy", "tight", "bound", "gap", "fairer_if_cut")
+
+    guarantees: tuple[SplitGuarantee, ...]
+    envy: tuple[EnvyWitness, ...]
+    tight: tuple[str, ...]
+    bound: SplitBound | None
+    gap: Fraction | None
+    fairer_if_cut: FairerShift | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "guarantees": (("list", "SplitGuarantee"), ...),
+        "envy": (("list", "EnvyWitness"), ...),
+        "tight": (("list", "text"), ...),
+        "bound": ("SplitBound", None),
+        "gap": ("ratio", None),
+        "fairer_if_cut": ("FairerShift", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        guarantees: Sequence[SplitGuarantee | JsonObject],
+        envy: Sequence[EnvyWitness | JsonObject],
+        tight: Sequence[str],
+        bound: SplitBound | JsonObject | None = None,
+        gap: Fraction | Decimal | int | str | None = None,
+        fairer_if_cut: FairerShift | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, guarantees, envy, tight, bound, gap, fairer_if_cut)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SplitGuarantee(Model):
+    """One guarantee.
+
+    Attributes:
+        name: Which.
+        state: Whether it holds.
+        why: Why, in a sentence.
+    """
+
+    __slots__ = ("name", "state", "why")
+
+    name: SplitGuaranteeName
+    state: GuaranteeState
+    why: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "name": ("SplitGuaranteeName", ...),
+        "state": ("GuaranteeState", ...),
+        "why": ("text", ...),
+    }
+
+    def __init__(self, *, name: SplitGuaranteeName, state: GuaranteeState, why: str) -> None:
+        set_fields(self, name, state, why)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SplitProblem(Model):
+    """Something that is wrong with an answer.
+
+    Attributes:
+        kind: What kind of thing.
+        path: Where in the request of this check, as a JSON pointer.
+        what: What, in a sentence.
+    """
+
+    __slots__ = ("kind", "path", "what")
+
+    kind: SplitProblemKind
+    path: str
+    what: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("SplitProblemKind", ...),
+        "path": ("text", ...),
+        "what": ("text", ...),
+    }
+
+    def __init__(self, *, kind: SplitProblemKind, path: str, what: str) -> None:
+        set_fields(self, kind, path, what)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SplitRequest(Model):
+    """Who is there, and what is there to do?
+
+    Attributes:
+        people: The people, 1 to 1,000; each with a capacity. When they joined or left and what their pay depends on change
+            nothing here.
+        tasks: The tasks, at most 20,000, the most important first: where not every place can be filled, earlier ones go
+            before later ones.
+        keep: What is settled already. A person named here has the task, at the first of its needs that they meet and that
+            leaves most places to others.
+        from_: The first day on which the work can be done. Needed where somebody says how many hours they can do on a day
+            and a task has a date.
+        aim: What is aimed at: the fairest split, or that nobody envies anybody by more than one task. The two can clash;
+            the answer's certificate says which guarantee holds.
+        seed: Decides between splits that are equal in everything else. Without it, people come in the order of their ids;
+            with it, in an order drawn from it, the same for the same seed.
+    """
+
+    __slots__ = ("people", "tasks", "keep", "from_", "aim", "seed")
+
+    people: tuple[Person, ...]
+    tasks: tuple[Task, ...]
+    keep: tuple[Assignment, ...]
+    from_: datetime.date | None
+    aim: SplitAim | None
+    seed: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": (("list", "Person"), ...),
+        "tasks": (("list", "Task"), ()),
+        "keep": (("list", "Assignment"), ()),
+        "from": ("date", None),
+        "aim": ("SplitAim", None),
+        "seed": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        people: Sequence[Person | JsonObject],
+        tasks: Sequence[Task | JsonObject] = (),
+        keep: Sequence[Assignment | JsonObject] = (),
+        from_: datetime.date | str | None = None,
+        aim: SplitAim | None = None,
+        seed: int | None = None,
+    ) -> None:
+        set_fields(self, people, tasks, keep, from_, aim, seed)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -15712,6 +16114,55 @@ class ValueTransfer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class VerifyAnswer(Model):
+    """What holds of a split.
+
+    Attributes:
+        sound: Whether nothing is wrong with the answer: everybody may have what they have, no limit is broken, and all that
+            it claims of hours, ratios and its bound is so.
+        problems: What is wrong with it.
+        people: What each person has, worked out afresh, in the order of the people.
+        vector: The ratios of all who agreed to give hours, the largest first.
+        places: How many places the unfinished tasks have.
+        filled: How many of them are filled.
+        certificate: What shows how good the split is, and which guarantees hold.
+    """
+
+    __slots__ = ("sound", "problems", "people", "vector", "places", "filled", "certificate")
+
+    sound: bool
+    problems: tuple[SplitProblem, ...]
+    people: tuple[CheckedLoad, ...]
+    vector: tuple[Fraction, ...]
+    places: int
+    filled: int
+    certificate: SplitCertificate
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "sound": ("flag", ...),
+        "problems": (("list", "SplitProblem"), ...),
+        "people": (("list", "CheckedLoad"), ...),
+        "vector": (("list", "ratio"), ...),
+        "places": ("whole", ...),
+        "filled": ("whole", ...),
+        "certificate": ("SplitCertificate", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        sound: bool,
+        problems: Sequence[SplitProblem | JsonObject],
+        people: Sequence[CheckedLoad | JsonObject],
+        vector: Sequence[Fraction | Decimal | int | str],
+        places: int,
+        filled: int,
+        certificate: SplitCertificate | JsonObject,
+    ) -> None:
+        set_fields(self, sound, problems, people, vector, places, filled, certificate)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Veto(Model):
     """A rule that some members can stop.
 
@@ -17148,6 +17599,16 @@ Words:
     definition: One definition that is met or not.
 """
 
+GuaranteeState: TypeAlias = Literal["holds"] | Literal["holds_by_search", "fails", "not_shown"]
+"""Whether a guarantee holds.
+
+Words:
+    holds: Yes, and this check shows it.
+    holds_by_search: Yes, by the search that found the split; whoever doubts it has to search again.
+    fails: No, and this check shows it.
+    not_shown: This check shows neither.
+"""
+
 Holds: TypeAlias = Literal["yes"] | Literal["no", "unknown"]
 """Whether something holds. What nobody has said is unknown, never no.
 
@@ -17674,6 +18135,48 @@ Words:
     independent: Neither: a third party that both sides take to be independent.
 """
 
+SplitAim: TypeAlias = Literal["leximin"] | Literal["wef1"]
+"""What a split aims at, once as many places are filled as can be.
+
+Words:
+    leximin: The largest part of what anybody agreed to give as small as possible, then the second largest, and so on.
+    wef1: Weighted envy-freeness up to one task: nobody, their largest task put aside, has more of what they agreed to
+        give than anybody else. People take turns. Sure to be reached where everybody may do everything.
+"""
+
+SplitGuaranteeName: TypeAlias = (
+    Literal["within_limits"]
+    | Literal["filled", "within_agreed", "least_largest", "leximin", "wef1"]
+)
+"""A guarantee that a split can have.
+
+Words:
+    within_limits: Everybody may have what they have, and no limit is broken.
+    filled: No other split fills more places, or earlier ones.
+    within_agreed: Nobody has more than they agreed to give.
+    least_largest: No split that fills these places has a smaller largest ratio.
+    leximin: Nor an equal largest and a smaller second ratio, and so on: the fairest of all (leximin).
+    wef1: Weighted envy-freeness up to one task: nobody, their largest task put aside, has more of what they agreed to
+        give than anybody else.
+"""
+
+SplitProblemKind: TypeAlias = (
+    Literal["unknown"]
+    | Literal["twice", "not_theirs", "too_many", "over_hard_cap", "over_days", "not_kept", "wrong_claim"]
+)
+"""What can be wrong with an answer.
+
+Words:
+    unknown: It names a task or a person that the request does not have.
+    twice: It names something twice.
+    not_theirs: Somebody has a task, or a place of it, that is not theirs to fill.
+    too_many: More people have a task than it asks for.
+    over_hard_cap: Somebody has more than the most they can be given.
+    over_days: Somebody has more to do by some day than fits in the days they have until then.
+    not_kept: What was settled is not kept.
+    wrong_claim: A number that is claimed is not so.
+"""
+
 Stage: TypeAlias = Literal["commission"] | Literal["design", "deliver", "assess"]
 """A stage of the work at which power can be shared. Source of the four: Bovaird & Loeffler's "Four Co's" (2012).
 
@@ -18125,6 +18628,7 @@ _UNIONS: Mapping[str, Spec] = {
     "FloorName": ("words", "minimum_wage", "real_living_wage_uk", "real_living_wage_london"),
     "FloorOutcome": ("words", "passed", "failed", "not_applicable", "unknown"),
     "FrameworkOrder": ("words", "ladder", "bands", "unordered", "conditions", "phases", "definition"),
+    "GuaranteeState": ("words", "holds", "holds_by_search", "fails", "not_shown"),
     "Holds": ("words", "yes", "no", "unknown"),
     "HousingBenefitHousehold": ("words", "single", "couple", "lone_parent", "special"),
     "HowPaid": ("words", "paye", "gross", "voucher"),
@@ -18170,6 +18674,9 @@ _UNIONS: Mapping[str, Spec] = {
     "ShareOf": ("words", "revenue", "surplus", "cost"),
     "ShareRule": ("words", "equal", "by_weight", "by_hours", "by_claim", "cea", "cel", "talmud", "random_arrival", "piniles", "shapley", "nucleolus"),
     "Side": ("words", "lived", "host", "independent"),
+    "SplitAim": ("words", "leximin", "wef1"),
+    "SplitGuaranteeName": ("words", "within_limits", "filled", "within_agreed", "least_largest", "leximin", "wef1"),
+    "SplitProblemKind": ("words", "unknown", "twice", "not_theirs", "too_many", "over_hard_cap", "over_days", "not_kept", "wrong_claim"),
     "Stage": ("words", "commission", "design", "deliver", "assess"),
     "Statement": ("words", "told", "asked_before", "reply_owed", "no_power_outside_rule", "rule_change_needs_lived", "deadlock_changes_nothing", "lived_control_rules", "lived_control_agenda", "lived_control_resources", "lived_do_tasks", "host_do_tasks"),
     "StatementAbout": ("words", "voice", "standing", "control", "tasks"),

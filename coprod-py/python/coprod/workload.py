@@ -18,12 +18,19 @@ from ._model import (
     BankruptcyGame as BankruptcyGame,
     BrokenLimit as BrokenLimit,
     BrokenLimitKind as BrokenLimitKind,
+    CheckedLoad as CheckedLoad,
     Circumstances as Circumstances,
+    ClaimedCertificate as ClaimedCertificate,
+    ClaimedLoad as ClaimedLoad,
+    ClaimedSplit as ClaimedSplit,
     CoreFit as CoreFit,
     CountPrice as CountPrice,
     DaysAway as DaysAway,
+    EnvyWitness as EnvyWitness,
+    FairerShift as FairerShift,
     FairnessChange as FairnessChange,
     FunnelLine as FunnelLine,
+    GuaranteeState as GuaranteeState,
     HandedOver as HandedOver,
     HandoverPlan as HandoverPlan,
     HeldTask as HeldTask,
@@ -78,7 +85,15 @@ from ._model import (
     ShareSample as ShareSample,
     ShareSampled as ShareSampled,
     ShareStep as ShareStep,
+    SplitAim as SplitAim,
     SplitAnswer as SplitAnswer,
+    SplitBound as SplitBound,
+    SplitCertificate as SplitCertificate,
+    SplitGuarantee as SplitGuarantee,
+    SplitGuaranteeName as SplitGuaranteeName,
+    SplitProblem as SplitProblem,
+    SplitProblemKind as SplitProblemKind,
+    SplitRequest as SplitRequest,
     StepsGame as StepsGame,
     SupportGiven as SupportGiven,
     SupportNeeded as SupportNeeded,
@@ -87,6 +102,7 @@ from ._model import (
     TaskMode as TaskMode,
     UnfilledNeed as UnfilledNeed,
     UnknownWorth as UnknownWorth,
+    VerifyAnswer as VerifyAnswer,
     Volunteer as Volunteer,
     VolunteerChance as VolunteerChance,
     WeightedGroup as WeightedGroup,
@@ -116,12 +132,19 @@ __all__ = [
     "BankruptcyGame",
     "BrokenLimit",
     "BrokenLimitKind",
+    "CheckedLoad",
     "Circumstances",
+    "ClaimedCertificate",
+    "ClaimedLoad",
+    "ClaimedSplit",
     "CoreFit",
     "CountPrice",
     "DaysAway",
+    "EnvyWitness",
+    "FairerShift",
     "FairnessChange",
     "FunnelLine",
+    "GuaranteeState",
     "HandedOver",
     "HandoverPlan",
     "HeldTask",
@@ -176,7 +199,15 @@ __all__ = [
     "ShareSample",
     "ShareSampled",
     "ShareStep",
+    "SplitAim",
     "SplitAnswer",
+    "SplitBound",
+    "SplitCertificate",
+    "SplitGuarantee",
+    "SplitGuaranteeName",
+    "SplitProblem",
+    "SplitProblemKind",
+    "SplitRequest",
     "StepsGame",
     "SupportGiven",
     "SupportNeeded",
@@ -185,6 +216,7 @@ __all__ = [
     "TaskMode",
     "UnfilledNeed",
     "UnknownWorth",
+    "VerifyAnswer",
     "Volunteer",
     "VolunteerChance",
     "WeightedGroup",
@@ -211,6 +243,7 @@ __all__ = [
     "select_replace",
     "share",
     "split",
+    "verify",
 ]
 
 
@@ -220,6 +253,7 @@ def split(
     tasks: Sequence[Task | JsonObject] | None = None,
     keep: Sequence[Assignment | JsonObject] | None = None,
     from_: datetime.date | str | None = None,
+    aim: SplitAim | None = None,
     seed: int | None = None,
 ) -> SplitAnswer:
     """Who does what: as many places filled as possible, then the fairest split for what each person has agreed to give.
@@ -233,6 +267,8 @@ def split(
             leaves most places to others.
         from_: The first day on which the work can be done. Needed where somebody says how many hours they can do on a day
             and a task has a date.
+        aim: What is aimed at: the fairest split, or that nobody envies anybody by more than one task. The two can clash;
+            the answer's certificate says which guarantee holds.
         seed: Decides between splits that are equal in everything else. Without it, people come in the order of their ids;
             with it, in an order drawn from it, the same for the same seed.
 
@@ -247,6 +283,7 @@ def split(
         "tasks": tasks,
         "keep": keep,
         "from": from_,
+        "aim": aim,
         "seed": seed,
     })
 
@@ -288,6 +325,23 @@ def alternatives(
         "person": person,
         "moves": moves,
     })
+
+
+def verify(*, request: SplitRequest | JsonObject, answer: ClaimedSplit | JsonObject) -> VerifyAnswer:
+    """Checks a split, its own or another's, by code that shares nothing with the search: what each person has, whether it keeps
+    all limits, and which guarantees hold.
+
+    Args:
+        request: What was asked.
+        answer: What was answered: the answer of `workload.split`, or one of your own with as much as `assignments`.
+
+    Returns:
+        VerifyAnswer: What holds of a split.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.verify", VerifyAnswer, {"request": request, "answer": answer})
 
 
 def replan(

@@ -1,69 +1,7 @@
 //! The parts of a Popolo document that hold a vote. Popolo lets documents have further properties: these are read past, and named.
 
-use std::fmt;
-
-use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-
 use super::number::PopoloNumber;
-
-macro_rules! open_object {
-    ($($(#[$doc:meta])* $name:ident $(or text as $text:ident, then $plain:ident)? {
-        $($(#[$about:meta])* $field:ident: $kind:ty,)*
-    })*) => {$(
-        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        $(#[$doc])*
-        pub struct $name {
-            $($(#[$about])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$kind>,)*
-            /// The names of properties that were read past.
-            #[serde(skip)]
-            pub other: Vec<String>,
-            $(/// Whether it was given as text alone, which is its id.
-            #[serde(skip)]
-            pub $plain: bool,)?
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                struct Open;
-
-                impl<'de> Visitor<'de> for Open {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str(open_object!(@expected $($text)?))
-                    }
-
-                    $(fn visit_str<E: Error>(self, text: &str) -> Result<$name, E> {
-                        Ok($name { $text: Some(text.to_owned()), $plain: true, ..$name::default() })
-                    })?
-
-                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        let mut read = $name::default();
-                        while let Some(key) = map.next_key::<String>()? {
-                            match key.as_str() {
-                                $(stringify!($field) if read.$field.is_some() => {
-                                    return Err(A::Error::duplicate_field(stringify!($field)));
-                                })*
-                                $(stringify!($field) => read.$field = map.next_value()?,)*
-                                _ => {
-                                    map.next_value::<IgnoredAny>()?;
-                                    read.other.push(key);
-                                }
-                            }
-                        }
-                        Ok(read)
-                    }
-                }
-
-                from.deserialize_any(Open)
-            }
-        }
-    )*};
-    (@expected) => { "an object" };
-    (@expected $text:ident) => { "an object, or an id as text" };
-}
+use crate::unit::open_object;
 
 /// Lets text stand for the object too.
 #[cfg(feature = "schema")]

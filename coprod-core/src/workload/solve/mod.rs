@@ -11,6 +11,7 @@ mod problem;
 mod set;
 mod small;
 mod state;
+mod turns;
 
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ pub(super) use matching::match_places;
 pub(super) use part::{Measure, Part};
 pub(super) use problem::{Extra, Place, Problem};
 pub(super) use set::Set;
+pub(super) use turns::take_turns;
 
 /// What was decided.
 #[derive(Debug, Clone)]
