@@ -33,10 +33,14 @@ pub(super) fn answered(
     if wanted.iter().any(|index| !POSSIBLE.contains(index)) {
         return Ok(None);
     }
-    let Some(chances) = Chances::of(game, wanted.contains(&PowerIndex::ShapleyShubik), within) else { return Ok(None) };
+    let shapley = match (indices, wanted.contains(&PowerIndex::ShapleyShubik)) {
+        (_, false) => Shapley::NotAsked,
+        (Some(_), true) => Shapley::Needed,
+        (None, true) => Shapley::IfPossible,
+    };
+    let Some(chances) = Chances::of(game, shapley, within) else { return Ok(None) };
     let asked: Vec<PowerIndex> = match (indices, &chances.shapley_shubik) {
         (None, None) => POSSIBLE.iter().copied().filter(|index| *index != PowerIndex::ShapleyShubik).collect(),
-        (Some(_), None) if wanted.contains(&PowerIndex::ShapleyShubik) => return Ok(None),
         _ => wanted.to_vec(),
     };
     let together = unions.map(|unions| union::Together::of(game, rule.len(), unions)).transpose()?;
@@ -60,6 +64,14 @@ pub(super) fn answered(
     }))
 }
 
+/// Whether the Shapley-Shubik index is asked for, and what is to be done where it cannot be had.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shapley {
+    NotAsked,
+    IfPossible,
+    Needed,
+}
+
 /// Chances by kind.
 struct Chances {
     game: Weighted,
@@ -74,15 +86,21 @@ struct Chances {
 }
 
 impl Chances {
-    fn of(game: &Game, shapley: bool, within: Option<u64>) -> Option<Self> {
+    fn of(game: &Game, shapley: Shapley, within: Option<u64>) -> Option<Self> {
         let Gate::Bar { sum, least } = game.gate else { return None };
         let weights = game.sums.get(sum)?.clone();
         let sizes: Vec<usize> = game.kinds.iter().map(Vec::len).collect();
         let kinds: Vec<(u64, usize)> = weights.iter().copied().zip(sizes.iter().copied()).collect();
-        let game = Weighted::new(&kinds, least)?;
-        let game = if let Some(nanoseconds) = within { game.within(nanoseconds) } else { game };
+        let game = Weighted::new(&kinds, least)?.within(within);
+        let shapley_shubik = if shapley == Shapley::NotAsked { None } else { game.shapley_shubik().ok() };
+        if shapley == Shapley::Needed && shapley_shubik.is_none() {
+            return None;
+        }
         let coins = game.coins().ok()?;
-        let shapley_shubik = if shapley { game.shapley_shubik().ok() } else { None };
+        let unclear = coins.swings.values.iter().filter(|chance| **chance <= coins.swings.error).count();
+        if !game.can_look(unclear) {
+            return None;
+        }
         // A chance above its error is above zero; the others are looked at one by one.
         let chances = weights.iter().zip(&coins.swings.values);
         let matters =

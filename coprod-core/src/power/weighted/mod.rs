@@ -42,8 +42,10 @@ const UNIT: f64 = f64::EPSILON / 2.0;
 const LEFT_OUT: f64 = 1e-14;
 /// The most multiplications for one game.
 pub(super) const MOST_STEPS: f64 = 4e10;
-/// Roughly so many of them take a nanosecond.
-const STEPS_A_NANOSECOND: f64 = 4.0;
+/// Roughly how long one of them takes, in nanoseconds: of few sums, which stay near at hand, and of many.
+const NANOSECONDS_A_STEP: [f64; 2] = [0.25, 0.6];
+/// A quota above this has many sums.
+const MANY_POINTS: u64 = 1 << 20;
 /// The largest quota, or total less quota: what memory has to hold.
 pub(super) const MOST_POINTS: u64 = 1 << 26;
 
@@ -56,7 +58,8 @@ pub(super) struct Weighted {
     members: Vec<u64>,
     quota: u64,
     total: u64,
-    most_steps: f64,
+    /// What may be worked out takes roughly so many nanoseconds at most.
+    within: Option<u64>,
 }
 
 /// Numbers, none of which is further from the truth than `error`.
@@ -96,12 +99,12 @@ impl Weighted {
         }
         let mut members: Vec<u64> = kinds.iter().flat_map(|(weight, count)| std::iter::repeat_n(*weight, *count)).collect();
         members.sort_unstable();
-        Some(Self { kinds: kinds.iter().map(|(weight, _)| *weight).collect(), members, quota, total, most_steps: MOST_STEPS })
+        Some(Self { kinds: kinds.iter().map(|(weight, _)| *weight).collect(), members, quota, total, within: None })
     }
 
     /// The same game, worked out only if that takes about so many nanoseconds at most.
-    pub(super) fn within(self, nanoseconds: u64) -> Self {
-        Self { most_steps: MOST_STEPS.min(STEPS_A_NANOSECOND * as_float(nanoseconds)), ..self }
+    pub(super) fn within(self, nanoseconds: Option<u64>) -> Self {
+        Self { within: nanoseconds, ..self }
     }
 
     /// The quota of the dual game, in which those who say no pass together.
@@ -160,10 +163,18 @@ impl Weighted {
         weight >= self.quota && self.is_veto(weight)
     }
 
+    /// Whether there is time to ask for so many weights whether they ever swing.
+    pub(super) fn can_look(&self, weights: usize) -> bool {
+        /// Roughly: 64 sums are looked at together.
+        const NANOSECONDS_A_SUM: f64 = 0.01;
+        let sums = as_float(self.quota.min(self.dual())) * as_float(self.members.len() as u64) * as_float(weights as u64);
+        self.within.is_none_or(|most| sums * NANOSECONDS_A_SUM <= as_float(most))
+    }
+
     /// Whether a member of this weight ever swings: whether others come to less than the quota, but not by more than the weight.
     pub(super) fn ever_swings(&self, weight: u64) -> Result<bool, TooLarge> {
         let quota = self.quota.min(self.dual());
-        if quota > MOST_POINTS || as_float(quota) * as_float(self.members.len() as u64) > 64.0 * self.most_steps {
+        if quota > MOST_POINTS || as_float(quota) * as_float(self.members.len() as u64) > 64.0 * MOST_STEPS {
             return Err(TooLarge::Points);
         }
         let mut others = self.members.clone();
@@ -174,14 +185,18 @@ impl Weighted {
     }
 
     fn affordable(&self, nodes: impl Iterator<Item = (f64, u64)>) -> Result<(), TooLarge> {
-        let mut steps = 0.0;
+        let (mut steps, mut nanoseconds) = (0.0, 0.0);
         for (p, quota) in nodes {
             if quota > MOST_POINTS {
                 return Err(TooLarge::Points);
             }
-            steps += mass::steps(&self.members, p, quota - 1);
+            let own = mass::steps(&self.members, p, quota - 1);
+            let [few, many] = NANOSECONDS_A_STEP;
+            steps += own;
+            nanoseconds += own * if quota > MANY_POINTS { many } else { few };
         }
-        if steps > self.most_steps { Err(TooLarge::Steps) } else { Ok(()) }
+        let too_long = self.within.is_some_and(|most| nanoseconds > as_float(most));
+        if steps > MOST_STEPS || too_long { Err(TooLarge::Steps) } else { Ok(()) }
     }
 }
 
