@@ -108,16 +108,35 @@ impl<'a> Plan<'a> {
         let blocs: Vec<Vec<usize>> = roster.constituencies().iter().map(|(_, seats)| seats.clone()).collect();
         let said = said(rule, &game, &blocs).map_err(|error| error.with_path(path.clone()))?;
         let cost = |asked: &[PowerIndex]| cost(&ways, &game, &blocs, (rule.len(), said), asked);
-        let Some(whole) = cost(asked) else {
-            let wanted = wanted(asked, !blocs.is_empty());
-            return Err(ways
-                .count(wanted)
-                .map_or_else(|error| error.with_path(path).into(), |_| ErrorReport::internal("not counted")));
-        };
-        let fits = |plan: &Self, cost: &Cost| plan.nanoseconds(cost) <= MOST_NANOSECONDS;
-        if fits(self, &whole) {
+        let whole = cost(asked);
+        if whole.as_ref().is_some_and(|whole| self.fits(whole)) {
             return Ok(());
         }
+        let light = [PowerIndex::Banzhaf];
+        let lighter = if asked == light { None } else { cost(&light) };
+        let possible = whole
+            .and_then(|cost| self.single_parts(&cost))
+            .or_else(|| {
+                let banzhaf = "ask for the index \"banzhaf\" alone";
+                let lighter = lighter?;
+                if self.fits(&lighter) { Some(banzhaf.to_owned()) } else { Some(format!("{banzhaf}, and {}", self.single_parts(&lighter)?)) }
+            })
+            .map_or_else(
+                || {
+                    "give members who are alike the same weight, use smaller weights, or set single changes side by side with \"power.compare\""
+                        .to_owned()
+                },
+                |words| format!("{words}: that is possible here"),
+            );
+        Err(PowerError::NoExactAnswer { path, voters: game.voters(), kinds: game.kinds.len(), possible }.into())
+    }
+
+    fn fits(&self, cost: &Cost) -> bool {
+        self.nanoseconds(cost) <= MOST_NANOSECONDS
+    }
+
+    /// The parts that can be varied by themselves at this cost, in words.
+    fn single_parts(&self, cost: &Cost) -> Option<String> {
         let parts = [
             (SensitivityPart::Joins, "\"joins\""),
             (SensitivityPart::Leaves, "\"leaves\""),
@@ -126,20 +145,14 @@ impl<'a> Plan<'a> {
         ];
         let alone = |(part, name): &(SensitivityPart, &'static str)| {
             let plan = self.only(&[*part]);
-            (plan.changes() > 0 && plan.changes() < self.changes() && fits(&plan, &whole)).then_some(*name)
+            (plan.changes() > 0 && plan.changes() < self.changes() && plan.fits(cost)).then_some(*name)
         };
         let alone: Vec<&str> = parts.iter().filter_map(alone).collect();
-        let light = [PowerIndex::Banzhaf];
-        let possible = match alone.split_last() {
-            Some((only, [])) => format!("ask for {only} alone in \"vary\": that is possible here"),
-            Some((last, rest)) => format!("ask for {} or {last} alone in \"vary\": that is possible here", rest.join(", ")),
-            None if asked != light && cost(&light).is_some_and(|cost| fits(self, &cost)) => {
-                "ask for the index \"banzhaf\" alone: that is possible here".to_owned()
-            }
-            None => "give members who are alike the same weight, use smaller weights, or set single changes side by side with \"power.compare\""
-                .to_owned(),
+        let names = match alone.split_last()? {
+            (only, []) => (*only).to_owned(),
+            (last, rest) => format!("{} or {last}", rest.join(", ")),
         };
-        Err(PowerError::NoExactAnswer { path, voters: game.voters(), kinds: game.kinds.len(), possible }.into())
+        Some(format!("ask for {names} alone in \"vary\""))
     }
 }
 
