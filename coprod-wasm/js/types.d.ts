@@ -7339,9 +7339,11 @@ export type UnknownWorth =
 /**
  * What happens to what is left when everybody has all they claim.
  *
+ * - `refuse`: It is an error, which says by how much.
  * - `equal`: It is shared equally between all who claim anything.
  */
 export type AboveClaims =
+  | "refuse"
   | "equal";
 
 /** Random orders, the same every time for a seed. */

@@ -17102,10 +17102,11 @@ class WorkSide(Model):
         set_fields(self, people, hours, capacity, hidden, constituency, of_capacity, of_all_hours)
 
 
-AboveClaims: TypeAlias = Literal["equal"]
+AboveClaims: TypeAlias = Literal["refuse"] | Literal["equal"]
 """What happens to what is left when everybody has all they claim.
 
 Words:
+    refuse: It is an error, which says by how much.
     equal: It is shared equally between all who claim anything.
 """
 
@@ -18583,7 +18584,7 @@ Words:
 
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
-    "AboveClaims": ("words", "equal"),
+    "AboveClaims": ("words", "refuse", "equal"),
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
     "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "worse_off_for_pay", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
     "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),

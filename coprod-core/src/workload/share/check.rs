@@ -158,7 +158,7 @@ impl<'a> Sharing<'a> {
             return Ok(Claims { pence: claims, shared: self.whole(), beyond: pence(0) });
         };
         match self.request.above_claims {
-            None => Err(above_claims(surplus, total)),
+            None | Some(AboveClaims::Refuse) => Err(above_claims(surplus, total)),
             Some(AboveClaims::Equal) => {
                 let claiming = claims.iter().filter(|claim| **claim > 0).count();
                 if claiming == 0 {

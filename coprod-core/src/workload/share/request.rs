@@ -142,6 +142,8 @@ pub enum ShareRule {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum AboveClaims {
+    /// It is an error, which says by how much.
+    Refuse,
     /// It is shared equally between all who claim anything.
     Equal,
 }
