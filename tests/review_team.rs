@@ -1,15 +1,10 @@
 //! The page on two students among eight shows what is answered. `COPROD_WRITE=1` writes its tables anew.
 
-use coprod_core::api::call;
+use coprod_tests::page::{answer, check, table};
 use coprod_tests::tree::root;
 use serde_json::{Value, json};
 
 const PAGE: &str = "coprod-core/src/power/review_team.md";
-
-fn answer(endpoint: &str, request: &Value) -> Value {
-    let answer = call(endpoint, &request.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    serde_json::from_str(&answer).unwrap()
-}
 
 /// The group and the rules that the page gives as JSON.
 struct Page {
@@ -167,30 +162,10 @@ fn yes_no(value: &Value) -> &'static str {
     if value.as_bool().unwrap() { "yes" } else { "no" }
 }
 
-fn table(heads: &[&str], rows: impl Iterator<Item = String>) -> String {
-    let line: String = heads.iter().map(|_| "---|").collect();
-    let rows: String = rows.map(|row| format!("| {row} |\n")).collect();
-    format!("| {} |\n|{line}\n{rows}", heads.join(" | "))
-}
-
 #[test]
 fn the_page_shows_what_is_answered() {
-    let path = root().join(PAGE);
-    let page = std::fs::read_to_string(&path).unwrap();
-    let source = Page::read(&page);
-    let (mut fresh, mut rest, mut parts) = (String::new(), page.as_str(), 0);
-    while let Some((before, after)) = rest.split_once("<!-- ") {
-        let (part, after) = after.split_once(" -->\n").unwrap();
-        let (_, tail) = after.split_once("<!-- end -->").unwrap();
-        fresh += &format!("{before}<!-- {part} -->\n{}<!-- end -->", source.written(part));
-        (rest, parts) = (tail, parts + 1);
-    }
-    fresh += rest;
-    assert_eq!(parts, 5);
-    if std::env::var_os("COPROD_WRITE").is_some() {
-        std::fs::write(&path, &fresh).unwrap();
-    }
-    assert!(fresh == page, "the tables are not what is answered: run with COPROD_WRITE=1 and look at the change");
+    let source = Page::read(&std::fs::read_to_string(root().join(PAGE)).unwrap());
+    check(PAGE, 5, |part| source.written(part));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 pub mod dice;
 pub mod layers;
+pub mod page;
 pub mod participation;
 pub mod power;
 pub mod tree;

@@ -3,6 +3,8 @@
 mod count;
 mod date;
 mod draw;
+#[cfg(any(feature = "counting", feature = "workload"))]
+mod error_margin;
 mod exact;
 mod handed;
 mod hours;
@@ -32,6 +34,8 @@ pub use money_range::{MoneyOrRange, MoneyRange};
 pub use ratio::Ratio;
 
 pub(crate) use draw::Draw;
+#[cfg(any(feature = "counting", feature = "workload"))]
+pub(crate) use error_margin::error_rounded_up;
 #[cfg(feature = "counting")]
 pub(crate) use json::canonical;
 pub(crate) use json::{from_json, to_json};

@@ -1,7 +1,7 @@
 //! How far from the truth what was seen may be.
 
 use super::SampledNumber;
-use crate::unit::{Exact, Ratio};
+use crate::unit::{Exact, Ratio, error_rounded_up};
 
 /// Numbers of one answer.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl Limit {
     fn number(&self, seen: Exact, parts: f64) -> SampledNumber {
         let value = seen.approximately();
         let error = (value - self.edge(value, 0.0)).max(self.edge(value, 1.0) - value);
-        SampledNumber { seen, value, error: rounded_up(error / parts) }
+        SampledNumber { seen, value, error: error_rounded_up(error / parts) }
     }
 
     /// The truth on the side of `end` that is just too far from what was seen.
@@ -69,16 +69,4 @@ const fn parts(members: usize) -> f64 {
 fn divergence(seen: f64, truth: f64) -> f64 {
     let term = |part: f64, of: f64| if part <= 0.0 { 0.0 } else { part * (part / of).ln() };
     term(seen, truth) + term(1.0 - seen, 1.0 - truth)
-}
-
-/// Up to three digits, so that the last digits of a logarithm make no difference.
-fn rounded_up(error: f64) -> f64 {
-    if error <= 0.0 {
-        return 0.0;
-    }
-    let mut scale = 1.0;
-    while error * scale < 100.0 {
-        scale *= 10.0;
-    }
-    (error * scale * (1.0 + 1e-9)).ceil() / scale
 }

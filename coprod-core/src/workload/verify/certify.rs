@@ -3,13 +3,13 @@
 use super::answer::{EnvyWitness, FairerShift, GuaranteeState, SplitBound, SplitCertificate, SplitGuarantee, SplitGuaranteeName};
 use super::bound::{self, Bound};
 use super::crowd::Crowd;
-use super::limits::hours;
 use super::part::Part;
 use super::read::Problems;
 use super::view::{Spot, View};
 use super::{SearchProof, envy, shift, whole};
 use crate::group::listed;
 use crate::unit::{Id, Ratio};
+use crate::workload::board::hours;
 
 /// People of whom envy is told one by one.
 pub const MOST_ENVY_TOLD: usize = 24;
@@ -115,27 +115,23 @@ fn within_limits(problems: &Problems) -> SplitGuarantee {
 }
 
 fn filled(view: &View, proved: SearchProof) -> SplitGuarantee {
-    let name = SplitGuaranteeName::Filled;
+    let promise = SplitGuaranteeName::Filled;
     let empty: Vec<&Spot> = view.spots.iter().filter(|spot| spot.holder.is_none()).collect();
     let Some(first) = empty.first() else {
-        return guarantee(name, GuaranteeState::Holds, "every place is filled");
+        return guarantee(promise, GuaranteeState::Holds, "every place is filled");
     };
     let title = |spot: &Spot| view.request.tasks.get(spot.task).map_or("a task", crate::workload::Task::label).to_owned();
     if let Some((spot, person)) = whole::could_fill(view) {
-        let why = format!("{} could take a place of {} that nobody has", name_of(view, person), title(spot));
-        return guarantee(name, GuaranteeState::Fails, why);
+        let why = format!("{} could take a place of {} that nobody has", name(view, person), title(spot));
+        return guarantee(promise, GuaranteeState::Fails, why);
     }
     let places = if empty.len() == 1 { "1 place is".to_owned() } else { format!("{} places are", empty.len()) };
     if proved.filled {
         let why = format!("{places} empty, the first of {}, and the search shows that no more can be filled", title(first));
-        return guarantee(name, GuaranteeState::HoldsBySearch, why);
+        return guarantee(promise, GuaranteeState::HoldsBySearch, why);
     }
     let why = format!("{places} empty, the first of {}; nobody could simply take one as things are", title(first));
-    guarantee(name, GuaranteeState::NotShown, why)
-}
-
-fn name_of(view: &View, person: usize) -> String {
-    name(view, person).to_owned()
+    guarantee(promise, GuaranteeState::NotShown, why)
 }
 
 fn within_agreed(view: &View) -> SplitGuarantee {

@@ -7,13 +7,9 @@ use super::read::Problems;
 use super::view::View;
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
-use crate::unit::{Date, Hours};
+use crate::unit::Date;
+use crate::workload::board::hours;
 use crate::workload::order::Order;
-
-/// Seconds as hours; sums of hours are checked when a request is read.
-pub(super) fn hours(seconds: u64) -> Hours {
-    i64::try_from(seconds).ok().and_then(|seconds| Hours::from_seconds(seconds).ok()).unwrap_or_default()
-}
 
 /// Adds whoever has more than they can be given.
 ///

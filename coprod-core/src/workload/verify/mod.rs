@@ -29,10 +29,10 @@ pub use certify::MOST_ENVY_TOLD;
 pub use claim::{ClaimedCertificate, ClaimedLoad, ClaimedSplit, VerifyRequest};
 
 use self::crowd::Crowd;
-use self::limits::hours;
 use self::read::Problems;
 use self::view::View;
 use super::SplitRequest;
+use super::board::hours;
 use crate::error::{ErrorCode, ErrorReport, Pointer, WorkloadError};
 use crate::unit::{Id, Ratio};
 

@@ -30,7 +30,7 @@ fn is_there(view: &View, task: usize, person: usize) -> bool {
     view.spots.iter().skip(first).take_while(|spot| spot.task == task).any(|spot| spot.holder == Some(person))
 }
 
-fn helps(view: &View, person: usize) -> bool {
+fn needs_help(view: &View, person: usize) -> bool {
     view.request.people.get(person).is_none_or(|person| !person.support.is_empty())
 }
 
@@ -41,7 +41,7 @@ fn limited_by_days(view: &View, person: usize) -> bool {
 /// Whether `person` could surely take on `spot`: they may, are not in the task, have room, need nobody's help and have no limit by days.
 fn can_take(view: &View, spot: &Spot, person: usize) -> bool {
     let room = view.workers.get(person).is_some_and(|worker| worker.load.saturating_add(spot.seconds) <= worker.cap);
-    room && !helps(view, person) && !limited_by_days(view, person) && !is_there(view, spot.task, person)
+    room && !needs_help(view, person) && !limited_by_days(view, person) && !is_there(view, spot.task, person)
 }
 
 /// An empty place, and somebody who could simply take it.
@@ -60,7 +60,7 @@ pub(super) fn fairer(view: &View) -> Option<Move> {
     let mut best: Option<(Part, Move)> = None;
     for spot in view.open() {
         let Some((from, giver)) = spot.holder.and_then(|from| Some((from, view.workers.get(from)?))) else { continue };
-        if !giver.counts() || helps(view, from) || best.is_some_and(|(most, _)| most >= giver.now()) {
+        if !giver.counts() || needs_help(view, from) || best.is_some_and(|(most, _)| most >= giver.now()) {
             continue;
         }
         let less = giver.part(giver.load_cost.saturating_sub(view.cost(spot, from)));

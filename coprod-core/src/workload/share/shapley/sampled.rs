@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::super::fraction::Fraction;
 use super::super::request::ShareSample;
 use super::sized::Sized;
-use crate::unit::{Draw, Ratio};
+use crate::unit::{Draw, Ratio, error_rounded_up};
 
 /// What was seen of one party.
 #[derive(Debug)]
@@ -52,17 +52,5 @@ pub(in super::super) fn drawn(game: &Sized, asked: ShareSample, confidence: Rati
 fn error(most: i64, parties: usize, samples: u32, confidence: Ratio) -> f64 {
     let doubt = (confidence.denom() - confidence.numer()) as f64 / confidence.denom() as f64;
     let far = ((2.0 * parties as f64 / doubt).ln() / (2.0 * f64::from(samples))).sqrt();
-    rounded_up(most as f64 / 100.0 * far.min(1.0))
-}
-
-/// Up to three digits, so that the last digits of a logarithm make no difference.
-fn rounded_up(error: f64) -> f64 {
-    if error <= 0.0 {
-        return 0.0;
-    }
-    let mut scale = 1.0;
-    while error * scale < 100.0 {
-        scale *= 10.0;
-    }
-    (error * scale * (1.0 + 1e-9)).ceil() / scale
+    error_rounded_up(most as f64 / 100.0 * far.min(1.0))
 }
