@@ -40,6 +40,7 @@ export interface Endpoints {
   'workload.alternatives': { request: AlternativesRequest; answer: AlternativesAnswer };
   'workload.verify': { request: VerifyRequest; answer: VerifyAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
+  'workload.calendar': { request: CalendarRequest; answer: CalendarAnswer };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
   'workload.select': { request: SelectRequest; answer: SelectAnswer };
   'workload.select_check': { request: SelectCheckRequest; answer: SelectCheckAnswer };
@@ -3101,7 +3102,12 @@ export interface WorkSession {
   readonly date: Day;
   /** How many of the task's hours are worked on that day. Where absent they may be worked on any day. */
   readonly hours?: Hours | null;
+  /** When it starts, by the clock of the place: `"09:30"`. Calendars show it; a split looks at whole days. Not said where absent. */
+  readonly start?: ClockTime | null;
 }
+
+/** A time of day by a 24-hour clock, as text: "09:30". From 00:00 to 23:59. */
+export type ClockTime = string;
 
 /**
  * How a task is done.
@@ -7195,6 +7201,134 @@ export type WorkConsentKind =
   | "take"
   | "give_up";
 
+/** Who has what, and which calendars are wanted? */
+export interface CalendarRequest {
+  /** The people, as for a split. */
+  readonly people: readonly Person[];
+  /** The tasks, as for a split. */
+  readonly tasks?: readonly Task[];
+  /** Who has what: the `assignments` of a split, or your own. What they break is said, and no error. */
+  readonly assignments?: readonly Assignment[];
+  /** The first day on which the work can be done, as for a split. */
+  readonly from?: Day | null;
+  /**
+   * What sets these calendars apart from all others in the world, such as `brochure.example.org`. Keep it the same from one revision to the
+   * next: programs know by it, and by the ids of tasks and people, which entries they have already.
+   */
+  readonly calendar: Id;
+  /** The name for people to read; `calendar` where absent. At most 200 letters. */
+  readonly title?: string | null;
+  /** The day on which the calendars are made. It is written into every entry. */
+  readonly made_on: Day;
+  /** 0 for the first calendars of this name; a higher number for each later one, so that programs take it for newer. */
+  readonly revision?: number;
+  /** What the calendars sent out before were made from: what somebody no longer has is marked as cancelled. */
+  readonly before?: CalendarBefore | null;
+  /** Which calendars are wanted. */
+  readonly calendars?: CalendarsWanted;
+  /** Calendars and the rota only for these people; for everybody where empty. The calendar of the group has everybody. */
+  readonly only?: readonly Id[];
+  /** What a day on which something must be finished is. */
+  readonly due_days?: DueDayForm;
+  /** By which clock the sessions start that say when. */
+  readonly clock?: CalendarClock;
+}
+
+/** What the calendars sent out before were made from. */
+export interface CalendarBefore {
+  /** Who had what. Whoever has left since is still among the people of the request. */
+  readonly assignments: readonly Assignment[];
+  /** The tasks as they were; as they are now where absent. */
+  readonly tasks?: readonly Task[] | null;
+}
+
+/**
+ * Which calendars are wanted.
+ *
+ * - `group_and_people`: One of everything for the group, and one for each person.
+ * - `group`: One of everything for the group.
+ * - `people`: One for each person.
+ */
+export type CalendarsWanted =
+  | "group_and_people"
+  | "group"
+  | "people";
+
+/**
+ * What a day on which something must be finished is in a calendar.
+ *
+ * - `events`: An event of the whole day, which every calendar shows and which keeps nobody from being free.
+ * - `to_dos`: A to-do with a day on which it is due, for programs that have a list of those. Tasks without any day are to-dos too.
+ */
+export type DueDayForm =
+  | "events"
+  | "to_dos";
+
+/**
+ * By which clock sessions start.
+ *
+ * - `local`: The clock of wherever somebody reads the calendar: half past nine is half past nine everywhere.
+ * - `utc`: Coordinated Universal Time, that of Greenwich without summer time.
+ * - `europe_london`: The clock of the United Kingdom, with summer time from the last Sunday in March to the last in October (the Summer Time Order 2002, SI 2002/262): for sessions from 31 March 2002 on.
+ */
+export type CalendarClock =
+  | "local"
+  | "utc"
+  | "europe_london";
+
+/** Calendars and a rota as text, ready to be saved as files. */
+export interface CalendarAnswer {
+  /**
+   * The calendar of the group, with everybody's work, as iCalendar (RFC 5545): save it with the ending `.ics`. Absent if it was not asked
+   * for.
+   */
+  readonly group?: WorkCalendar | null;
+  /** The calendar of each person who has anything or had something before, in the order of the people. */
+  readonly people: readonly PersonCalendar[];
+  /**
+   * The rota as a table with commas (RFC 4180): save it with the ending `.csv`. A row for each person and session, and one for what is left
+   * of each of their tasks beside sessions, with the day on which it is due. Hours have at most four places, which tells every
+   * second apart; for each person they sum to what `workload.verify` counts, to that precision.
+   */
+  readonly rota: string;
+  /** How many rows the rota has below its heads. */
+  readonly rows: number;
+  /** Tasks that somebody has and that have no day: they are in the rota, and in calendars as to-dos only. */
+  readonly without_a_day?: readonly Id[];
+  /** Unfinished tasks with a place that nobody fills. What nobody has is in no calendar. */
+  readonly open?: readonly OpenTask[];
+  /** The limits that the assignments break. */
+  readonly breaks?: readonly BrokenLimit[];
+  /** What the calendars take for granted, in words. */
+  readonly assumes: readonly string[];
+}
+
+/** A calendar. */
+export interface WorkCalendar {
+  /** The text, lines ended by carriage return and line feed as the standard has it. */
+  readonly ics: string;
+  /** How many entries it has, cancelled ones not counted. */
+  readonly entries: number;
+  /** How many of those sent before it cancels. */
+  readonly cancelled: number;
+}
+
+/** The calendar of one person. */
+export interface PersonCalendar {
+  /** The person. */
+  readonly id: Id;
+  /** Their calendar. */
+  readonly calendar: WorkCalendar;
+}
+
+/** A task with places that nobody fills. */
+export interface OpenTask {
+  /** The task. */
+  readonly task: Id;
+  /** How many people are missing. */
+  readonly missing: number;
+}
+
 /** What is to be shared, between whom, and how? */
 export interface ShareRequest {
   /** Those who share: organisations or people, 1 to 1000. */
@@ -8262,7 +8396,9 @@ export interface ErrorReport {
  * - `out_of_range`: A number is outside the stated bounds.
  * - `invalid_money`: Money is not pounds and pence as text.
  * - `invalid_date`: Text is not a calendar date.
+ * - `invalid_time`: Text is not a time of day.
  * - `invalid_id`: Text cannot be an id.
+ * - `invalid_text`: Text has letters that cannot be shown, or too many.
  * - `division_by_zero`: A division by zero was asked for.
  * - `empty_group`: A list that needs at least one entry is empty.
  * - `group_too_large`: A group has more members than the endpoint works for.
@@ -8394,7 +8530,9 @@ export type ErrorCode =
   | "out_of_range"
   | "invalid_money"
   | "invalid_date"
+  | "invalid_time"
   | "invalid_id"
+  | "invalid_text"
   | "division_by_zero"
   | "empty_group"
   | "group_too_large"

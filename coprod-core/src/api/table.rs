@@ -159,6 +159,10 @@ endpoints! {
     /// Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
     "workload.replan" => workload::replan: workload::ReplanRequest => workload::ReplanAnswer;
     #[cfg(feature = "workload")]
+    /// Who has what and when as calendars (iCalendar), for the group and for each person, with what they no longer have cancelled; and the rota as
+    /// a table with commas.
+    "workload.calendar" => workload::calendar: workload::CalendarRequest => workload::CalendarAnswer;
+    #[cfg(feature = "workload")]
     /// What each organisation or person gets of a revenue or surplus, or pays of a cost: equal, by weight, hours or claims, by the Shapley value or the
     /// nucleolus; several rules side by side, in pence that sum exactly, each share with its reason; and whether a group would do better alone.
     "workload.share" => workload::share::share: workload::share::ShareRequest => workload::share::ShareAnswer;

@@ -69,8 +69,12 @@ codes! {
     InvalidMoney "invalid_money";
     /// Text is not a calendar date.
     InvalidDate "invalid_date";
+    /// Text is not a time of day.
+    InvalidTime "invalid_time";
     /// Text cannot be an id.
     InvalidId "invalid_id";
+    /// Text has letters that cannot be shown, or too many.
+    InvalidText "invalid_text";
     /// A division by zero was asked for.
     DivisionByZero "division_by_zero";
 

@@ -1,6 +1,9 @@
 //! Dated and exact values: money, ratios, hours, dates and ids, each with its one text form; and what may not be known, or not exactly.
 
+#[cfg(feature = "workload")]
+mod clock_time;
 mod count;
+mod csv;
 mod date;
 mod draw;
 #[cfg(any(feature = "counting", feature = "workload"))]
@@ -21,6 +24,8 @@ mod open_object;
 mod ratio;
 mod read;
 
+#[cfg(feature = "workload")]
+pub use clock_time::ClockTime;
 pub use count::Count;
 pub use date::Date;
 pub use exact::Exact;
@@ -33,6 +38,7 @@ pub use money::Money;
 pub use money_range::{MoneyOrRange, MoneyRange};
 pub use ratio::Ratio;
 
+pub(crate) use csv::cell;
 pub(crate) use draw::Draw;
 #[cfg(any(feature = "counting", feature = "workload"))]
 pub(crate) use error_margin::error_rounded_up;

@@ -145,3 +145,23 @@ fn dates_follow_the_calendar_day_by_day() {
     assert!(Date::from_epoch_days(i32::MIN).is_err() && Date::new(2026, 13, 1).is_err());
     assert_eq!(last.in_words(), "31 December 2199");
 }
+
+#[cfg(feature = "workload")]
+#[test]
+fn times_of_day_are_hours_and_minutes() {
+    for good in ["00:00", "09:30", "23:59"] {
+        assert_eq!(good.parse::<ClockTime>().unwrap().to_string(), good);
+    }
+    for bad in ["24:00", "9:30", "09:60", "0930", "09:30:00", "+9:30", "", "09:3", "٠٩:٣٠"] {
+        assert!(bad.parse::<ClockTime>().is_err(), "{bad}");
+    }
+    assert_eq!("01:01".parse::<ClockTime>().unwrap().seconds(), 3660);
+}
+
+#[test]
+fn cells_are_never_formulas() {
+    assert_eq!(cell("a, \"b\"\nc"), "\"a, \"\"b\"\"\nc\"");
+    assert_eq!(cell("=1+1"), "'=1+1");
+    assert_eq!(cell("-1,5"), "\"'-1,5\"");
+    assert_eq!(cell("plain = fine"), "plain = fine");
+}

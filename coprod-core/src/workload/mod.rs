@@ -22,6 +22,7 @@ mod alternatives;
 mod answer;
 mod board;
 mod bottleneck;
+mod calendar;
 mod cast;
 mod days;
 mod known;
@@ -32,6 +33,7 @@ mod replan;
 mod report;
 mod request;
 mod room;
+mod rota;
 mod schedule;
 mod seat;
 pub mod select;
@@ -56,12 +58,17 @@ pub use answer::{
     SupportGiven, TaskDates, UnfilledNeed, WhyHeld, WorkBottleneck, WorkConsent, WorkConsentKind, WorkLoad, WorkNote,
     WorkNoteCode, WorkSchedule, WorkSide,
 };
+pub use calendar::{
+    CalendarAnswer, CalendarBefore, CalendarClock, CalendarRequest, CalendarsWanted, DueDayForm, MOST_CALENDAR_ENTRIES,
+    MOST_REVISIONS, OpenTask, PersonCalendar, WorkCalendar, calendar,
+};
 pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
 pub use replan::replan;
 pub use request::{
     HANDOVER_WORK_LIMIT, MOST_DAYS, MOST_DUE_DAYS, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitAim,
     SplitRequest, WORK_LIMIT, WorkChange,
 };
+pub use rota::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS};
 pub use split::split;
 pub use task::{Assignment, MOST_BURDENS, MOST_SESSIONS, Need, Task, TaskMode, WorkKind, WorkSession};
 pub use verify::{

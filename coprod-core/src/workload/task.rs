@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::unit::{Date, Hours, Id, IdMap, Ratio};
+use crate::unit::{ClockTime, Date, Hours, Id, IdMap, Ratio};
 
 /// A task may have this many sessions.
 pub const MOST_SESSIONS: usize = 366;
@@ -92,6 +92,9 @@ pub struct WorkSession {
     /// How many of the task's hours are worked on that day. Where absent they may be worked on any day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
+    /// When it starts, by the clock of the place: `"09:30"`. Calendars show it; a split looks at whole days. Not said where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<ClockTime>,
 }
 
 /// What kind of work a task is.

@@ -69,6 +69,10 @@ __all__ = [
     "BudgetSection",
     "BudgetSectionTotal",
     "BuiltInQuestion",
+    "CalendarAnswer",
+    "CalendarBefore",
+    "CalendarClock",
+    "CalendarsWanted",
     "CalledOff",
     "CalledOffBy",
     "CancellationStep",
@@ -159,6 +163,7 @@ __all__ = [
     "DiagramStepEnd",
     "DiagramStepNext",
     "DisabilityBenefit",
+    "DueDayForm",
     "EachConstituency",
     "EarningsPattern",
     "EffectiveRule",
@@ -259,6 +264,7 @@ __all__ = [
     "NowhereProof",
     "OpenBranch",
     "OpenQuestion",
+    "OpenTask",
     "OptionBenefit",
     "OptionKind",
     "OptionTotal",
@@ -309,6 +315,7 @@ __all__ = [
     "PensionCredit",
     "PermissionToWork",
     "Person",
+    "PersonCalendar",
     "PersonPayments",
     "Picture",
     "PictureTable",
@@ -555,6 +562,7 @@ __all__ = [
     "WorkAllowance",
     "WorkArrangement",
     "WorkBottleneck",
+    "WorkCalendar",
     "WorkCapability",
     "WorkChange",
     "WorkChoice",
@@ -2260,6 +2268,90 @@ class BuiltInQuestion(Model):
 
     def __init__(self, *, id: str, theme: QuestionTheme, text: str) -> None:
         set_fields(self, id, theme, text)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CalendarAnswer(Model):
+    """Calendars and a rota as text, ready to be saved as files.
+
+    Attributes:
+        people: The calendar of each person who has anything or had something before, in the order of the people.
+        rota: The rota as a table with commas (RFC 4180): save it with the ending `.csv`. A row for each person and session,
+            and one for what is left of each of their tasks beside sessions, with the day on which it is due. Hours have at
+            most four places, which tells every second apart; for each person they sum to what `workload.verify` counts, to
+            that precision.
+        rows: How many rows the rota has below its heads.
+        assumes: What the calendars take for granted, in words.
+        group: The calendar of the group, with everybody's work, as iCalendar (RFC 5545): save it with the ending `.ics`.
+            Absent if it was not asked for.
+        without_a_day: Tasks that somebody has and that have no day: they are in the rota, and in calendars as to-dos only.
+        open: Unfinished tasks with a place that nobody fills. What nobody has is in no calendar.
+        breaks: The limits that the assignments break.
+    """
+
+    __slots__ = ("people", "rota", "rows", "assumes", "group", "without_a_day", "open", "breaks")
+
+    people: tuple[PersonCalendar, ...]
+    rota: str
+    rows: int
+    assumes: tuple[str, ...]
+    group: WorkCalendar | None
+    without_a_day: tuple[str, ...] | None
+    open: tuple[OpenTask, ...] | None
+    breaks: tuple[BrokenLimit, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": (("list", "PersonCalendar"), ...),
+        "rota": ("text", ...),
+        "rows": ("whole", ...),
+        "assumes": (("list", "text"), ...),
+        "group": ("WorkCalendar", None),
+        "without_a_day": (("list", "text"), None),
+        "open": (("list", "OpenTask"), None),
+        "breaks": (("list", "BrokenLimit"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        people: Sequence[PersonCalendar | JsonObject],
+        rota: str,
+        rows: int,
+        assumes: Sequence[str],
+        group: WorkCalendar | JsonObject | None = None,
+        without_a_day: Sequence[str] | None = None,
+        open: Sequence[OpenTask | JsonObject] | None = None,
+        breaks: Sequence[BrokenLimit | JsonObject] | None = None,
+    ) -> None:
+        set_fields(self, people, rota, rows, assumes, group, without_a_day, open, breaks)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CalendarBefore(Model):
+    """What the calendars sent out before were made from.
+
+    Attributes:
+        assignments: Who had what. Whoever has left since is still among the people of the request.
+        tasks: The tasks as they were; as they are now where absent.
+    """
+
+    __slots__ = ("assignments", "tasks")
+
+    assignments: tuple[Assignment, ...]
+    tasks: tuple[Task, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "assignments": (("list", "Assignment"), ...),
+        "tasks": (("list", "Task"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        assignments: Sequence[Assignment | JsonObject],
+        tasks: Sequence[Task | JsonObject] | None = None,
+    ) -> None:
+        set_fields(self, assignments, tasks)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7499,6 +7591,29 @@ class OpenQuestion(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OpenTask(Model):
+    """A task with places that nobody fills.
+
+    Attributes:
+        task: The task.
+        missing: How many people are missing.
+    """
+
+    __slots__ = ("task", "missing")
+
+    task: str
+    missing: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "missing": ("whole", ...),
+    }
+
+    def __init__(self, *, task: str, missing: int) -> None:
+        set_fields(self, task, missing)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class OptionBenefit(Model):
     """How a benefit changes in a period.
 
@@ -9188,6 +9303,29 @@ class Person(Model):
             avoids,
             circumstances,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class PersonCalendar(Model):
+    """The calendar of one person.
+
+    Attributes:
+        id: The person.
+        calendar: Their calendar.
+    """
+
+    __slots__ = ("id", "calendar")
+
+    id: str
+    calendar: WorkCalendar
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "calendar": ("WorkCalendar", ...),
+    }
+
+    def __init__(self, *, id: str, calendar: WorkCalendar | JsonObject) -> None:
+        set_fields(self, id, calendar)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -16705,6 +16843,32 @@ class WorkBottleneck(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkCalendar(Model):
+    """A calendar.
+
+    Attributes:
+        ics: The text, lines ended by carriage return and line feed as the standard has it.
+        entries: How many entries it has, cancelled ones not counted.
+        cancelled: How many of those sent before it cancels.
+    """
+
+    __slots__ = ("ics", "entries", "cancelled")
+
+    ics: str
+    entries: int
+    cancelled: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "ics": ("text", ...),
+        "entries": ("whole", ...),
+        "cancelled": ("whole", ...),
+    }
+
+    def __init__(self, *, ics: str, entries: int, cancelled: int) -> None:
+        set_fields(self, ics, entries, cancelled)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkChange(Model):
     """Somebody leaves.
 
@@ -17038,20 +17202,30 @@ class WorkSession(Model):
     Attributes:
         date: The day.
         hours: How many of the task's hours are worked on that day. Where absent they may be worked on any day.
+        start: When it starts, by the clock of the place: `"09:30"`. Calendars show it; a split looks at whole days. Not
+            said where absent.
     """
 
-    __slots__ = ("date", "hours")
+    __slots__ = ("date", "hours", "start")
 
     date: datetime.date
     hours: Fraction | None
+    start: str | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "date": ("date", ...),
         "hours": ("ratio", None),
+        "start": ("text", None),
     }
 
-    def __init__(self, *, date: datetime.date | str, hours: Fraction | Decimal | int | str | None = None) -> None:
-        set_fields(self, date, hours)
+    def __init__(
+        self,
+        *,
+        date: datetime.date | str,
+        hours: Fraction | Decimal | int | str | None = None,
+        start: str | None = None,
+    ) -> None:
+        set_fields(self, date, hours, start)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -17271,6 +17445,25 @@ Words:
     other: Anything else.
 """
 
+CalendarClock: TypeAlias = Literal["local"] | Literal["utc", "europe_london"]
+"""By which clock sessions start.
+
+Words:
+    local: The clock of wherever somebody reads the calendar: half past nine is half past nine everywhere.
+    utc: Coordinated Universal Time, that of Greenwich without summer time.
+    europe_london: The clock of the United Kingdom, with summer time from the last Sunday in March to the last in
+        October (the Summer Time Order 2002, SI 2002/262): for sessions from 31 March 2002 on.
+"""
+
+CalendarsWanted: TypeAlias = Literal["group_and_people"] | Literal["group", "people"]
+"""Which calendars are wanted.
+
+Words:
+    group_and_people: One of everything for the group, and one for each person.
+    group: One of everything for the group.
+    people: One for each person.
+"""
+
 CalledOffBy: TypeAlias = Literal["organisation"] | Literal["person"]
 """Who calls work off.
 
@@ -17423,6 +17616,15 @@ Words:
     pension_age_disability_payment: Pension Age Disability Payment, in Scotland.
     armed_forces_independence_payment: Armed Forces Independence Payment.
     industrial_injuries: Industrial Injuries Disablement Benefit.
+"""
+
+DueDayForm: TypeAlias = Literal["events"] | Literal["to_dos"]
+"""What a day on which something must be finished is in a calendar.
+
+Words:
+    events: An event of the whole day, which every calendar shows and which keeps nobody from being free.
+    to_dos: A to-do with a day on which it is due, for programs that have a list of those. Tasks without any day are to-
+        dos too.
 """
 
 EarningsPattern: TypeAlias = Literal["weekly"] | Literal["one_off", "irregular"]
@@ -18597,6 +18799,8 @@ _UNIONS: Mapping[str, Spec] = {
     "BranchKind": ("words", "choice", "quorum"),
     "BrokenLimitKind": ("words", "hard_cap", "days", "away", "avoids", "too_few_days", "no_support", "no_hours", "conditions"),
     "BudgetSection": ("words", "fees", "expenses", "paid_for_people", "employer_costs", "staff_time", "activities", "recruitment_and_support", "other"),
+    "CalendarClock": ("words", "local", "utc", "europe_london"),
+    "CalendarsWanted": ("words", "group_and_people", "group", "people"),
     "CalledOffBy": ("words", "organisation", "person"),
     "CardRate": ("or", "CardRateHourly", "CardRateSession", "CardRateByLength"),
     "CardStatus": ("words", "agreed", "draft"),
@@ -18615,6 +18819,7 @@ _UNIONS: Mapping[str, Spec] = {
     "DiagramEnd": ("words", "passes", "fails"),
     "DiagramStep": ("or", "DiagramStepNext", "DiagramStepEnd"),
     "DisabilityBenefit": ("words", "pip", "dla", "attendance_allowance", "adult_disability_payment", "child_disability_payment", "pension_age_disability_payment", "armed_forces_independence_payment", "industrial_injuries"),
+    "DueDayForm": ("words", "events", "to_dos"),
     "EarningsPattern": ("words", "weekly", "one_off", "irregular"),
     "EsaGroup": ("words", "assessment", "work_related_activity", "support"),
     "EsaKind": ("words", "new_style", "legacy_contributory", "legacy_income_related"),

@@ -18,6 +18,10 @@ from ._model import (
     BankruptcyGame as BankruptcyGame,
     BrokenLimit as BrokenLimit,
     BrokenLimitKind as BrokenLimitKind,
+    CalendarAnswer as CalendarAnswer,
+    CalendarBefore as CalendarBefore,
+    CalendarClock as CalendarClock,
+    CalendarsWanted as CalendarsWanted,
     CheckedLoad as CheckedLoad,
     Circumstances as Circumstances,
     ClaimedCertificate as ClaimedCertificate,
@@ -26,6 +30,7 @@ from ._model import (
     CoreFit as CoreFit,
     CountPrice as CountPrice,
     DaysAway as DaysAway,
+    DueDayForm as DueDayForm,
     EnvyWitness as EnvyWitness,
     FairerShift as FairerShift,
     FairnessChange as FairnessChange,
@@ -45,6 +50,7 @@ from ._model import (
     Need as Need,
     NotSelectable as NotSelectable,
     NowhereProof as NowhereProof,
+    OpenTask as OpenTask,
     PanelChance as PanelChance,
     PanelCount as PanelCount,
     PanelDrawn as PanelDrawn,
@@ -53,6 +59,7 @@ from ._model import (
     PanelQuota as PanelQuota,
     PartyShare as PartyShare,
     Person as Person,
+    PersonCalendar as PersonCalendar,
     QuotaChange as QuotaChange,
     QuotaRelaxation as QuotaRelaxation,
     ReplaceAnswer as ReplaceAnswer,
@@ -108,6 +115,7 @@ from ._model import (
     WeightedGroup as WeightedGroup,
     WhyHeld as WhyHeld,
     WorkBottleneck as WorkBottleneck,
+    WorkCalendar as WorkCalendar,
     WorkChange as WorkChange,
     WorkChoice as WorkChoice,
     WorkConsent as WorkConsent,
@@ -132,6 +140,10 @@ __all__ = [
     "BankruptcyGame",
     "BrokenLimit",
     "BrokenLimitKind",
+    "CalendarAnswer",
+    "CalendarBefore",
+    "CalendarClock",
+    "CalendarsWanted",
     "CheckedLoad",
     "Circumstances",
     "ClaimedCertificate",
@@ -140,6 +152,7 @@ __all__ = [
     "CoreFit",
     "CountPrice",
     "DaysAway",
+    "DueDayForm",
     "EnvyWitness",
     "FairerShift",
     "FairnessChange",
@@ -159,6 +172,7 @@ __all__ = [
     "Need",
     "NotSelectable",
     "NowhereProof",
+    "OpenTask",
     "PanelChance",
     "PanelCount",
     "PanelDrawn",
@@ -167,6 +181,7 @@ __all__ = [
     "PanelQuota",
     "PartyShare",
     "Person",
+    "PersonCalendar",
     "QuotaChange",
     "QuotaRelaxation",
     "ReplaceAnswer",
@@ -222,6 +237,7 @@ __all__ = [
     "WeightedGroup",
     "WhyHeld",
     "WorkBottleneck",
+    "WorkCalendar",
     "WorkChange",
     "WorkChoice",
     "WorkConsent",
@@ -237,6 +253,7 @@ __all__ = [
     "WorkSession",
     "WorkSide",
     "alternatives",
+    "calendar",
     "replan",
     "select",
     "select_check",
@@ -374,6 +391,67 @@ def replan(
         "assignments": assignments,
         "change": change,
         "most_handovers": most_handovers,
+    })
+
+
+def calendar(
+    *,
+    people: Sequence[Person | JsonObject],
+    calendar: str,
+    made_on: datetime.date | str,
+    tasks: Sequence[Task | JsonObject] | None = None,
+    assignments: Sequence[Assignment | JsonObject] | None = None,
+    from_: datetime.date | str | None = None,
+    title: str | None = None,
+    revision: int | None = None,
+    before: CalendarBefore | JsonObject | None = None,
+    calendars: CalendarsWanted | None = None,
+    only: Sequence[str] | None = None,
+    due_days: DueDayForm | None = None,
+    clock: CalendarClock | None = None,
+) -> CalendarAnswer:
+    """Who has what and when as calendars (iCalendar), for the group and for each person, with what they no longer have cancelled;
+    and the rota as a table with commas.
+
+    Args:
+        people: The people, as for a split.
+        calendar: What sets these calendars apart from all others in the world, such as `brochure.example.org`. Keep it the
+            same from one revision to the next: programs know by it, and by the ids of tasks and people, which entries they
+            have already.
+        made_on: The day on which the calendars are made. It is written into every entry.
+        tasks: The tasks, as for a split.
+        assignments: Who has what: the `assignments` of a split, or your own. What they break is said, and no error.
+        from_: The first day on which the work can be done, as for a split.
+        title: The name for people to read; `calendar` where absent. At most 200 letters.
+        revision: 0 for the first calendars of this name; a higher number for each later one, so that programs take it for
+            newer.
+        before: What the calendars sent out before were made from: what somebody no longer has is marked as cancelled.
+        calendars: Which calendars are wanted.
+        only: Calendars and the rota only for these people; for everybody where empty. The calendar of the group has
+            everybody.
+        due_days: What a day on which something must be finished is.
+        clock: By which clock the sessions start that say when.
+
+    Returns:
+        CalendarAnswer: Calendars and a rota as text, ready to be saved as files.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.calendar", CalendarAnswer, {
+        "people": people,
+        "calendar": calendar,
+        "made_on": made_on,
+        "tasks": tasks,
+        "assignments": assignments,
+        "from": from_,
+        "title": title,
+        "revision": revision,
+        "before": before,
+        "calendars": calendars,
+        "only": only,
+        "due_days": due_days,
+        "clock": clock,
     })
 
 

@@ -16,6 +16,8 @@ area_error! {
         InvalidMoney { found: String } "{found} is not an amount of money" "write pounds and pence as text, such as \"150.00\"";
         /// Not a date.
         InvalidDate { found: String } "\"{found}\" is not a calendar date" "write year, month and day, such as \"2026-06-15\", between 1900 and 2199";
+        /// Not a time of day.
+        InvalidTime { found: String } "\"{found}\" is not a time of day" "write hours and minutes of a 24-hour clock, such as \"09:30\"";
         /// Not an id.
         InvalidId { found: String } "\"{found}\" cannot be an id" "use 1 to 64 characters that can be seen, without spaces";
         /// Division by zero.

@@ -72,6 +72,8 @@ area_error! {
         NoQuota { feature: String, value: String } "the quotas of \"{feature}\" do not name \"{value}\"" "add it to the quotas, as an empty object if any number will do, or correct the value";
         /// A value in the request.
         OutOfRange { found: String, bounds: String } "{found} is out of range" "give a value {bounds}";
+        /// Letters that cannot be shown, or too many.
+        InvalidText { detail: String } "{detail}" "write it in letters that can be seen; new lines are allowed";
         /// A check of our own failed.
         Internal { what: String } "an internal check failed: {what}" "this is a fault in coprod, not in the request: please report it with the request";
     }

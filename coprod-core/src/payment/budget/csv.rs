@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::answer::BudgetLine;
-use crate::unit::MoneyOrRange;
+use crate::unit::{MoneyOrRange, cell};
 
 /// The table, with a line of titles and a line of totals.
 pub(super) fn table(lines: &[BudgetLine], total: MoneyOrRange) -> String {
@@ -19,11 +19,4 @@ pub(super) fn table(lines: &[BudgetLine], total: MoneyOrRange) -> String {
 fn row(table: &mut String, section: &str, person: &str, text: &str, amount: MoneyOrRange) {
     // Writing to a text cannot fail.
     let _ = write!(table, "{section},{},{},{},{}\r\n", cell(person), cell(text), amount.low(), amount.high());
-}
-
-/// A cell. A text that a spreadsheet would take for a formula is marked as text.
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

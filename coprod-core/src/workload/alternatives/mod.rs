@@ -13,7 +13,7 @@ pub use answer::{
 pub use request::{AlternativesRequest, MOST_COMPARED, MOST_MOVES, WorkMove};
 
 use effect::{Change, Outcome};
-use table::{Table, set_out};
+pub(super) use table::{Table, set_out};
 
 use super::report::ratio;
 use crate::error::{Pointer, WorkloadError};
@@ -27,7 +27,7 @@ const BEST: usize = 3;
 /// A [`WorkloadError`] as for [`super::split()`], but for limits that the assignments break, which the answer lists; for a task that is said to
 /// be somebody's who does not have it, and for more to compare than [`MOST_COMPARED`].
 pub fn alternatives(request: &AlternativesRequest) -> Result<AlternativesAnswer, WorkloadError> {
-    let (board, holders) = set_out(request)?;
+    let (board, holders) = set_out((&request.people, &request.tasks), &request.assignments, request.from)?;
     let table = Table::new(&board, &holders);
     let numbers = table.numbers();
     let task = request.task.as_ref().map(|id| {

@@ -5,20 +5,26 @@ use std::collections::BTreeMap;
 use super::effect::Change;
 use super::{AlternativesRequest, BrokenLimit, BrokenLimitKind, MOST_MOVES};
 use crate::error::{Pointer, WorkloadError};
-use crate::unit::{Hours, Id};
+use crate::group::Person;
+use crate::unit::{Date, Hours, Id};
 use crate::workload::board::{Board, away_at, hours};
 use crate::workload::cast::Cast;
 use crate::workload::known::at_most;
 use crate::workload::room::{Lack, Limit, Room};
 use crate::workload::solve::{Set, match_places};
+use crate::workload::{Assignment, Task};
 
-/// Sets out the request: a place for each seat, and who fills it.
-pub(super) fn set_out(request: &AlternativesRequest) -> Result<(Board<'_>, Vec<Option<usize>>), WorkloadError> {
+/// Sets out what is asked: a place for each seat, and who fills it.
+pub(in crate::workload) fn set_out<'a>(
+    (people, tasks): (&'a [Person], &'a [Task]),
+    assignments: &[Assignment],
+    from: Option<Date>,
+) -> Result<(Board<'a>, Vec<Option<usize>>), WorkloadError> {
     let path = Pointer::root().key("assignments");
-    let cast = Cast::new(&request.people, None, None)?;
-    let mut board = Board::new(cast, (&request.people, &request.tasks), request.from, &request.assignments, &path)?;
+    let cast = Cast::new(people, None, None)?;
+    let mut board = Board::new(cast, (people, tasks), from, assignments, &path)?;
     let mut holders = Vec::new();
-    for (number, task) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
+    for (number, task) in tasks.iter().enumerate().filter(|(_, task)| !task.done) {
         let sets: Vec<Set> = board.seats_of(number).iter().map(|seat| board.may(seat)).collect();
         let people = board.named.get(number).map_or_else(Vec::new, |named| named.people.clone());
         if people.len() > sets.len() {
@@ -54,7 +60,7 @@ pub(super) fn set_out(request: &AlternativesRequest) -> Result<(Board<'_>, Vec<O
 }
 
 /// Everything as it is.
-pub(super) struct Table<'t> {
+pub(in crate::workload) struct Table<'t> {
     pub(super) board: &'t Board<'t>,
     pub(super) holders: &'t [Option<usize>],
     pub(super) room: Room<'t>,
@@ -62,7 +68,7 @@ pub(super) struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn new(board: &'t Board<'t>, holders: &'t [Option<usize>]) -> Self {
+    pub(in crate::workload) fn new(board: &'t Board<'t>, holders: &'t [Option<usize>]) -> Self {
         let mut by_person = vec![Vec::new(); board.problem.people.len()];
         for (place, holder) in holders.iter().enumerate() {
             if let Some(list) = holder.and_then(|person| by_person.get_mut(person)) {
@@ -73,7 +79,7 @@ impl<'t> Table<'t> {
     }
 
     /// What a place comes to if `holder` fills it, able or not, as (who bears it, seconds, further cost).
-    pub(super) fn borne(&self, place: usize, holder: usize) -> Vec<(usize, u64, u64)> {
+    pub(in crate::workload) fn borne(&self, place: usize, holder: usize) -> Vec<(usize, u64, u64)> {
         let Some(place) = self.board.problem.places.get(place) else { return Vec::new() };
         let (task, seat) = (self.board.tasks.get(place.task), self.board.seats_of(place.task).get(place.seat));
         let (Some(task), Some(seat)) = (task, seat) else { return Vec::new() };
@@ -91,7 +97,7 @@ impl<'t> Table<'t> {
         self.holders.get(place).copied().flatten()
     }
 
-    pub(super) fn task(&self, place: usize) -> Option<usize> {
+    pub(in crate::workload) fn task(&self, place: usize) -> Option<usize> {
         self.board.problem.places.get(place).map(|place| place.task)
     }
 
@@ -171,7 +177,7 @@ impl<'t> Table<'t> {
     }
 
     /// All limits that are not kept as things are.
-    pub(super) fn breaks(&self) -> Vec<BrokenLimit> {
+    pub(in crate::workload) fn breaks(&self) -> Vec<BrokenLimit> {
         let held = self.holders.iter().enumerate().filter_map(|(place, holder)| Some((place, (*holder)?)));
         let unfit = held.filter_map(|(place, person)| self.unfit(place, person));
         let over = self.room.over().into_iter().filter_map(|lack| self.broken(lack));

@@ -1,0 +1,244 @@
+//! What holds for every calendar and rota: another's parsers read back what was written, whatever tasks and people are called.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use coprod_core::api::call;
+use coprod_tests::dice::Dice;
+use coprod_tests::workload::{people, tasks};
+use icalendar::{Calendar, CalendarComponent, Component};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn answer(endpoint: &str, request: &Value) -> Value {
+    serde_json::from_str(&call(endpoint, &request.to_string()).unwrap_or_else(|error| panic!("{error:?}\n{request}"))).unwrap()
+}
+
+/// Titles that break what is not written with care.
+const NASTY: [&str; 12] = [
+    "a, b; c: d",
+    "back\\slash \\n and \\, and \\;",
+    "line\nbreak\r\nand another",
+    "END:VEVENT\nBEGIN:VEVENT",
+    "\"quoted\", 'twice'",
+    "=SUM(A1:A9)",
+    "@cmd|' /C calc'!A0",
+    "Llŷn, Tŷ'r Ŵyll, ŵŷ",
+    "🎉👩‍👩‍👧 family",
+    "ends in a backslash\\",
+    " \ttabs and spaces ",
+    "TZID=Europe/London:x^n",
+];
+
+/// A request with sessions, due days, shares, help and nasty titles, for what `workload.split` made of it.
+fn request(seed: u64) -> Value {
+    let mut dice = Dice::new(seed);
+    let count = 1 + dice.below(8);
+    let everybody = 1 + dice.below(6);
+    let mut people = people(&mut dice, everybody, count);
+    let mut tasks = tasks(&mut dice, count);
+    let nasty = |dice: &mut Dice| {
+        let mut title = dice.pick(&NASTY).to_owned();
+        while dice.once_in(2) && title.chars().count() < 60 {
+            title += dice.pick(&NASTY);
+        }
+        title
+    };
+    for person in &mut people {
+        if dice.once_in(2) {
+            person["name"] = json!(nasty(&mut dice).chars().take(100).collect::<String>().trim_end_matches('\r'));
+        }
+        let by = format!("p{}", dice.below(everybody));
+        if dice.once_in(4) && person["id"] != by.as_str() {
+            person["support"] = json!([{"by": by, "hours": dice.pick(&["1/3", "0.5", "1/3600"])}]);
+        }
+    }
+    for task in &mut tasks {
+        if dice.once_in(2) {
+            task["title"] = json!(nasty(&mut dice));
+        }
+        task["due"] = if dice.once_in(2) { json!(format!("2026-07-{:02}", 1 + dice.below(28))) } else { Value::Null };
+        let sessions = (0..dice.below(4)).map(|_| {
+            let mut session = json!({"date": format!("2026-06-{:02}", 1 + dice.below(30))});
+            if dice.once_in(2) && task["hours"] != "0" {
+                session["hours"] = json!(dice.pick(&["1/4", "0.1", "1/3600"]));
+                if dice.once_in(2) {
+                    session["start"] = json!(format!("{:02}:{:02}", dice.below(24), dice.below(60)));
+                }
+            }
+            session
+        });
+        task["sessions"] = sessions.collect();
+        if dice.once_in(6) {
+            task["needs"] = json!([]);
+            task["mode"] = json!("together");
+        }
+    }
+    let split = json!({"people": people, "tasks": tasks});
+    let assignments = answer("workload.split", &split)["assignments"].clone();
+    json!({
+        "people": people, "tasks": tasks, "assignments": assignments,
+        "calendar": "brochure.example.org", "title": nasty(&mut dice), "made_on": "2026-06-01",
+        "due_days": dice.pick(&["events", "to_dos"]),
+        "clock": dice.pick(&["local", "utc", "europe_london"]),
+        "calendars": dice.pick(&["group_and_people", "people", "group"]),
+    })
+}
+
+/// The title as it is read back: line ends are new lines.
+fn read_back(title: &str) -> String {
+    title.replace("\r\n", "\n")
+}
+
+fn title(task: &Value) -> String {
+    read_back(task["title"].as_str().unwrap_or_else(|| task["id"].as_str().unwrap()))
+}
+
+/// The parts of a calendar, by the other library, with what stands for a new line turned into one.
+fn parts(ics: &str) -> Vec<(String, String, String, String)> {
+    assert!(ics.split("\r\n").all(|line| line.len() <= 75));
+    assert!(ics.ends_with("END:VCALENDAR\r\n"));
+    assert!(!ics.replace("\r\n", "").contains(['\r', '\n']));
+    let calendar: Calendar = ics.parse().unwrap();
+    let read = |part: &dyn Fn(&str) -> Option<String>, kind: &str| {
+        let day = part("DTSTART").or_else(|| part("DUE")).unwrap_or_default();
+        (kind.to_owned(), part("UID").unwrap(), part("SUMMARY").unwrap(), day)
+    };
+    let parts = calendar.components.iter().filter_map(|component| match component {
+        CalendarComponent::Event(event) => Some(read(&|key| event.property_value(key).map(str::to_owned), "event")),
+        CalendarComponent::Todo(todo) => Some(read(&|key| todo.property_value(key).map(str::to_owned), "to_do")),
+        _ => None,
+    });
+    parts.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_calendar_is_read_back_by_another_library(seed in any::<u64>()) {
+        let request = request(seed);
+        let found = answer("workload.calendar", &request);
+        prop_assert_eq!(&found, &answer("workload.calendar", &request));
+        let titles: BTreeMap<String, &Value> =
+            request["tasks"].as_array().unwrap().iter().map(|task| (task["id"].as_str().unwrap().to_owned(), task)).collect();
+        let to_dos = request["due_days"] == "to_dos";
+        let mut all = BTreeSet::new();
+        for person in found["people"].as_array().unwrap() {
+            let parts = parts(person["calendar"]["ics"].as_str().unwrap());
+            prop_assert_eq!(parts.len() as u64, person["calendar"]["entries"].as_u64().unwrap());
+            for (_, uid, _, _) in &parts {
+                prop_assert!(all.insert(uid.clone()), "{} twice", uid);
+            }
+            // Each of their tasks, as many times as it has sessions, and once more if it is due.
+            let mut expected: Vec<String> = Vec::new();
+            for assignment in request["assignments"].as_array().unwrap() {
+                if !assignment["people"].as_array().unwrap().contains(&person["id"]) {
+                    continue;
+                }
+                let task = titles[assignment["task"].as_str().unwrap()];
+                let sessions = task["sessions"].as_array().unwrap().len();
+                expected.extend(vec![title(task); sessions]);
+                let due = !task["due"].is_null();
+                if due || to_dos && sessions == 0 {
+                    expected.push(if to_dos { title(task) } else { format!("Due: {}", title(task)) });
+                }
+            }
+            let mut summaries: Vec<String> =
+                parts.iter().map(|(_, _, summary, _)| summary.clone()).filter(|summary| !summary.starts_with("Help ") && !summary.starts_with("Due: Help ")).collect();
+            summaries.sort();
+            expected.sort();
+            prop_assert_eq!(summaries, expected);
+            let days: Vec<&String> = parts.iter().map(|(_, _, _, day)| day).filter(|day| !day.is_empty()).collect();
+            prop_assert!(days.windows(2).all(|pair| pair[0][..8] <= pair[1][..8]), "{:?}", days);
+        }
+        if let Some(group) = found["group"].as_object() {
+            let parts = parts(group["ics"].as_str().unwrap());
+            prop_assert_eq!(parts.len() as u64, group["entries"].as_u64().unwrap());
+            prop_assert!(parts.iter().all(|(_, uid, _, _)| all.insert(uid.clone())));
+        }
+    }
+
+    #[test]
+    fn a_rota_is_read_back_by_another_library_and_its_hours_are_those_checked(seed in any::<u64>()) {
+        let request = request(seed);
+        let found = answer("workload.calendar", &request);
+        let mut reader = csv::Reader::from_reader(found["rota"].as_str().unwrap().as_bytes());
+        prop_assert_eq!(reader.headers().unwrap().len(), 10);
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        prop_assert_eq!(rows.len() as u64, found["rows"].as_u64().unwrap());
+        let mut seconds: BTreeMap<String, i64> = BTreeMap::new();
+        for row in &rows {
+            let cell = |at: usize| row[at].strip_prefix('\'').unwrap_or(&row[at]);
+            for text in row {
+                prop_assert!(!text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{}", text);
+            }
+            let task = request["tasks"].as_array().unwrap().iter().find(|task| task["id"] == cell(3)).unwrap();
+            prop_assert_eq!(cell(4).trim_start_matches('\''), task["title"].as_str().unwrap_or(cell(3)).trim_start_matches('\''));
+            let hours: f64 = if row[8].is_empty() { 0.0 } else { row[8].parse().unwrap() };
+            // Four places tell every second apart.
+            #[allow(clippy::cast_possible_truncation, reason = "hours of a few tasks")]
+            let whole = (hours * 3600.0).round() as i64;
+            *seconds.entry(cell(0).to_owned()).or_default() += whole;
+        }
+        let split = json!({"people": request["people"], "tasks": request["tasks"]});
+        let checked = answer("workload.verify", &json!({"request": split, "answer": {"assignments": request["assignments"]}}));
+        for person in checked["people"].as_array().unwrap() {
+            let hours: coprod_core::unit::Hours = person["hours"].as_str().unwrap().parse().unwrap();
+            let found = seconds.get(person["id"].as_str().unwrap()).copied().unwrap_or_default();
+            prop_assert_eq!(found, hours.seconds(), "{}", person["id"]);
+        }
+    }
+
+    #[test]
+    fn nothing_changes_by_the_order_of_a_request(seed in any::<u64>()) {
+        let mut request = request(seed);
+        let uids = |found: &Value| -> BTreeSet<String> {
+            let people = found["people"].as_array().unwrap().iter().map(|person| &person["calendar"]);
+            let group = found["group"].as_object().is_some().then(|| &found["group"]);
+            people.chain(group).flat_map(|calendar| parts(calendar["ics"].as_str().unwrap())).map(|(_, uid, summary, _)| uid + &summary.chars().take(4).collect::<String>()).collect()
+        };
+        let before = uids(&answer("workload.calendar", &request));
+        for key in ["people", "tasks", "assignments"] {
+            request[key].as_array_mut().unwrap().reverse();
+        }
+        for task in request["tasks"].as_array_mut().unwrap() {
+            task["sessions"].as_array_mut().unwrap().reverse();
+        }
+        prop_assert_eq!(before, uids(&answer("workload.calendar", &request)));
+    }
+
+    #[test]
+    fn a_calendar_sent_again_cancels_what_is_gone_and_nothing_else(seed in any::<u64>()) {
+        let mut request = request(seed);
+        let uids = |found: &Value, status: bool| -> BTreeSet<String> {
+            let mut uids = BTreeSet::new();
+            for person in found["people"].as_array().unwrap() {
+                let calendar: Calendar = person["calendar"]["ics"].as_str().unwrap().parse().unwrap();
+                for part in &calendar.components {
+                    let (uid, cancelled) = match part {
+                        CalendarComponent::Event(part) => (part.get_uid(), part.property_value("STATUS") == Some("CANCELLED")),
+                        CalendarComponent::Todo(part) => (part.get_uid(), part.property_value("STATUS") == Some("CANCELLED")),
+                        _ => continue,
+                    };
+                    if cancelled == status {
+                        uids.insert(uid.unwrap().to_owned());
+                    }
+                }
+            }
+            uids
+        };
+        request["calendars"] = json!("people");
+        let first = answer("workload.calendar", &request);
+        request["before"] = json!({"assignments": request["assignments"], "tasks": request["tasks"]});
+        request["revision"] = json!(3);
+        let mut dice = Dice::new(seed);
+        let keep: Vec<Value> = request["assignments"].as_array().unwrap().iter().filter(|_| dice.once_in(2)).cloned().collect();
+        request["assignments"] = json!(keep);
+        let second = answer("workload.calendar", &request);
+        let before = uids(&first, false);
+        prop_assert!(uids(&first, true).is_empty());
+        let (now, gone) = (uids(&second, false), uids(&second, true));
+        prop_assert!(now.is_disjoint(&gone));
+        prop_assert_eq!(before, now.union(&gone).cloned().collect::<BTreeSet<String>>());
+    }
+}
