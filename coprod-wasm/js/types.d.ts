@@ -41,6 +41,7 @@ export interface Endpoints {
   'workload.verify': { request: VerifyRequest; answer: VerifyAnswer };
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'workload.calendar': { request: CalendarRequest; answer: CalendarAnswer };
+  'workload.courses': { request: CoursesRequest; answer: CoursesAnswer };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
   'workload.select': { request: SelectRequest; answer: SelectAnswer };
   'workload.select_check': { request: SelectCheckRequest; answer: SelectCheckAnswer };
@@ -7329,6 +7330,340 @@ export interface OpenTask {
   readonly missing: number;
 }
 
+/** Which courses can run? */
+export interface CoursesRequest {
+  /** Who can teach, at most 120. */
+  readonly tutors: readonly CourseTutor[];
+  /**
+   * The courses that could be offered, at most 120, the most important first: between plans that are equal otherwise, earlier ones go
+   * before later ones.
+   */
+  readonly courses: readonly Course[];
+  /** What there is to be most of: `courses` if absent. */
+  readonly aim?: CoursesAim;
+  /** Hours in one released day, above 0 and at most 24; 7.5 if absent, and the answer says so. */
+  readonly hours_in_a_day?: Hours | null;
+}
+
+/** Somebody who can teach. */
+export interface CourseTutor {
+  /** The short name. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly name?: string | null;
+  /** Which side of the pair: `peer` (expert by experience), `professional` (expert by profession), or another word that needs use. */
+  readonly side: Id;
+  /**
+   * Hours for all courses of the period: those that an employer released a professional for, those that a peer agreed to give. Nobody is
+   * planned for more. Give these or `days`.
+   */
+  readonly hours?: Hours | null;
+  /** The same in days of `hours_in_a_day`: `3`, `"1/2"`. */
+  readonly days?: Ratio | null;
+  /** What they can teach: the words that courses ask for as `topics`. At most 200. */
+  readonly topics?: readonly Id[];
+  /** Courses (by id) or topics that they must not be given. It needs no reason. At most 200. */
+  readonly avoids?: readonly Id[];
+  /** When they are away. They are given no course with a session then. At most 200. */
+  readonly unavailable?: readonly DaysAway[];
+}
+
+/** A course that could run. */
+export interface Course {
+  /** The short name. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly title?: string | null;
+  /** Hours that it takes each of its tutors, above 0. With `preparation_hours`, those in front of learners. */
+  readonly hours: Hours;
+  /** Hours on top for each tutor: preparing it together, debriefing. None if absent. */
+  readonly preparation_hours?: Hours | null;
+  /** What each of its tutors must be able to teach. At most 200. */
+  readonly topics?: readonly Id[];
+  /** Who is needed. Without needs, the pair: one tutor of the side `peer` and one of the side `professional`. */
+  readonly needs?: readonly CourseNeed[];
+  /** When it meets. Nobody teaches it who is away then, or teaches another course at that time. At most 200. */
+  readonly sessions?: readonly CourseSession[];
+  /** How many learners it reaches, 1 to 100,000. Every course needs it if the aim is `learners`. */
+  readonly learners?: number | null;
+  /** Whether it goes before all that need not run. */
+  readonly must_run?: boolean;
+}
+
+/** Tutors of one side that a course needs. */
+export interface CourseNeed {
+  /** Which side. */
+  readonly side: Id;
+  /** How many; 1 if absent. */
+  readonly count?: number | null;
+  /** What they must be able to teach beside the course's own topics. */
+  readonly topics?: readonly Id[];
+  /** Hours that it takes each of them in all, where that is not the course's `hours` and `preparation_hours`. */
+  readonly hours?: Hours | null;
+  /** Whether two may share each of these places, half of its hours each. */
+  readonly may_split?: boolean;
+}
+
+/** A time at which a course meets. */
+export interface CourseSession {
+  /** The day. */
+  readonly date: Day;
+  /** Which part of the day, in any word: `morning`. Sessions on one day are at the same time unless both say different parts. */
+  readonly part?: Id | null;
+}
+
+/**
+ * What there is to be most of.
+ *
+ * - `courses`: Courses that run.
+ * - `learners`: Learners that the courses that run reach together.
+ */
+export type CoursesAim =
+  | "courses"
+  | "learners";
+
+/** The most courses that can run, and what would change that. */
+export interface CoursesAnswer {
+  /** The answer in a sentence. */
+  readonly words: string;
+  /** What there is to be most of. */
+  readonly aim: CoursesAim;
+  /** How many courses could be offered. */
+  readonly offered: number;
+  /** How many run. */
+  readonly run: number;
+  /** How many learners those reach, if that is known of all of them. */
+  readonly learners?: number | null;
+  /** What there is to be most of (courses, or learners) cannot be more than this. */
+  readonly at_most: number;
+  /** Whether no plan is better. */
+  readonly proved: boolean;
+  /** Whether it is proved that no plan as good runs an earlier course instead of a later one. */
+  readonly order_settled: boolean;
+  /** What becomes of each course, in the order of the request. */
+  readonly courses: readonly CourseOutcome[];
+  /** What each tutor gives, in the order of the request. */
+  readonly tutors: readonly CourseTutorLoad[];
+  /** Each side by itself, in the order of their names. */
+  readonly sides: readonly CourseSide[];
+  /** The sides each of which alone keeps the number of courses down to what runs; none where all run, or where no side alone does. */
+  readonly short: readonly Id[];
+  /** What keeps the number down, in a sentence. */
+  readonly bottleneck: string;
+  /** Why no more can run. */
+  readonly proof: CourseProof;
+  /** What one more released day would buy, for each tutor, in the order of the request; none where all courses run. */
+  readonly one_more_day: readonly OneMoreDay[];
+  /** What the answer takes for granted. */
+  readonly assumes: readonly string[];
+}
+
+/** What becomes of a course. */
+export interface CourseOutcome {
+  /** The course. */
+  readonly id: Id;
+  /** Whether it runs. */
+  readonly runs: boolean;
+  /** Who teaches it; empty if it does not run. */
+  readonly team: readonly CourseTeacher[];
+  /** For a course that does not run, its places one by one, as things stand when all others run as planned. */
+  readonly lacks: readonly CourseLack[];
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** Somebody who teaches a course. */
+export interface CourseTeacher {
+  /** The tutor. */
+  readonly tutor: Id;
+  /** Their side. */
+  readonly side: Id;
+  /** Their hours for the course. */
+  readonly hours: Hours;
+}
+
+/** A place of a course that does not run, and why nobody fills it. */
+export interface CourseLack {
+  /** The side that the place is for. */
+  readonly side: Id;
+  /** What is lacking. */
+  readonly lack: CourseLackKind;
+  /** The hours of the place. */
+  readonly hours: Hours;
+  /** Who of those who could teach it has most hours left, if anybody could. */
+  readonly nearest?: Id | null;
+  /** The hours that they have left. */
+  readonly left?: Hours | null;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/**
+ * What is lacking for a place.
+ *
+ * - `nobody_able`: Nobody of the side can teach it, whatever their hours.
+ * - `too_long`: Whoever can has too few hours, even with nothing else to do.
+ * - `no_hours_left`: Whoever can has too few hours left.
+ * - `same_time`: Whoever has the hours teaches another course at the same time.
+ * - `nothing`: Nothing: somebody could fill it, and another place is lacking.
+ */
+export type CourseLackKind =
+  | "nobody_able"
+  | "too_long"
+  | "no_hours_left"
+  | "same_time"
+  | "nothing";
+
+/** What a tutor gives. */
+export interface CourseTutorLoad {
+  /** The tutor. */
+  readonly id: Id;
+  /** Their side. */
+  readonly side: Id;
+  /** The hours that they can give. */
+  readonly released: Hours;
+  /** The hours that the plan asks of them. */
+  readonly used: Hours;
+  /** The hours left. */
+  readonly left: Hours;
+  /** The part of their hours that is used; null for nobody's hours. */
+  readonly of_released?: Ratio | null;
+  /** The courses that they teach. */
+  readonly courses: readonly Id[];
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** One side of the pair. */
+export interface CourseSide {
+  /** The side. */
+  readonly side: Id;
+  /** How many tutors it has. */
+  readonly tutors: number;
+  /** Their hours together. */
+  readonly released: Hours;
+  /** The hours that all courses together ask of the side. */
+  readonly asked: Hours;
+  /** By how many hours that is more than there are; 0 if it is not. */
+  readonly hours_short: Hours;
+  /** The hours that the plan uses. */
+  readonly used: Hours;
+  /** How many courses could run if only this side were scarce, found. */
+  readonly alone: number;
+  /** The same, proved: no more than this. */
+  readonly alone_at_most: number;
+  /** How many of all courses it cannot staff, whatever the other sides do. */
+  readonly short_by: number;
+  /** Why no more than `alone_at_most`. */
+  readonly proof: CourseProof;
+  /** What more released days buy: every number of days that buys more than fewer do, the fewest first, up to 10 days. */
+  readonly more_days: readonly MoreDays[];
+  /** Whether it is proved that fewer days buy no more. */
+  readonly more_days_proved: boolean;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** Why no more is possible, so that anybody can check it. */
+export interface CourseProof {
+  /** How it is proved. */
+  readonly kind: CourseProofKind;
+  /** No more than this. */
+  readonly at_most: number;
+  /** The side whose cap it is, if it is one side's. */
+  readonly side?: Id | null;
+  /** Points that are worth one course (or one learner). 1 where places are counted one by one. */
+  readonly points_for_one?: number | null;
+  /** What each place counts; places that count nothing are left out. */
+  readonly places?: readonly CourseProofPlace[];
+  /** What each tutor's hours hold; tutors whose hours hold nothing of these are left out. */
+  readonly tutors?: readonly CourseProofTutor[];
+  /** Points that courses are worth beyond those of their places. */
+  readonly beyond?: string | null;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/**
+ * How a bound is proved.
+ *
+ * - `all_run`: All courses run: nothing to prove.
+ * - `hours`: The courses that take a side least, one more than run, take more hours than all its tutors have together.
+ * - `counting`: Each tutor's hours hold at most so many of these courses.
+ * - `points`: Each place has points, each tutor's hours hold at most so many points, and a course needs so many.
+ * - `side`: The cap of one side.
+ * - `search`: By going through all that was left after bounds by points.
+ * - `not_proved`: Not proved.
+ */
+export type CourseProofKind =
+  | "all_run"
+  | "hours"
+  | "counting"
+  | "points"
+  | "side"
+  | "search"
+  | "not_proved";
+
+/** What a place counts in a proof. */
+export interface CourseProofPlace {
+  /** The course. */
+  readonly course: Id;
+  /** The side that the place is for. */
+  readonly side: Id;
+  /** The points of whoever fills the place; of two who share it, half each. */
+  readonly points: string;
+}
+
+/** What a tutor's hours hold in a proof. */
+export interface CourseProofTutor {
+  /** The tutor. */
+  readonly tutor: Id;
+  /** The most points of places that they can fill within their hours. */
+  readonly most: string;
+}
+
+/** What more released days buy, for a side as a whole. */
+export interface MoreDays {
+  /** How many more days in all, the fewest for this. */
+  readonly days: number;
+  /** To whom, in a plan that reaches it. */
+  readonly to: readonly DaysReleased[];
+  /** What could run then. */
+  readonly then: CoursesThen;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** Days released to somebody. */
+export interface DaysReleased {
+  /** The tutor. */
+  readonly tutor: Id;
+  /** How many more days. */
+  readonly days: number;
+}
+
+/** What could run if something were different. */
+export interface CoursesThen {
+  /** The courses that could run then. */
+  readonly courses: number;
+  /** The learners whom they would reach, if that is known of all of them. */
+  readonly learners?: number | null;
+  /** How much more that is of what there is to be most of: courses, or learners. */
+  readonly gained: number;
+  /** Whether it is proved that no more is possible then. */
+  readonly proved: boolean;
+}
+
+/** What one more released day buys, for one tutor. */
+export interface OneMoreDay {
+  /** The tutor. */
+  readonly tutor: Id;
+  /** What could run then. */
+  readonly then: CoursesThen;
+  /** The same in words. */
+  readonly words: string;
+}
+
 /** What is to be shared, between whom, and how? */
 export interface ShareRequest {
   /** Those who share: organisations or people, 1 to 1000. */
@@ -8464,6 +8799,11 @@ export interface ErrorReport {
  * - `quota_reversed`: A quota asks for at least more than it allows at most.
  * - `feature_unknown`: A person's value of a feature that has quotas is not given.
  * - `no_quota`: The quotas of a feature do not name a value that somebody has.
+ * - `nothing_offered`: No course is offered.
+ * - `unknown_side`: A tutor is of a side that no course needs.
+ * - `unknown_topic`: A topic that is avoided is taught by nobody and asked for by no course.
+ * - `release_unknown`: It is not known how many hours a tutor is released for.
+ * - `learners_unknown`: How many learners a course reaches is needed and not known.
  * - `estate_above_claims`: There is more to share than all claims together.
  * - `nothing_to_go_by`: Everything that a rule goes by is zero.
  * - `game_needed`: A rule goes by what groups would have alone, and that is not stated.
@@ -8598,6 +8938,11 @@ export type ErrorCode =
   | "quota_reversed"
   | "feature_unknown"
   | "no_quota"
+  | "nothing_offered"
+  | "unknown_side"
+  | "unknown_topic"
+  | "release_unknown"
+  | "learners_unknown"
   | "estate_above_claims"
   | "nothing_to_go_by"
   | "game_needed"

@@ -163,6 +163,10 @@ endpoints! {
     /// a table with commas.
     "workload.calendar" => workload::calendar: workload::CalendarRequest => workload::CalendarAnswer;
     #[cfg(feature = "workload")]
+    /// The most courses that can run when each needs a pair of tutors: who teaches what, which side is short by how much, why no more can
+    /// run, and what one more released day buys.
+    "workload.courses" => workload::courses::courses: workload::courses::CoursesRequest => workload::courses::CoursesAnswer;
+    #[cfg(feature = "workload")]
     /// What each organisation or person gets of a revenue or surplus, or pays of a cost: equal, by weight, hours or claims, by the Shapley value or the
     /// nucleolus; several rules side by side, in pence that sum exactly, each share with its reason; and whether a group would do better alone.
     "workload.share" => workload::share::share: workload::share::ShareRequest => workload::share::ShareAnswer;

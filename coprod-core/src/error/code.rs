@@ -213,6 +213,16 @@ codes! {
     FeatureUnknown "feature_unknown";
     /// The quotas of a feature do not name a value that somebody has.
     NoQuota "no_quota";
+    /// No course is offered.
+    NothingOffered "nothing_offered";
+    /// A tutor is of a side that no course needs.
+    UnknownSide "unknown_side";
+    /// A topic that is avoided is taught by nobody and asked for by no course.
+    UnknownTopic "unknown_topic";
+    /// It is not known how many hours a tutor is released for.
+    ReleaseUnknown "release_unknown";
+    /// How many learners a course reaches is needed and not known.
+    LearnersUnknown "learners_unknown";
 
     // Sharing an amount.
     /// There is more to share than all claims together.

@@ -24,6 +24,7 @@ mod board;
 mod bottleneck;
 mod calendar;
 mod cast;
+pub mod courses;
 mod days;
 mod known;
 mod notes;

@@ -117,6 +117,23 @@ __all__ = [
     "CopelandSettings",
     "CoreFit",
     "CountPrice",
+    "Course",
+    "CourseLack",
+    "CourseLackKind",
+    "CourseNeed",
+    "CourseOutcome",
+    "CourseProof",
+    "CourseProofKind",
+    "CourseProofPlace",
+    "CourseProofTutor",
+    "CourseSession",
+    "CourseSide",
+    "CourseTeacher",
+    "CourseTutor",
+    "CourseTutorLoad",
+    "CoursesAim",
+    "CoursesAnswer",
+    "CoursesThen",
     "CriteriaSettings",
     "Criterion",
     "CurrencyState",
@@ -129,6 +146,7 @@ __all__ = [
     "CurveQuestion",
     "CurveRate",
     "DaysAway",
+    "DaysReleased",
     "Deadlock",
     "DeadlockKind",
     "DeadlockRisk",
@@ -254,6 +272,7 @@ __all__ = [
     "MinimalCoalitionsAnswer",
     "MinimaxSettings",
     "MoneyRange",
+    "MoreDays",
     "Narrowing",
     "Nation",
     "Need",
@@ -262,6 +281,7 @@ __all__ = [
     "NoVoteProof",
     "NotSelectable",
     "NowhereProof",
+    "OneMoreDay",
     "OpenBranch",
     "OpenQuestion",
     "OpenTask",
@@ -3763,6 +3783,695 @@ class CountPrice(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class Course(Model):
+    """A course that could run.
+
+    Attributes:
+        id: The short name.
+        hours: Hours that it takes each of its tutors, above 0. With `preparation_hours`, those in front of learners.
+        title: The name for people to read; the id where absent.
+        preparation_hours: Hours on top for each tutor: preparing it together, debriefing. None if absent.
+        topics: What each of its tutors must be able to teach. At most 200.
+        needs: Who is needed. Without needs, the pair: one tutor of the side `peer` and one of the side `professional`.
+        sessions: When it meets. Nobody teaches it who is away then, or teaches another course at that time. At most 200.
+        learners: How many learners it reaches, 1 to 100,000. Every course needs it if the aim is `learners`.
+        must_run: Whether it goes before all that need not run.
+    """
+
+    __slots__ = ("id", "hours", "title", "preparation_hours", "topics", "needs", "sessions", "learners", "must_run")
+
+    id: str
+    hours: Fraction
+    title: str | None
+    preparation_hours: Fraction | None
+    topics: tuple[str, ...]
+    needs: tuple[CourseNeed, ...]
+    sessions: tuple[CourseSession, ...] | None
+    learners: int | None
+    must_run: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "hours": ("ratio", ...),
+        "title": ("text", None),
+        "preparation_hours": ("ratio", None),
+        "topics": (("list", "text"), ()),
+        "needs": (("list", "CourseNeed"), ()),
+        "sessions": (("list", "CourseSession"), None),
+        "learners": ("whole", None),
+        "must_run": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        hours: Fraction | Decimal | int | str,
+        title: str | None = None,
+        preparation_hours: Fraction | Decimal | int | str | None = None,
+        topics: Sequence[str] = (),
+        needs: Sequence[CourseNeed | JsonObject] = (),
+        sessions: Sequence[CourseSession | JsonObject] | None = None,
+        learners: int | None = None,
+        must_run: bool = False,
+    ) -> None:
+        set_fields(self, id, hours, title, preparation_hours, topics, needs, sessions, learners, must_run)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseLack(Model):
+    """A place of a course that does not run, and why nobody fills it.
+
+    Attributes:
+        side: The side that the place is for.
+        lack: What is lacking.
+        hours: The hours of the place.
+        words: The same in words.
+        nearest: Who of those who could teach it has most hours left, if anybody could.
+        left: The hours that they have left.
+    """
+
+    __slots__ = ("side", "lack", "hours", "words", "nearest", "left")
+
+    side: str
+    lack: CourseLackKind
+    hours: Fraction
+    words: str
+    nearest: str | None
+    left: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "side": ("text", ...),
+        "lack": ("CourseLackKind", ...),
+        "hours": ("ratio", ...),
+        "words": ("text", ...),
+        "nearest": ("text", None),
+        "left": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        side: str,
+        lack: CourseLackKind,
+        hours: Fraction | Decimal | int | str,
+        words: str,
+        nearest: str | None = None,
+        left: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, side, lack, hours, words, nearest, left)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseNeed(Model):
+    """Tutors of one side that a course needs.
+
+    Attributes:
+        side: Which side.
+        count: How many; 1 if absent.
+        topics: What they must be able to teach beside the course's own topics.
+        hours: Hours that it takes each of them in all, where that is not the course's `hours` and `preparation_hours`.
+        may_split: Whether two may share each of these places, half of its hours each.
+    """
+
+    __slots__ = ("side", "count", "topics", "hours", "may_split")
+
+    side: str
+    count: int | None
+    topics: tuple[str, ...] | None
+    hours: Fraction | None
+    may_split: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "side": ("text", ...),
+        "count": ("whole", None),
+        "topics": (("list", "text"), None),
+        "hours": ("ratio", None),
+        "may_split": ("flag", False),
+    }
+
+    def __init__(
+        self,
+        *,
+        side: str,
+        count: int | None = None,
+        topics: Sequence[str] | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+        may_split: bool = False,
+    ) -> None:
+        set_fields(self, side, count, topics, hours, may_split)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseOutcome(Model):
+    """What becomes of a course.
+
+    Attributes:
+        id: The course.
+        runs: Whether it runs.
+        team: Who teaches it; empty if it does not run.
+        lacks: For a course that does not run, its places one by one, as things stand when all others run as planned.
+        words: The same in words.
+    """
+
+    __slots__ = ("id", "runs", "team", "lacks", "words")
+
+    id: str
+    runs: bool
+    team: tuple[CourseTeacher, ...]
+    lacks: tuple[CourseLack, ...]
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "runs": ("flag", ...),
+        "team": (("list", "CourseTeacher"), ...),
+        "lacks": (("list", "CourseLack"), ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        runs: bool,
+        team: Sequence[CourseTeacher | JsonObject],
+        lacks: Sequence[CourseLack | JsonObject],
+        words: str,
+    ) -> None:
+        set_fields(self, id, runs, team, lacks, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseProof(Model):
+    """Why no more is possible, so that anybody can check it.
+
+    Attributes:
+        kind: How it is proved.
+        at_most: No more than this.
+        words: The same in words.
+        side: The side whose cap it is, if it is one side's.
+        points_for_one: Points that are worth one course (or one learner). 1 where places are counted one by one.
+        places: What each place counts; places that count nothing are left out.
+        tutors: What each tutor's hours hold; tutors whose hours hold nothing of these are left out.
+        beyond: Points that courses are worth beyond those of their places.
+    """
+
+    __slots__ = ("kind", "at_most", "words", "side", "points_for_one", "places", "tutors", "beyond")
+
+    kind: CourseProofKind
+    at_most: int
+    words: str
+    side: str | None
+    points_for_one: int | None
+    places: tuple[CourseProofPlace, ...] | None
+    tutors: tuple[CourseProofTutor, ...] | None
+    beyond: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "kind": ("CourseProofKind", ...),
+        "at_most": ("whole", ...),
+        "words": ("text", ...),
+        "side": ("text", None),
+        "points_for_one": ("whole", None),
+        "places": (("list", "CourseProofPlace"), None),
+        "tutors": (("list", "CourseProofTutor"), None),
+        "beyond": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        kind: CourseProofKind,
+        at_most: int,
+        words: str,
+        side: str | None = None,
+        points_for_one: int | None = None,
+        places: Sequence[CourseProofPlace | JsonObject] | None = None,
+        tutors: Sequence[CourseProofTutor | JsonObject] | None = None,
+        beyond: str | None = None,
+    ) -> None:
+        set_fields(self, kind, at_most, words, side, points_for_one, places, tutors, beyond)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseProofPlace(Model):
+    """What a place counts in a proof.
+
+    Attributes:
+        course: The course.
+        side: The side that the place is for.
+        points: The points of whoever fills the place; of two who share it, half each.
+    """
+
+    __slots__ = ("course", "side", "points")
+
+    course: str
+    side: str
+    points: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "course": ("text", ...),
+        "side": ("text", ...),
+        "points": ("text", ...),
+    }
+
+    def __init__(self, *, course: str, side: str, points: str) -> None:
+        set_fields(self, course, side, points)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseProofTutor(Model):
+    """What a tutor's hours hold in a proof.
+
+    Attributes:
+        tutor: The tutor.
+        most: The most points of places that they can fill within their hours.
+    """
+
+    __slots__ = ("tutor", "most")
+
+    tutor: str
+    most: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "tutor": ("text", ...),
+        "most": ("text", ...),
+    }
+
+    def __init__(self, *, tutor: str, most: str) -> None:
+        set_fields(self, tutor, most)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseSession(Model):
+    """A time at which a course meets.
+
+    Attributes:
+        date: The day.
+        part: Which part of the day, in any word: `morning`. Sessions on one day are at the same time unless both say
+            different parts.
+    """
+
+    __slots__ = ("date", "part")
+
+    date: datetime.date
+    part: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "date": ("date", ...),
+        "part": ("text", None),
+    }
+
+    def __init__(self, *, date: datetime.date | str, part: str | None = None) -> None:
+        set_fields(self, date, part)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseSide(Model):
+    """One side of the pair.
+
+    Attributes:
+        side: The side.
+        tutors: How many tutors it has.
+        released: Their hours together.
+        asked: The hours that all courses together ask of the side.
+        hours_short: By how many hours that is more than there are; 0 if it is not.
+        used: The hours that the plan uses.
+        alone: How many courses could run if only this side were scarce, found.
+        alone_at_most: The same, proved: no more than this.
+        short_by: How many of all courses it cannot staff, whatever the other sides do.
+        proof: Why no more than `alone_at_most`.
+        more_days: What more released days buy: every number of days that buys more than fewer do, the fewest first, up to
+            10 days.
+        more_days_proved: Whether it is proved that fewer days buy no more.
+        words: The same in words.
+    """
+
+    __slots__ = (
+        "side",
+        "tutors",
+        "released",
+        "asked",
+        "hours_short",
+        "used",
+        "alone",
+        "alone_at_most",
+        "short_by",
+        "proof",
+        "more_days",
+        "more_days_proved",
+        "words",
+    )
+
+    side: str
+    tutors: int
+    released: Fraction
+    asked: Fraction
+    hours_short: Fraction
+    used: Fraction
+    alone: int
+    alone_at_most: int
+    short_by: int
+    proof: CourseProof
+    more_days: tuple[MoreDays, ...]
+    more_days_proved: bool
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "side": ("text", ...),
+        "tutors": ("whole", ...),
+        "released": ("ratio", ...),
+        "asked": ("ratio", ...),
+        "hours_short": ("ratio", ...),
+        "used": ("ratio", ...),
+        "alone": ("whole", ...),
+        "alone_at_most": ("whole", ...),
+        "short_by": ("whole", ...),
+        "proof": ("CourseProof", ...),
+        "more_days": (("list", "MoreDays"), ...),
+        "more_days_proved": ("flag", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        side: str,
+        tutors: int,
+        released: Fraction | Decimal | int | str,
+        asked: Fraction | Decimal | int | str,
+        hours_short: Fraction | Decimal | int | str,
+        used: Fraction | Decimal | int | str,
+        alone: int,
+        alone_at_most: int,
+        short_by: int,
+        proof: CourseProof | JsonObject,
+        more_days: Sequence[MoreDays | JsonObject],
+        more_days_proved: bool,
+        words: str,
+    ) -> None:
+        set_fields(
+            self,
+            side,
+            tutors,
+            released,
+            asked,
+            hours_short,
+            used,
+            alone,
+            alone_at_most,
+            short_by,
+            proof,
+            more_days,
+            more_days_proved,
+            words,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseTeacher(Model):
+    """Somebody who teaches a course.
+
+    Attributes:
+        tutor: The tutor.
+        side: Their side.
+        hours: Their hours for the course.
+    """
+
+    __slots__ = ("tutor", "side", "hours")
+
+    tutor: str
+    side: str
+    hours: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "tutor": ("text", ...),
+        "side": ("text", ...),
+        "hours": ("ratio", ...),
+    }
+
+    def __init__(self, *, tutor: str, side: str, hours: Fraction | Decimal | int | str) -> None:
+        set_fields(self, tutor, side, hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseTutor(Model):
+    """Somebody who can teach.
+
+    Attributes:
+        id: The short name.
+        side: Which side of the pair: `peer` (expert by experience), `professional` (expert by profession), or another word
+            that needs use.
+        name: The name for people to read; the id where absent.
+        hours: Hours for all courses of the period: those that an employer released a professional for, those that a peer
+            agreed to give. Nobody is planned for more. Give these or `days`.
+        days: The same in days of `hours_in_a_day`: `3`, `"1/2"`.
+        topics: What they can teach: the words that courses ask for as `topics`. At most 200.
+        avoids: Courses (by id) or topics that they must not be given. It needs no reason. At most 200.
+        unavailable: When they are away. They are given no course with a session then. At most 200.
+    """
+
+    __slots__ = ("id", "side", "name", "hours", "days", "topics", "avoids", "unavailable")
+
+    id: str
+    side: str
+    name: str | None
+    hours: Fraction | None
+    days: Fraction | None
+    topics: tuple[str, ...]
+    avoids: tuple[str, ...] | None
+    unavailable: tuple[DaysAway, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "side": ("text", ...),
+        "name": ("text", None),
+        "hours": ("ratio", None),
+        "days": ("ratio", None),
+        "topics": (("list", "text"), ()),
+        "avoids": (("list", "text"), None),
+        "unavailable": (("list", "DaysAway"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        side: str,
+        name: str | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+        days: Fraction | Decimal | int | str | None = None,
+        topics: Sequence[str] = (),
+        avoids: Sequence[str] | None = None,
+        unavailable: Sequence[DaysAway | JsonObject] | None = None,
+    ) -> None:
+        set_fields(self, id, side, name, hours, days, topics, avoids, unavailable)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseTutorLoad(Model):
+    """What a tutor gives.
+
+    Attributes:
+        id: The tutor.
+        side: Their side.
+        released: The hours that they can give.
+        used: The hours that the plan asks of them.
+        left: The hours left.
+        courses: The courses that they teach.
+        words: The same in words.
+        of_released: The part of their hours that is used; null for nobody's hours.
+    """
+
+    __slots__ = ("id", "side", "released", "used", "left", "courses", "words", "of_released")
+
+    id: str
+    side: str
+    released: Fraction
+    used: Fraction
+    left: Fraction
+    courses: tuple[str, ...]
+    words: str
+    of_released: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "side": ("text", ...),
+        "released": ("ratio", ...),
+        "used": ("ratio", ...),
+        "left": ("ratio", ...),
+        "courses": (("list", "text"), ...),
+        "words": ("text", ...),
+        "of_released": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        side: str,
+        released: Fraction | Decimal | int | str,
+        used: Fraction | Decimal | int | str,
+        left: Fraction | Decimal | int | str,
+        courses: Sequence[str],
+        words: str,
+        of_released: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, id, side, released, used, left, courses, words, of_released)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CoursesAnswer(Model):
+    """The most courses that can run, and what would change that.
+
+    Attributes:
+        words: The answer in a sentence.
+        aim: What there is to be most of.
+        offered: How many courses could be offered.
+        run: How many run.
+        at_most: What there is to be most of (courses, or learners) cannot be more than this.
+        proved: Whether no plan is better.
+        order_settled: Whether it is proved that no plan as good runs an earlier course instead of a later one.
+        courses: What becomes of each course, in the order of the request.
+        tutors: What each tutor gives, in the order of the request.
+        sides: Each side by itself, in the order of their names.
+        short: The sides each of which alone keeps the number of courses down to what runs; none where all run, or where no
+            side alone does.
+        bottleneck: What keeps the number down, in a sentence.
+        proof: Why no more can run.
+        one_more_day: What one more released day would buy, for each tutor, in the order of the request; none where all
+            courses run.
+        assumes: What the answer takes for granted.
+        learners: How many learners those reach, if that is known of all of them.
+    """
+
+    __slots__ = (
+        "words",
+        "aim",
+        "offered",
+        "run",
+        "at_most",
+        "proved",
+        "order_settled",
+        "courses",
+        "tutors",
+        "sides",
+        "short",
+        "bottleneck",
+        "proof",
+        "one_more_day",
+        "assumes",
+        "learners",
+    )
+
+    words: str
+    aim: CoursesAim
+    offered: int
+    run: int
+    at_most: int
+    proved: bool
+    order_settled: bool
+    courses: tuple[CourseOutcome, ...]
+    tutors: tuple[CourseTutorLoad, ...]
+    sides: tuple[CourseSide, ...]
+    short: tuple[str, ...]
+    bottleneck: str
+    proof: CourseProof
+    one_more_day: tuple[OneMoreDay, ...]
+    assumes: tuple[str, ...]
+    learners: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "words": ("text", ...),
+        "aim": ("CoursesAim", ...),
+        "offered": ("whole", ...),
+        "run": ("whole", ...),
+        "at_most": ("whole", ...),
+        "proved": ("flag", ...),
+        "order_settled": ("flag", ...),
+        "courses": (("list", "CourseOutcome"), ...),
+        "tutors": (("list", "CourseTutorLoad"), ...),
+        "sides": (("list", "CourseSide"), ...),
+        "short": (("list", "text"), ...),
+        "bottleneck": ("text", ...),
+        "proof": ("CourseProof", ...),
+        "one_more_day": (("list", "OneMoreDay"), ...),
+        "assumes": (("list", "text"), ...),
+        "learners": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        words: str,
+        aim: CoursesAim,
+        offered: int,
+        run: int,
+        at_most: int,
+        proved: bool,
+        order_settled: bool,
+        courses: Sequence[CourseOutcome | JsonObject],
+        tutors: Sequence[CourseTutorLoad | JsonObject],
+        sides: Sequence[CourseSide | JsonObject],
+        short: Sequence[str],
+        bottleneck: str,
+        proof: CourseProof | JsonObject,
+        one_more_day: Sequence[OneMoreDay | JsonObject],
+        assumes: Sequence[str],
+        learners: int | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            words,
+            aim,
+            offered,
+            run,
+            at_most,
+            proved,
+            order_settled,
+            courses,
+            tutors,
+            sides,
+            short,
+            bottleneck,
+            proof,
+            one_more_day,
+            assumes,
+            learners,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CoursesThen(Model):
+    """What could run if something were different.
+
+    Attributes:
+        courses: The courses that could run then.
+        gained: How much more that is of what there is to be most of: courses, or learners.
+        proved: Whether it is proved that no more is possible then.
+        learners: The learners whom they would reach, if that is known of all of them.
+    """
+
+    __slots__ = ("courses", "gained", "proved", "learners")
+
+    courses: int
+    gained: int
+    proved: bool
+    learners: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "courses": ("whole", ...),
+        "gained": ("whole", ...),
+        "proved": ("flag", ...),
+        "learners": ("whole", None),
+    }
+
+    def __init__(self, *, courses: int, gained: int, proved: bool, learners: int | None = None) -> None:
+        set_fields(self, courses, gained, proved, learners)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CriteriaSettings(Model):
     """The criteria that the group has agreed.
 
@@ -4125,6 +4834,29 @@ class DaysAway(Model):
 
     def __init__(self, *, from_: datetime.date | str, to: datetime.date | str | None = None) -> None:
         set_fields(self, from_, to)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DaysReleased(Model):
+    """Days released to somebody.
+
+    Attributes:
+        tutor: The tutor.
+        days: How many more days.
+    """
+
+    __slots__ = ("tutor", "days")
+
+    tutor: str
+    days: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "tutor": ("text", ...),
+        "days": ("whole", ...),
+    }
+
+    def __init__(self, *, tutor: str, days: int) -> None:
+        set_fields(self, tutor, days)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7355,6 +8087,42 @@ class MoneyRange(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MoreDays(Model):
+    """What more released days buy, for a side as a whole.
+
+    Attributes:
+        days: How many more days in all, the fewest for this.
+        to: To whom, in a plan that reaches it.
+        then: What could run then.
+        words: The same in words.
+    """
+
+    __slots__ = ("days", "to", "then", "words")
+
+    days: int
+    to: tuple[DaysReleased, ...]
+    then: CoursesThen
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "days": ("whole", ...),
+        "to": (("list", "DaysReleased"), ...),
+        "then": ("CoursesThen", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        days: int,
+        to: Sequence[DaysReleased | JsonObject],
+        then: CoursesThen | JsonObject,
+        words: str,
+    ) -> None:
+        set_fields(self, days, to, then, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Narrowing(Model):
     """The question that narrows the answer most.
 
@@ -7512,6 +8280,32 @@ class NowhereProof(Model):
 
     def __init__(self, *, people: Sequence[str], proof: Sequence[PanelProofStep | JsonObject]) -> None:
         set_fields(self, people, proof)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class OneMoreDay(Model):
+    """What one more released day buys, for one tutor.
+
+    Attributes:
+        tutor: The tutor.
+        then: What could run then.
+        words: The same in words.
+    """
+
+    __slots__ = ("tutor", "then", "words")
+
+    tutor: str
+    then: CoursesThen
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "tutor": ("text", ...),
+        "then": ("CoursesThen", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, tutor: str, then: CoursesThen | JsonObject, words: str) -> None:
+        set_fields(self, tutor, then, words)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -17510,6 +18304,41 @@ Words:
     net: 1 for a comparison won, 0 for a tied one, -1 for one lost.
 """
 
+CourseLackKind: TypeAlias = Literal["nobody_able"] | Literal["too_long", "no_hours_left", "same_time", "nothing"]
+"""What is lacking for a place.
+
+Words:
+    nobody_able: Nobody of the side can teach it, whatever their hours.
+    too_long: Whoever can has too few hours, even with nothing else to do.
+    no_hours_left: Whoever can has too few hours left.
+    same_time: Whoever has the hours teaches another course at the same time.
+    nothing: Nothing: somebody could fill it, and another place is lacking.
+"""
+
+CourseProofKind: TypeAlias = (
+    Literal["all_run"]
+    | Literal["hours", "counting", "points", "side", "search", "not_proved"]
+)
+"""How a bound is proved.
+
+Words:
+    all_run: All courses run: nothing to prove.
+    hours: The courses that take a side least, one more than run, take more hours than all its tutors have together.
+    counting: Each tutor's hours hold at most so many of these courses.
+    points: Each place has points, each tutor's hours hold at most so many points, and a course needs so many.
+    side: The cap of one side.
+    search: By going through all that was left after bounds by points.
+    not_proved: Not proved.
+"""
+
+CoursesAim: TypeAlias = Literal["courses"] | Literal["learners"]
+"""What there is to be most of.
+
+Words:
+    courses: Courses that run.
+    learners: Learners that the courses that run reach together.
+"""
+
 CurrencyState: TypeAlias = Literal["known"] | Literal["unknown", "past", "ended", "not_yet"]
 """How a figure stands on a day.
 
@@ -18807,6 +19636,9 @@ _UNIONS: Mapping[str, Spec] = {
     "Confidence": ("words", "seen", "partly", "unconfirmed"),
     "ConsultedAs": ("words", "service_user", "carer", "public", "worker"),
     "CopelandPoints": ("words", "half", "net"),
+    "CourseLackKind": ("words", "nobody_able", "too_long", "no_hours_left", "same_time", "nothing"),
+    "CourseProofKind": ("words", "all_run", "hours", "counting", "points", "side", "search", "not_proved"),
+    "CoursesAim": ("words", "courses", "learners"),
     "CurrencyState": ("words", "known", "unknown", "past", "ended", "not_yet"),
     "CurveBreakKind": ("words", "cliff", "rise", "kink", "shift"),
     "DeadlockKind": ("words", "rejected", "stuck"),

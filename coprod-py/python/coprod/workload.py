@@ -29,7 +29,25 @@ from ._model import (
     ClaimedSplit as ClaimedSplit,
     CoreFit as CoreFit,
     CountPrice as CountPrice,
+    Course as Course,
+    CourseLack as CourseLack,
+    CourseLackKind as CourseLackKind,
+    CourseNeed as CourseNeed,
+    CourseOutcome as CourseOutcome,
+    CourseProof as CourseProof,
+    CourseProofKind as CourseProofKind,
+    CourseProofPlace as CourseProofPlace,
+    CourseProofTutor as CourseProofTutor,
+    CourseSession as CourseSession,
+    CourseSide as CourseSide,
+    CourseTeacher as CourseTeacher,
+    CourseTutor as CourseTutor,
+    CourseTutorLoad as CourseTutorLoad,
+    CoursesAim as CoursesAim,
+    CoursesAnswer as CoursesAnswer,
+    CoursesThen as CoursesThen,
     DaysAway as DaysAway,
+    DaysReleased as DaysReleased,
     DueDayForm as DueDayForm,
     EnvyWitness as EnvyWitness,
     FairerShift as FairerShift,
@@ -47,9 +65,11 @@ from ._model import (
     LeftTask as LeftTask,
     LeftTaskFlag as LeftTaskFlag,
     LoadChange as LoadChange,
+    MoreDays as MoreDays,
     Need as Need,
     NotSelectable as NotSelectable,
     NowhereProof as NowhereProof,
+    OneMoreDay as OneMoreDay,
     OpenTask as OpenTask,
     PanelChance as PanelChance,
     PanelCount as PanelCount,
@@ -151,7 +171,25 @@ __all__ = [
     "ClaimedSplit",
     "CoreFit",
     "CountPrice",
+    "Course",
+    "CourseLack",
+    "CourseLackKind",
+    "CourseNeed",
+    "CourseOutcome",
+    "CourseProof",
+    "CourseProofKind",
+    "CourseProofPlace",
+    "CourseProofTutor",
+    "CourseSession",
+    "CourseSide",
+    "CourseTeacher",
+    "CourseTutor",
+    "CourseTutorLoad",
+    "CoursesAim",
+    "CoursesAnswer",
+    "CoursesThen",
     "DaysAway",
+    "DaysReleased",
     "DueDayForm",
     "EnvyWitness",
     "FairerShift",
@@ -169,9 +207,11 @@ __all__ = [
     "LeftTask",
     "LeftTaskFlag",
     "LoadChange",
+    "MoreDays",
     "Need",
     "NotSelectable",
     "NowhereProof",
+    "OneMoreDay",
     "OpenTask",
     "PanelChance",
     "PanelCount",
@@ -254,6 +294,7 @@ __all__ = [
     "WorkSide",
     "alternatives",
     "calendar",
+    "courses",
     "replan",
     "select",
     "select_check",
@@ -452,6 +493,37 @@ def calendar(
         "only": only,
         "due_days": due_days,
         "clock": clock,
+    })
+
+
+def courses(
+    *,
+    tutors: Sequence[CourseTutor | JsonObject],
+    courses: Sequence[Course | JsonObject],
+    aim: CoursesAim | None = None,
+    hours_in_a_day: Fraction | Decimal | int | str | None = None,
+) -> CoursesAnswer:
+    """The most courses that can run when each needs a pair of tutors: who teaches what, which side is short by how much, why no
+    more can run, and what one more released day buys.
+
+    Args:
+        tutors: Who can teach, at most 120.
+        courses: The courses that could be offered, at most 120, the most important first: between plans that are equal
+            otherwise, earlier ones go before later ones.
+        aim: What there is to be most of: `courses` if absent.
+        hours_in_a_day: Hours in one released day, above 0 and at most 24; 7.5 if absent, and the answer says so.
+
+    Returns:
+        CoursesAnswer: The most courses that can run, and what would change that.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.courses", CoursesAnswer, {
+        "tutors": tutors,
+        "courses": courses,
+        "aim": aim,
+        "hours_in_a_day": hours_in_a_day,
     })
 
 

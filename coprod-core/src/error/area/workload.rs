@@ -70,6 +70,16 @@ area_error! {
         FeatureUnknown { id: String, feature: String } "\"{id}\" has no value for \"{feature}\", which has quotas" "add the value, or a value for those of whom it is not known";
         /// A value that no quota names.
         NoQuota { feature: String, value: String } "the quotas of \"{feature}\" do not name \"{value}\"" "add it to the quotas, as an empty object if any number will do, or correct the value";
+        /// No courses.
+        NothingOffered {} "there are no courses" "list at least one course that could be offered";
+        /// A side that nothing needs.
+        UnknownSide { side: String, sides: String } "no course needs anybody of the side \"{side}\"" "use one of {sides}, or name the side in the needs of a course";
+        /// Neither course nor topic.
+        UnknownTopic { id: String } "\"{id}\" is neither a course, nor a topic that somebody teaches or a course asks for" "use the id of a listed course, or a topic";
+        /// No hours.
+        ReleaseUnknown { id: String } "how many hours \"{id}\" can give is not known" "add \"hours\" or \"days\", 0 for none, or leave the tutor out";
+        /// Not known whom it reaches.
+        LearnersUnknown { id: String } "how many learners \"{id}\" reaches is not known" "add \"learners\" to every course, or leave \"aim\" out to count courses";
         /// A value in the request.
         OutOfRange { found: String, bounds: String } "{found} is out of range" "give a value {bounds}";
         /// Letters that cannot be shown, or too many.

@@ -1,0 +1,27 @@
+//! Words that several parts of the answer share.
+
+use super::engine::{Bits, members};
+use super::read::College;
+use crate::group::listed_briefly;
+
+/// A count; it always fits.
+pub(super) fn count<N: TryInto<u32>>(number: N) -> u32 {
+    number.try_into().unwrap_or(u32::MAX)
+}
+
+/// "1 course", "3 courses".
+pub(super) fn many(number: u32, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}
+
+/// These courses by name, or how many they are.
+pub(super) fn courses_in_words(college: &College<'_>, courses: Bits) -> String {
+    let titles: Vec<&str> = members(courses).map(|course| college.title(course)).collect();
+    if titles.len() > 8 && titles.len() == college.request.courses.len() {
+        return format!("{} courses", titles.len());
+    }
+    match titles.as_slice() {
+        [one] => format!("course {one}"),
+        _ => format!("courses {}", listed_briefly(&titles)),
+    }
+}
