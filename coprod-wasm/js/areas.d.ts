@@ -136,7 +136,10 @@ export const workload: {
    * and which guarantees hold.
    */
   verify(request: VerifyRequest): VerifyAnswer;
-  /** Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay. */
+  /**
+   * Who goes on with what when somebody leaves or returns, a task grows or a session is missed, for 0, 1, 2 and more voluntary hand-overs
+   * between those who stay.
+   */
   replan(request: ReplanRequest): ReplanAnswer;
   /**
    * Who has what and when as calendars (iCalendar), for the group and for each person, with what they no longer have cancelled; and the rota as

@@ -6543,6 +6543,8 @@ export interface WorkLoad {
   readonly hours: Hours;
   /** Of these, hours of work that is easily overlooked: of tasks that are not ordinary, and of support. Absent if there are none. */
   readonly hidden_hours?: Hours | null;
+  /** Of these, hours of handing tasks over and of being handed them. Absent if there are none. */
+  readonly handover_hours?: Hours | null;
   /** Hours that they agreed to give. */
   readonly capacity: Hours;
   /** Their hours, each times their burden factors, over their capacity. Absent if they agreed to give none. */
@@ -6569,6 +6571,7 @@ export interface HeldTask {
  * Why a person has a task.
  *
  * - `settled`: It was settled before, or is finished.
+ * - `done_so_far`: What they have done of it so far.
  * - `named`: The task names them: as one who shares it, or as one of everybody.
  * - `already_theirs`: They have it already, and keep it.
  * - `only_one_able`: Nobody else could take this place.
@@ -6577,6 +6580,7 @@ export interface HeldTask {
  */
 export type WhyHeld =
   | "settled"
+  | "done_so_far"
   | "named"
   | "already_theirs"
   | "only_one_able"
@@ -7071,16 +7075,25 @@ export interface CheckedLoad {
   readonly of_capacity?: Ratio | null;
 }
 
-/** Who has what, and who leaves? */
+/** Who has what, and what changes? */
 export interface ReplanRequest {
-  /** The people, the one who leaves among them; each of the others with a capacity. */
+  /** The people, those who leave or return among them; each who stays with a capacity. */
   readonly people: readonly Person[];
-  /** The tasks, finished ones too. */
+  /** The tasks as they were agreed, finished ones too. */
   readonly tasks: readonly Task[];
   /** Who has what now: the `assignments` of a split, or your own. */
   readonly assignments: readonly Assignment[];
-  /** What changes. */
+  /** What changes: one thing or several at once. */
   readonly change: WorkChange;
+  /**
+   * The first day of the new plan: days before it are past. Where absent, the day on which the first of those who leave is no longer there; without
+   * either, days are not counted, and the answer says so.
+   */
+  readonly from?: Day | null;
+  /** How far tasks are, and what handing them over takes, where that is known. A task that is not named is taken as not begun. */
+  readonly now?: readonly TaskNow[];
+  /** What handing over any one task takes, where `now` says nothing else of it. Nothing where absent. */
+  readonly handover?: HandoverCost | null;
   /**
    * The most hand-overs to look at, 0 to 8; 8 if absent. With 0 the answer has only the plan that asks nobody to hand anything over.
    * Each number of hand-overs is a search of its own, so fewer of them answer sooner.
@@ -7088,24 +7101,120 @@ export interface ReplanRequest {
   readonly most_handovers?: number | null;
 }
 
-/** Somebody leaves. */
+/** What changes: `{"left": "ana"}`, or any of the lists. At least one thing, at most 100; no two that contradict each other. */
 export interface WorkChange {
   /** The id of the person who leaves. */
-  readonly left: Id;
+  readonly left?: Id | null;
+  /** The first day on which the person in `left` is no longer there. */
+  readonly from?: Day | null;
+  /** Others who leave as well. */
+  readonly leavers?: readonly LeavingPerson[];
+  /** Tasks that turn out to be more work, or to need more people (or fewer hours than thought). */
+  readonly grown?: readonly GrownTask[];
+  /** Sessions that somebody cannot come to. */
+  readonly missed?: readonly MissedSession[];
+  /** People who come back or join, and can take work. */
+  readonly returned?: readonly ReturnedPerson[];
+}
+
+/** Somebody who leaves. */
+export interface LeavingPerson {
+  /** Who. */
+  readonly person: Id;
   /** The first day on which they are no longer there. */
   readonly from?: Day | null;
 }
 
+/** A task whose size changes. Whoever has it is asked whether they do the rest of it, or hands it over. */
+export interface GrownTask {
+  /** The task, not finished. */
+  readonly task: Id;
+  /** Its `hours` from now on, those done so far among them. As they were where absent. */
+  readonly hours?: Hours | null;
+  /** How many people its need asks for from now on, no fewer than before. As it was where absent. */
+  readonly count?: number | null;
+  /** Which of its needs `count` is about, from 0; the first where absent. */
+  readonly need?: number | null;
+}
+
+/** A session that somebody who has the task cannot come to. */
+export interface MissedSession {
+  /** Who cannot come. They are away on that day, from other sessions of new tasks too. */
+  readonly person: Id;
+  /** The task, which they have. */
+  readonly task: Id;
+  /** The day of the session. */
+  readonly date: Day;
+  /** The hours that somebody else takes on; those of the session where absent. */
+  readonly hours?: Hours | null;
+  /** Who takes it on. */
+  readonly taken_on_by?: TakenOnBy;
+}
+
+/**
+ * Who takes on what somebody would have done in a session.
+ *
+ * - `stand_in`: One person who comes instead, and could have the task.
+ * - `group`: All who can come and could have the task, in equal parts: those who are in it already, or everybody where nobody else is.
+ */
+export type TakenOnBy =
+  | "stand_in"
+  | "group";
+
+/** Somebody who comes back or joins. */
+export interface ReturnedPerson {
+  /** Who: one of the people, with a capacity. They can take tasks of those who leave, by hand-overs, and those that nobody has. */
+  readonly person: Id;
+  /** The first day on which they are there; the first day of the plan where absent. */
+  readonly from?: Day | null;
+}
+
+/** How far a task is, and what handing it over takes. */
+export interface TaskNow {
+  /** The task, not finished. */
+  readonly task: Id;
+  /**
+   * Hours done so far by each person who has it, those for quality among them; of all together where the task's hours are shared. They stay with those who did them; whoever takes
+   * the task over bears the rest. None where absent.
+   */
+  readonly done_hours?: Hours;
+  /** What handing over this task takes; as the request says for all where absent. */
+  readonly handover?: HandoverCost | null;
+}
+
+/**
+ * What handing over a place in a task takes. The hours count for caps, days and fairness as work does, and must be done before the
+ * task is due. What was done in a missed session, and places that nobody had, are handed over by nobody and cost nothing here.
+ */
+export interface HandoverCost {
+  /** Whoever gives it: somebody who stays bears these hours; for somebody who leaves the answer says whether they have the time. */
+  readonly giver?: HandoverHours;
+  /** Whoever takes it. */
+  readonly receiver?: HandoverHours;
+}
+
+/** Hours of one side of a hand-over. */
+export interface HandoverHours {
+  /** Explaining, files, contacts: an hour costs what an hour of plain work costs the person. */
+  readonly practical?: Hours;
+  /** Saying goodbye, holding worries, winning trust: each hour weighed by the person's factor for the burden `emotional` too. */
+  readonly emotional?: Hours;
+}
+
 /** Who can take over, with 0, 1, 2 ... voluntary hand-overs between those who stay. */
 export interface ReplanAnswer {
-  /** The person who leaves. */
-  readonly left: Id;
-  /** Their unfinished tasks, in the order of the tasks. */
+  /** The person who leaves; the first of the request where several do, and absent where nobody does. */
+  readonly left?: Id | null;
+  /** Others who leave. */
+  readonly left_too?: readonly Id[];
+  /** The unfinished tasks of those who leave, in the order of the tasks. */
   readonly tasks: readonly LeftTask[];
   /**
    * The best plan for each number of hand-overs that gains something over fewer; for a number in between, the plan before it is the
-   * best. The leaver's own tasks are not counted as hand-overs. Every hand-over has a receiver: no plan leaves a place empty that
-   * somebody who stays has now, whatever else that would fill.
+   * best. Tasks of those who leave and sessions that somebody misses are not counted as hand-overs. Every hand-over has a receiver: no
+   * plan leaves a place empty that somebody who stays has now, whatever else that would fill, but for a grown task for which there is no
+   * room below their hard cap. Better is, in this order: fewer grown tasks without anybody, fewer dates of those who stay that must move, more places
+   * filled, earlier ones filled, the fairer vector.
    */
   readonly frontier: readonly HandoverPlan[];
   /**
@@ -7113,6 +7222,8 @@ export interface ReplanAnswer {
    * nothing; hand-overs to nobody are no plans. False if the request asks for fewer hand-overs than would gain something.
    */
   readonly complete: boolean;
+  /** What was taken as so because the request does not say it. */
+  readonly assumes?: readonly string[];
   /** How it was found, in words. */
   readonly method: string;
 }
@@ -7121,7 +7232,9 @@ export interface ReplanAnswer {
 export interface LeftTask {
   /** The task. */
   readonly task: Id;
-  /** Hours that whoever takes it over will bear. */
+  /** Who leaves it, where several people leave. */
+  readonly left_by?: Id | null;
+  /** Hours that whoever takes it over will bear, those of the hand-over apart. */
   readonly hours: Hours;
   /** The day on which it must be finished, if there is one. */
   readonly due?: Day | null;
@@ -7141,22 +7254,36 @@ export type LeftTaskFlag =
   | "due_before_leaving"
   | "due_too_soon";
 
-/** A way to go on without the person who left. */
+/** A way to go on. */
 export interface HandoverPlan {
   /** How many tasks go from somebody who stays to somebody else who stays. */
   readonly handovers: number;
-  /** Who takes over the leaver's tasks; a task that nobody can take is left out. */
+  /** Who takes over the tasks of those who leave; a task that nobody can take is left out. */
   readonly takes_over: readonly Assignment[];
   /** The hand-overs between those who stay. */
   readonly moves: readonly HandedOver[];
+  /** Who joins tasks that need more people, or that nobody had. */
+  readonly joins?: readonly Assignment[];
+  /** Who takes on what somebody would have done in a session that they miss. */
+  readonly stand_ins?: readonly SessionTakenOn[];
+  /** The work of each hand-over, where it takes any: between those who stay, and from those who leave. */
+  readonly handing_over?: readonly HandoverWork[];
+  /** What those who leave have to hand over, and whether they have the time before they leave. */
+  readonly before_leaving?: readonly LeaverHandover[];
   /** What could not be filled. */
   readonly unfilled: readonly UnfilledNeed[];
+  /** Support that somebody who leaves gave and nobody gives now. */
+  readonly unmet_support?: readonly UnmetSupport[];
+  /** Dates that cannot be kept by this plan, and to what they would have to move. */
+  readonly dates_to_move?: readonly DateToMove[];
   /** The ratios of those who stay and agreed to give hours, the largest first. */
   readonly vector: readonly Ratio[];
-  /** Who has each unfinished task then. */
+  /** Who has each unfinished task then; those who only stand in for somebody in one session are not among them. */
   readonly assignments: readonly Assignment[];
-  /** What each of those who stay has then, finished tasks included. */
+  /** What each of those who stay has then, finished tasks and what is done so far included. */
   readonly people: readonly WorkLoad[];
+  /** When the work can be done. Absent where nobody says how many hours they can do on a day, or nothing has a date, or no first day is known. */
+  readonly schedule?: WorkSchedule | null;
   /** Whom to ask before any of it happens. Without all of these consents there is no such plan. */
   readonly consents: readonly WorkConsent[];
   /** Whether it is proved that no plan with so many hand-overs fills more or is fairer. */
@@ -7178,6 +7305,96 @@ export interface HandedOver {
   readonly to: Id;
 }
 
+/** A session in which somebody is missing. */
+export interface SessionTakenOn {
+  /** The task. */
+  readonly task: Id;
+  /** The day of the session. */
+  readonly date: Day;
+  /** Who cannot come. */
+  readonly instead_of: Id;
+  /** Who takes it on, in the order of the ids. */
+  readonly people: readonly Id[];
+  /** Hours that they take on in all. */
+  readonly hours: Hours;
+}
+
+/** The work of handing over one place in a task. */
+export interface HandoverWork {
+  /** The task. */
+  readonly task: Id;
+  /** Who gives the place. */
+  readonly from: Id;
+  /** Who takes it. */
+  readonly to: Id;
+  /** Hours of whoever gives it; for somebody who leaves they are in nobody's ratio. */
+  readonly giver_hours: Hours;
+  /** Hours of whoever takes it. */
+  readonly receiver_hours: Hours;
+}
+
+/** What somebody who leaves has to hand over. */
+export interface LeaverHandover {
+  /** Who leaves. */
+  readonly person: Id;
+  /** Hours that handing over takes them. */
+  readonly hours: Hours;
+  /** The last day on which they are there. */
+  readonly by?: Day | null;
+  /** Hours that they have from the first day of the plan to that day, where they say how many they can do on a day. Their own tasks are not counted. */
+  readonly room?: Hours | null;
+  /** Whether that is enough; unknown where dates are not known. */
+  readonly in_time?: boolean | null;
+  /** All of this in words. */
+  readonly words: string;
+}
+
+/** Support beside a task that somebody gave who leaves. */
+export interface UnmetSupport {
+  /** The task. */
+  readonly task: Id;
+  /** Who has the task and needs support. */
+  readonly person: Id;
+  /** Who gave it and leaves. */
+  readonly by: Id;
+  /** Hours of it. */
+  readonly hours: Hours;
+  /** Who has room for it instead, the least loaded first; at most 5. Whether they are the right person is for those two to say. */
+  readonly could_be_given_by: readonly Id[];
+  /** All of this in words. */
+  readonly reason: string;
+}
+
+/** A date that cannot be kept. */
+export interface DateToMove {
+  /** The task. */
+  readonly task: Id;
+  /** The date as it stands: the day on which the task is due, or of a session. */
+  readonly date: Day;
+  /** Why it cannot be kept. */
+  readonly why: DateToMoveWhy;
+  /** The earliest day that would do, with everything else as it is in this plan; absent where none is found. */
+  readonly to?: Day | null;
+  /** Who would do it by then. */
+  readonly people?: readonly Id[];
+  /** All of this in words. */
+  readonly words: string;
+}
+
+/**
+ * Why a date cannot be kept.
+ *
+ * - `past`: It is past on the first day of the plan.
+ * - `order`: The tasks before it cannot be finished in time.
+ * - `too_few_days`: Whoever has it has too few days, and so has everybody to whom it could go with so many hand-overs.
+ * - `unfilled`: Nobody is given it, as nobody has the time by then.
+ */
+export type DateToMoveWhy =
+  | "past"
+  | "order"
+  | "too_few_days"
+  | "unfilled";
+
 /** Somebody to ask. */
 export interface WorkConsent {
   /** Whom to ask. */
@@ -7193,14 +7410,22 @@ export interface WorkConsent {
 /**
  * What a person is asked to consent to.
  *
- * - `take_over`: To take a task of the person who leaves.
+ * - `take_over`: To take a task of a person who leaves.
  * - `take`: To take a task of somebody who stays.
  * - `give_up`: To give up a task.
+ * - `do_more`: To go on with a task that is more work than it was.
+ * - `join`: To join a task that needs more people, or that nobody had.
+ * - `stand_in`: To take on what somebody would have done in a session, alone or with others.
+ * - `let_stand_in`: To let others take on what they would have done in a session.
  */
 export type WorkConsentKind =
   | "take_over"
   | "take"
-  | "give_up";
+  | "give_up"
+  | "do_more"
+  | "join"
+  | "stand_in"
+  | "let_stand_in";
 
 /** Who has what, and which calendars are wanted? */
 export interface CalendarRequest {
@@ -8795,6 +9020,9 @@ export interface ErrorReport {
  * - `unknown_work`: Something is named that is neither a task, nor a skill, nor a word that a task is marked with.
  * - `cyclic_order`: Tasks come after one another in a circle.
  * - `not_theirs`: A task is said to be somebody's who does not have it, or to have an empty place that it has not.
+ * - `nothing_changes`: A change changes nothing.
+ * - `task_finished`: A change is of a task that is finished.
+ * - `no_session`: A task has no session on the day that is named.
  * - `support_unclear`: Support is asked for in a way that has no meaning.
  * - `quota_reversed`: A quota asks for at least more than it allows at most.
  * - `feature_unknown`: A person's value of a feature that has quotas is not given.
@@ -8934,6 +9162,9 @@ export type ErrorCode =
   | "unknown_work"
   | "cyclic_order"
   | "not_theirs"
+  | "nothing_changes"
+  | "task_finished"
+  | "no_session"
   | "support_unclear"
   | "quota_reversed"
   | "feature_unknown"

@@ -156,7 +156,8 @@ endpoints! {
     /// and which guarantees hold.
     "workload.verify" => workload::verify: workload::VerifyRequest => workload::VerifyAnswer;
     #[cfg(feature = "workload")]
-    /// Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
+    /// Who goes on with what when somebody leaves or returns, a task grows or a session is missed, for 0, 1, 2 and more voluntary hand-overs
+    /// between those who stay.
     "workload.replan" => workload::replan: workload::ReplanRequest => workload::ReplanAnswer;
     #[cfg(feature = "workload")]
     /// Who has what and when as calendars (iCalendar), for the group and for each person, with what they no longer have cancelled; and the rota as

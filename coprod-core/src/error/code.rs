@@ -205,6 +205,12 @@ codes! {
     CyclicOrder "cyclic_order";
     /// A task is said to be somebody's who does not have it, or to have an empty place that it has not.
     NotTheirs "not_theirs";
+    /// A change changes nothing.
+    NothingChanges "nothing_changes";
+    /// A change is of a task that is finished.
+    TaskFinished "task_finished";
+    /// A task has no session on the day that is named.
+    NoSession "no_session";
     /// Support is asked for in a way that has no meaning.
     SupportUnclear "support_unclear";
     /// A quota asks for at least more than it allows at most.

@@ -38,7 +38,7 @@ fn the_undeclared_sign_off_is_a_veto() {
 fn the_leavers_tasks_are_taken_over() {
     let answer = reviewed(brochure());
     let plan = answer.work.takeovers.first().unwrap();
-    assert_eq!(plan.left.as_str(), "author");
+    assert_eq!(plan.left.as_ref().unwrap().as_str(), "author");
     assert_eq!(plan.tasks.len(), 2);
     // The researcher's finished task counts: 15 of 24 hours; no choice leaves the fullest person with less.
     assert_eq!(answer.work.fullest, Some(Ratio::new(5, 8).unwrap()));

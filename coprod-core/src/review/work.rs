@@ -118,8 +118,9 @@ impl Plan<'_> {
             people: self.able.iter().cloned().chain([Person { support: Vec::new(), ..leaver.clone() }]).collect(),
             tasks: self.tasks.clone(),
             assignments: others.chain(shared).collect(),
-            change: WorkChange { left: leaver.id.clone(), from: leaver.left },
+            change: WorkChange { left: Some(leaver.id.clone()), from: leaver.left, ..WorkChange::default() },
             most_handovers: Some(2),
+            ..ReplanRequest::default()
         };
         replan(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.assignments))
     }

@@ -200,6 +200,9 @@ pub struct WorkLoad {
     /// Of these, hours of work that is easily overlooked: of tasks that are not ordinary, and of support. Absent if there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hidden_hours: Option<Hours>,
+    /// Of these, hours of handing tasks over and of being handed them. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handover_hours: Option<Hours>,
     /// Hours that they agreed to give.
     pub capacity: Hours,
     /// Their hours, each times their burden factors, over their capacity. Absent if they agreed to give none.
@@ -233,6 +236,8 @@ pub struct HeldTask {
 pub enum WhyHeld {
     /// It was settled before, or is finished.
     Settled,
+    /// What they have done of it so far.
+    DoneSoFar,
     /// The task names them: as one who shares it, or as one of everybody.
     Named,
     /// They have it already, and keep it.
@@ -280,120 +285,4 @@ pub struct WorkBottleneck {
     pub asked: Hours,
     /// All of this in words.
     pub words: String,
-}
-
-/// Who can take over, with 0, 1, 2 ... voluntary hand-overs between those who stay.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ReplanAnswer {
-    /// The person who leaves.
-    pub left: Id,
-    /// Their unfinished tasks, in the order of the tasks.
-    pub tasks: Vec<LeftTask>,
-    /// The best plan for each number of hand-overs that gains something over fewer; for a number in between, the plan before it is the
-    /// best. The leaver's own tasks are not counted as hand-overs. Every hand-over has a receiver: no plan leaves a place empty that
-    /// somebody who stays has now, whatever else that would fill.
-    pub frontier: Vec<HandoverPlan>,
-    /// Whether it is proved that every plan is the best for its number of hand-overs, and that hand-overs beyond the last plan gain
-    /// nothing; hand-overs to nobody are no plans. False if the request asks for fewer hand-overs than would gain something.
-    pub complete: bool,
-    /// How it was found, in words.
-    pub method: String,
-}
-
-/// An unfinished task of somebody who leaves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct LeftTask {
-    /// The task.
-    pub task: Id,
-    /// Hours that whoever takes it over will bear.
-    pub hours: Hours,
-    /// The day on which it must be finished, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<Date>,
-    /// What its date means, where both dates are known and there is something to heed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flag: Option<LeftTaskFlag>,
-    /// The flag in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
-
-/// What to heed about the date of a task that is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum LeftTaskFlag {
-    /// It is due before the person leaves, who may still finish it.
-    DueBeforeLeaving,
-    /// It takes more than 8 hours for each day from the leaving to the day on which it is due.
-    DueTooSoon,
-}
-
-/// A way to go on without the person who left.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct HandoverPlan {
-    /// How many tasks go from somebody who stays to somebody else who stays.
-    pub handovers: u32,
-    /// Who takes over the leaver's tasks; a task that nobody can take is left out.
-    pub takes_over: Vec<Assignment>,
-    /// The hand-overs between those who stay.
-    pub moves: Vec<HandedOver>,
-    /// What could not be filled.
-    pub unfilled: Vec<UnfilledNeed>,
-    /// The ratios of those who stay and agreed to give hours, the largest first.
-    pub vector: Vec<Ratio>,
-    /// Who has each unfinished task then.
-    pub assignments: Vec<Assignment>,
-    /// What each of those who stay has then, finished tasks included.
-    pub people: Vec<WorkLoad>,
-    /// Whom to ask before any of it happens. Without all of these consents there is no such plan.
-    pub consents: Vec<WorkConsent>,
-    /// Whether it is proved that no plan with so many hand-overs fills more or is fairer.
-    pub optimal: bool,
-    /// A proved lower bound of the largest ratio for any plan with so many hand-overs that fills these places. Absent if nobody
-    /// who stays agreed to give hours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bound: Option<Ratio>,
-}
-
-/// A task that goes from one person who stays to another who stays.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct HandedOver {
-    /// The task.
-    pub task: Id,
-    /// Who gives it up.
-    pub from: Id,
-    /// Who takes it. Where several people of one task change at once, givers and receivers are paired in the order of their ids.
-    pub to: Id,
-}
-
-/// Somebody to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct WorkConsent {
-    /// Whom to ask.
-    pub person: Id,
-    /// About which task.
-    pub task: Id,
-    /// What they are asked to do.
-    pub kind: WorkConsentKind,
-    /// The question in words.
-    pub question: String,
-}
-
-/// What a person is asked to consent to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum WorkConsentKind {
-    /// To take a task of the person who leaves.
-    TakeOver,
-    /// To take a task of somebody who stays.
-    Take,
-    /// To give up a task.
-    GiveUp,
 }

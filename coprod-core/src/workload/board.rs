@@ -1,12 +1,12 @@
 //! Tasks and people set out for the search: what is settled, what is open, and who could fill it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
 use super::days::Days;
 use super::known::Known;
 use super::order::Order;
-use super::room::{Limit, Room};
+use super::room::{Lack, Limit, Room};
 use super::seat::{Seat, seats};
 use super::solve::{Measure, Place, Problem, Set, match_places};
 use super::weigh::Weights;
@@ -21,6 +21,19 @@ pub(super) struct Named {
     pub(super) people: Vec<usize>,
     /// Which of the assignments says so.
     assignment: Option<usize>,
+}
+
+/// What a board is made with beside people and tasks.
+#[derive(Debug, Default)]
+pub(super) struct BoardAsk<'a> {
+    /// The first day on which the work can be done.
+    pub(super) from: Option<Date>,
+    /// A kind of work beside those of the tasks.
+    pub(super) word: Option<&'a Id>,
+    /// Whether those who have a task may keep it though they have too few days for it.
+    pub(super) keeps_late: bool,
+    /// Who need not come to the session of a task on a day, as (task, person, day).
+    pub(super) excused: BTreeSet<(usize, usize, Date)>,
 }
 
 /// A request set out. Seats and places are the same things: a place is what the search sees of a seat.
@@ -46,6 +59,9 @@ pub(super) struct Board<'a> {
     pub(super) weights: Weights<'a>,
     /// Seconds of all seats with the most that support beside them can come to.
     most_seconds: u64,
+    /// Who fills each place now, where that is asked about.
+    pub(super) had: Vec<Option<usize>>,
+    excused: BTreeSet<(usize, usize, Date)>,
 }
 
 impl<'a> Board<'a> {
@@ -57,20 +73,38 @@ impl<'a> Board<'a> {
         assignments: &[Assignment],
         path: &Pointer,
     ) -> Result<Self, WorkloadError> {
+        Self::with(cast, (people, tasks), &BoardAsk { from, ..BoardAsk::default() }, assignments, path)
+    }
+
+    /// The same with all that there is to say.
+    pub(super) fn with(
+        cast: Cast<'a>,
+        (people, tasks): (&'a [Person], &'a [Task]),
+        ask: &BoardAsk,
+        assignments: &[Assignment],
+        path: &Pointer,
+    ) -> Result<Self, WorkloadError> {
         let mut seats = seats(&cast, tasks)?;
         let known = Known::new(people, tasks);
         known.check(people)?;
         let named = named(&cast, &known.tasks, assignments, path)?;
-        let order = Order::new(tasks, &known.tasks, from)?;
+        let order = Order::new(tasks, &known.tasks, ask.from)?;
         let mut measures = cast.measures().to_vec();
-        let weights = Weights::new(&cast, people, tasks, &mut measures)?;
+        let weights = Weights::new(&cast, people, tasks, &mut measures, ask.word)?;
         let mut days = Days::new(&cast, tasks, &order)?;
         let gives = cast.with_hours();
+        // Whoever has a task keeps the help of somebody who leaves, or its want: that is told.
+        let gave = gives.or(&cast.leavers);
         for ((number, task), seats) in tasks.iter().enumerate().zip(&mut seats).filter(|((_, task), _)| !task.done) {
             for seat in seats {
                 seat.short = days.too_short(task, order.span(number), seat.seconds);
                 seat.unsupported = weights.unsupported(task, seat, &gives);
-                seat.barred = seat.barred.or(&seat.short).or(&seat.unsupported);
+                let theirs: Set = named.get(number).iter().flat_map(|named| &named.people).copied().collect();
+                let keep = weights.unsupported(task, seat, &gave);
+                seat.unsupported = seat.unsupported.without(&theirs.without(&keep));
+                seat.unfit = seat.barred.or(&seat.unsupported);
+                let short = if ask.keeps_late { seat.short.without(&theirs) } else { seat.short.clone() };
+                seat.barred = seat.unfit.or(&short);
             }
         }
         let most_seconds = seats.iter().flatten().map(|seat| seat.seconds).sum();
@@ -92,17 +126,15 @@ impl<'a> Board<'a> {
             days,
             weights,
             most_seconds,
+            had: Vec::new(),
+            excused: ask.excused.clone(),
         };
         for (number, task) in tasks.iter().enumerate().filter(|(_, task)| task.done) {
             for person in board.named.get(number).cloned().unwrap_or_default().people {
                 let share = board.seats_of(number).iter().find(|seat| seat.named == Some(person)).map(|seat| seat.seconds);
                 let seconds = share.unwrap_or_else(|| task.seconds());
                 board.finished.push((number, person, seconds));
-                if let Some(list) = board.finished_of.get_mut(person) {
-                    list.push((number, seconds));
-                }
-                let further = board.weights.further_of(person, number, seconds);
-                board.add_base(person, seconds, further);
+                board.count_done(person, number, seconds);
                 // Whoever helped them has worked too.
                 let seat = board.seats_of(number).iter().find(|seat| seat.able.has(person));
                 let helped = seat.map(|seat| board.weights.support(task, seat, person)).unwrap_or_default();
@@ -130,8 +162,17 @@ impl<'a> Board<'a> {
         self.finished_of.get(person).into_iter().flatten().copied()
     }
 
+    /// Counts `seconds` of the task `number` that `person` has done.
+    pub(super) fn count_done(&mut self, person: usize, number: usize, seconds: u64) {
+        if let Some(list) = self.finished_of.get_mut(person) {
+            list.push((number, seconds));
+        }
+        let further = self.weights.further_of(person, number, seconds);
+        self.add_base(person, seconds, further);
+    }
+
     fn add_base(&mut self, person: usize, seconds: u64, further: u64) {
-        if let Some(measure) = self.problem.people.get_mut(person).filter(|_| self.cast.leaver != Some(person)) {
+        if let Some(measure) = self.problem.people.get_mut(person).filter(|_| !self.cast.leavers.has(person)) {
             measure.base += seconds;
             measure.base_cost += further;
         }
@@ -139,8 +180,7 @@ impl<'a> Board<'a> {
 
     /// Those who may fill `seat`: able, and with hours to give unless it costs none.
     pub(super) fn may(&self, seat: &Seat) -> Set {
-        let leaver = self.cast.leaver.map(Set::only).unwrap_or_default();
-        let able = seat.able.without(&seat.barred).without(&leaver);
+        let able = seat.able.without(&seat.barred).without(&self.cast.leavers);
         if seat.seconds == 0 { able } else { able.and(&self.cast.with_hours()) }
     }
 
@@ -153,11 +193,10 @@ impl<'a> Board<'a> {
     /// Refuses people who are away on the day of a session of their task, or avoid it.
     fn check_barred(&self, number: usize, people: &[usize], path: &Pointer) -> Result<(), WorkloadError> {
         let Some(task) = self.tasks.get(number) else { return Ok(()) };
-        for worker in
-            people.iter().filter(|person| self.cast.leaver != Some(**person)).filter_map(|person| self.cast.worker(*person))
-        {
+        for person in people.iter().filter(|person| !self.cast.leavers.has(**person)) {
+            let Some(worker) = self.cast.worker(*person) else { continue };
             let (id, task_id) = (worker.id.to_string(), task.id.to_string());
-            if let Some(day) = away_at(worker, task) {
+            if let Some(day) = self.missed_by(number, *person) {
                 return Err(WorkloadError::AwayThen { path: path.clone(), id, task: task_id, day: day.in_words() });
             }
             if let Some(word) = [&task.id].into_iter().chain(&task.burdens).find(|word| worker.avoids.contains(word)) {
@@ -165,6 +204,14 @@ impl<'a> Board<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The first day of a session of the task `number` on which `person` is away, and is not excused.
+    pub(super) fn missed_by(&self, number: usize, person: usize) -> Option<Date> {
+        let (task, worker) = (self.tasks.get(number)?, self.cast.worker(person)?);
+        let away = |day: &Date| worker.unavailable.iter().any(|away| away.has(*day));
+        let days = task.sessions.iter().map(|session| session.date);
+        days.filter(|day| away(day) && !self.excused.contains(&(number, person, *day))).min()
     }
 
     /// Why a person cannot have the task `number`: they avoid a skill for which they could, or no place is theirs to fill.
@@ -221,7 +268,7 @@ impl<'a> Board<'a> {
             before = now.filter(|_| !settled && seat.named.is_none());
             let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
             let wishes = self.cast.wishes(&task.id, skill);
-            let extras = self.weights.extras((number, task), &seat, who, self.cast.leaver)?;
+            let extras = self.weights.extras((number, task), &seat, who, &self.cast.leavers)?;
             let place = Place {
                 task: number,
                 seat: *index,
@@ -252,10 +299,15 @@ impl<'a> Board<'a> {
     /// Refuses more than a person's hard cap, or than they have days for, by what `holders` have, which stands at `path`.
     pub(super) fn check_limits(&self, holders: &[Option<usize>], path: &Pointer) -> Result<(), WorkloadError> {
         let room = Room::new(&self.problem, holders);
-        let Some(over) = room.over().into_iter().find(|over| self.cast.leaver != Some(over.who)) else { return Ok(()) };
+        let over = room.over().into_iter().find(|over| !self.cast.leavers.has(over.who));
+        over.map_or(Ok(()), |over| Err(self.limit_error(over, path)))
+    }
+
+    /// The error that somebody has too much by what stands at `path`.
+    pub(super) fn limit_error(&self, over: Lack, path: &Pointer) -> WorkloadError {
         let id = self.cast.id(over.who).map_or_else(String::new, |id| id.to_string());
         let path = path.clone();
-        Err(match over.limit {
+        match over.limit {
             Limit::Cap => {
                 let cap = self.measure(over.who).cap;
                 let (hours, cap) = (hours(cap + over.seconds).to_string(), hours(cap).to_string());
@@ -267,7 +319,7 @@ impl<'a> Board<'a> {
                 let day = self.days.due.get(day).map_or_else(String::new, |day| day.in_words());
                 WorkloadError::OverDays { path, id, hours, day, room }
             }
-        })
+        }
     }
 
     /// Takes out of the open places those whose limits leave no room for them beside what is settled.

@@ -16,13 +16,18 @@ pub(super) struct Cast<'a> {
     measures: Vec<Measure>,
     /// Who prefers each task or skill, as (person, rank), in the order of the people.
     wishes: BTreeMap<&'a Id, Vec<(usize, usize)>>,
-    /// The number of somebody who leaves.
-    pub(super) leaver: Option<usize>,
+    /// Those who leave.
+    pub(super) leavers: Set,
 }
 
 impl<'a> Cast<'a> {
-    /// Checks the people, who stand at `/people`. The capacity of `leaver` may be unknown.
-    pub(super) fn new(people: &'a [Person], seed: Option<u32>, leaver: Option<&Id>) -> Result<Self, WorkloadError> {
+    /// Checks the people, who stand at `/people`.
+    pub(super) fn new(people: &'a [Person], seed: Option<u32>) -> Result<Self, WorkloadError> {
+        Self::leaving(people, seed, &BTreeSet::new())
+    }
+
+    /// The same where some of them leave, whose capacity may be unknown.
+    pub(super) fn leaving(people: &'a [Person], seed: Option<u32>, leavers: &BTreeSet<&Id>) -> Result<Self, WorkloadError> {
         let root = Pointer::root().key("people");
         if people.is_empty() {
             return Err(WorkloadError::EmptyGroup { path: root });
@@ -46,7 +51,7 @@ impl<'a> Cast<'a> {
         }
         let measures = sorted
             .iter()
-            .map(|(number, worker)| measure(worker, &root.index(*number), leaver == Some(&worker.id)))
+            .map(|(number, worker)| measure(worker, &root.index(*number), leavers.contains(&worker.id)))
             .collect::<Result<Vec<_>, _>>()?;
         let workers: Vec<&Person> = sorted.into_iter().map(|(_, worker)| worker).collect();
         let numbers: BTreeMap<&Id, usize> = workers.iter().enumerate().map(|(number, worker)| (&worker.id, number)).collect();
@@ -56,8 +61,8 @@ impl<'a> Cast<'a> {
                 wishes.entry(id).or_default().push((person, rank));
             }
         }
-        let leaver = leaver.and_then(|id| numbers.get(id).copied());
-        Ok(Self { workers, numbers, measures, wishes, leaver })
+        let leavers = leavers.iter().filter_map(|id| numbers.get(id).copied()).collect();
+        Ok(Self { workers, numbers, measures, wishes, leavers })
     }
 
     pub(super) fn measures(&self) -> &[Measure] {

@@ -63,7 +63,7 @@ pub(super) struct Days {
 impl Days {
     /// Counts days for those who say how much they can do on one, from the first day of the period on.
     pub(super) fn new(cast: &Cast, tasks: &[Task], order: &Order) -> Result<Self, WorkloadError> {
-        let paced = cast.iter().filter(|(person, _)| cast.leaver != Some(*person));
+        let paced = cast.iter().filter(|(person, _)| !cast.leavers.has(*person));
         let pace: BTreeMap<usize, (u64, Away)> = paced
             .filter_map(|(person, worker)| Some((person, (worker.hours_a_day?.seconds().unsigned_abs(), Away::new(worker)))))
             .collect();

@@ -55,19 +55,22 @@ pub use alternatives::{
     WorkChoice, WorkEffect, WorkMove, WorkOption, alternatives,
 };
 pub use answer::{
-    HandedOver, HandoverPlan, HeldTask, HiddenHours, LateTask, LeftTask, LeftTaskFlag, ReplanAnswer, ScheduledTask, SplitAnswer,
-    SupportGiven, TaskDates, UnfilledNeed, WhyHeld, WorkBottleneck, WorkConsent, WorkConsentKind, WorkLoad, WorkNote,
-    WorkNoteCode, WorkSchedule, WorkSide,
+    HeldTask, HiddenHours, LateTask, ScheduledTask, SplitAnswer, SupportGiven, TaskDates, UnfilledNeed, WhyHeld, WorkBottleneck,
+    WorkLoad, WorkNote, WorkNoteCode, WorkSchedule, WorkSide,
 };
 pub use calendar::{
     CalendarAnswer, CalendarBefore, CalendarClock, CalendarRequest, CalendarsWanted, DueDayForm, MOST_CALENDAR_ENTRIES,
     MOST_REVISIONS, OpenTask, PersonCalendar, WorkCalendar, calendar,
 };
 pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
-pub use replan::replan;
+pub use replan::{
+    DateToMove, DateToMoveWhy, GrownTask, HandedOver, HandoverCost, HandoverHours, HandoverPlan, HandoverWork, LeaverHandover,
+    LeavingPerson, LeftTask, LeftTaskFlag, MOST_CHANGES, MissedSession, ReplanAnswer, ReplanRequest, ReturnedPerson,
+    SessionTakenOn, TakenOnBy, TaskNow, UnmetSupport, WorkChange, WorkConsent, WorkConsentKind, replan,
+};
 pub use request::{
-    HANDOVER_WORK_LIMIT, MOST_DAYS, MOST_DUE_DAYS, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, ReplanRequest, SplitAim,
-    SplitRequest, WORK_LIMIT, WorkChange,
+    HANDOVER_WORK_LIMIT, MOST_DAYS, MOST_DUE_DAYS, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, SplitAim, SplitRequest,
+    WORK_LIMIT,
 };
 pub use rota::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS};
 pub use split::split;

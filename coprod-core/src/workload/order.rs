@@ -143,7 +143,7 @@ fn sooner(one: Option<Date>, other: Option<Date>) -> Option<Date> {
 }
 
 /// For each task those that it comes after.
-fn before(tasks: &[Task], numbers: &BTreeMap<&Id, usize>) -> Result<Vec<Vec<usize>>, WorkloadError> {
+pub(super) fn before(tasks: &[Task], numbers: &BTreeMap<&Id, usize>) -> Result<Vec<Vec<usize>>, WorkloadError> {
     let mut all = Vec::with_capacity(tasks.len());
     for (number, task) in tasks.iter().enumerate() {
         let path = |index: usize| Pointer::root().key("tasks").index(number).key("after").index(index);
@@ -164,7 +164,7 @@ fn before(tasks: &[Task], numbers: &BTreeMap<&Id, usize>) -> Result<Vec<Vec<usiz
 }
 
 /// The tasks, each after those that it waits for, earlier ones first where that is open.
-fn sequence(tasks: &[Task], before: &[Vec<usize>]) -> Result<Vec<usize>, WorkloadError> {
+pub(super) fn sequence(tasks: &[Task], before: &[Vec<usize>]) -> Result<Vec<usize>, WorkloadError> {
     let mut waits: Vec<usize> = before.iter().map(Vec::len).collect();
     let mut followers: Vec<Vec<usize>> = vec![Vec::new(); before.len()];
     for (number, others) in before.iter().enumerate() {

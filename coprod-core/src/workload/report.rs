@@ -19,6 +19,16 @@ pub(super) struct Held {
     pub(super) why: WhyHeld,
 }
 
+/// The work of handing a task over, or of being handed it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Handing {
+    pub(super) task: usize,
+    /// To whom it goes, or from whom it comes.
+    pub(super) other: Option<usize>,
+    pub(super) gives: bool,
+    pub(super) seconds: u64,
+}
+
 fn push<T>(lists: &mut [Vec<T>], index: usize, value: T) {
     if let Some(list) = lists.get_mut(index) {
         list.push(value);
@@ -35,6 +45,8 @@ pub(super) struct Report<'a> {
     by_person: Vec<Vec<usize>>,
     /// The people in each task.
     pub(super) by_task: Vec<Vec<usize>>,
+    /// What each person hands over or is handed.
+    handing: Vec<Vec<Handing>>,
     /// Whom each person helps, as (task, who is helped, seconds).
     help: Vec<Vec<(usize, usize, u64)>>,
 }
@@ -51,6 +63,7 @@ impl<'a> Report<'a> {
             by_person: vec![Vec::new(); people],
             by_task: vec![Vec::new(); board.tasks.len()],
             help: vec![Vec::new(); people],
+            handing: vec![Vec::new(); people],
         };
         let mut by_task = 0;
         let mut twice = false;
@@ -65,8 +78,18 @@ impl<'a> Report<'a> {
             twice |= last.and_then(|last| board.problem.places.get(*last)).is_some_and(|last| last.task == place.task);
             push(&mut report.by_person, person, number);
             push(&mut report.by_task, place.task, person);
-            for (bearer, seconds, _) in place.borne(person).skip(1).filter(|(bearer, _, _)| *bearer != person) {
-                push(&mut report.help, bearer, (place.task, person, seconds));
+            for extra in place.extras.iter().filter(|extra| extra.holder == person && extra.seconds > 0) {
+                if extra.handover {
+                    let other = board.had.get(number).copied().flatten().filter(|other| *other != extra.bearer);
+                    let gives = extra.bearer != person;
+                    push(
+                        &mut report.handing,
+                        extra.bearer,
+                        Handing { task: place.task, other: other.or(Some(person)), gives, seconds: extra.seconds },
+                    );
+                } else if extra.bearer != person {
+                    push(&mut report.help, extra.bearer, (place.task, person, extra.seconds));
+                }
             }
         }
         let before: u64 = board.problem.people.iter().map(|person| person.base).sum();
@@ -96,7 +119,9 @@ impl<'a> Report<'a> {
             let of_capacity = if measure.counts { Some(ratio(part)?) } else { None };
             let held = self.held(person);
             let support = self.help.get(person).map_or(&[][..], Vec::as_slice);
-            let said = words::Part { board: self.board, worker, seconds, of_capacity, held: &held, support };
+            let handing = self.handing.get(person).map_or(&[][..], Vec::as_slice);
+            let handed: u64 = handing.iter().map(|handing| handing.seconds).sum();
+            let said = words::Part { board: self.board, worker, seconds, of_capacity, held: &held, support, handing };
             let hidden: u64 = self.hidden(person).values().sum();
             let load = WorkLoad {
                 id: worker.id.clone(),
@@ -104,6 +129,7 @@ impl<'a> Report<'a> {
                 capacity: worker.capacity.unwrap_or_default(),
                 of_capacity,
                 hidden_hours: (hidden > 0).then(|| hours(hidden)),
+                handover_hours: (handed > 0).then(|| hours(handed)),
                 reason: said.tell(self.why_nothing(person)),
                 support: support.iter().filter_map(|help| self.support(*help)).collect(),
                 tasks: held.iter().filter_map(|held| self.held_task(*held)).collect(),
@@ -166,7 +192,12 @@ impl<'a> Report<'a> {
 
     fn held(&self, person: usize) -> Vec<Held> {
         let finished = self.board.finished_by(person);
-        let mut tasks: Vec<Held> = finished.map(|(task, seconds)| Held { task, seconds, why: WhyHeld::Settled }).collect();
+        let mut tasks: Vec<Held> = finished
+            .map(|(task, seconds)| {
+                let done = self.board.tasks.get(task).is_some_and(|task| task.done);
+                Held { task, seconds, why: if done { WhyHeld::Settled } else { WhyHeld::DoneSoFar } }
+            })
+            .collect();
         for number in self.by_person.get(person).into_iter().flatten().copied() {
             let Some(place) = self.board.problem.places.get(number) else { continue };
             let named = self.board.seats_of(place.task).get(place.seat).is_some_and(|seat| seat.named == Some(person));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Assignment, Task};
 use crate::group::Person;
-use crate::unit::{Date, Id};
+use crate::unit::Date;
 
 /// A split may have this many people.
 pub const MOST_PEOPLE: usize = 1_000;
@@ -69,35 +69,4 @@ pub enum SplitAim {
     /// Weighted envy-freeness up to one task: nobody, their largest task put aside, has more of what they agreed to give than anybody else. People
     /// take turns. Sure to be reached where everybody may do everything.
     Wef1,
-}
-
-/// Who has what, and who leaves?
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ReplanRequest {
-    /// The people, the one who leaves among them; each of the others with a capacity.
-    pub people: Vec<Person>,
-    /// The tasks, finished ones too.
-    pub tasks: Vec<Task>,
-    /// Who has what now: the `assignments` of a split, or your own.
-    pub assignments: Vec<Assignment>,
-    /// What changes.
-    pub change: WorkChange,
-    /// The most hand-overs to look at, 0 to 8; 8 if absent. With 0 the answer has only the plan that asks nobody to hand anything over.
-    /// Each number of hand-overs is a search of its own, so fewer of them answer sooner.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub most_handovers: Option<u32>,
-}
-
-/// Somebody leaves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct WorkChange {
-    /// The id of the person who leaves.
-    pub left: Id,
-    /// The first day on which they are no longer there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
 }

@@ -138,6 +138,16 @@ impl<'a> Room<'a> {
         over
     }
 
+    /// Whether `person` has room for so many seconds more, due on the day `due`.
+    pub(super) fn has_room(&self, person: usize, seconds: u64, due: Option<usize>) -> bool {
+        self.lack(person, seconds, due).is_empty()
+    }
+
+    /// Seconds of `person` due on each day on which something is due; none where days do not limit them.
+    pub(super) fn used(&self, person: usize) -> Vec<u64> {
+        self.due.get(person).cloned().unwrap_or_default()
+    }
+
     /// Seconds that `person` has left by the due day `last`; nothing where days do not limit them.
     pub(super) fn left_by(&self, person: usize, last: usize) -> Option<u64> {
         let limit = self.problem.days.get(person)?.get(last)?;

@@ -20,6 +20,8 @@ pub(super) struct Seat {
     pub(super) able: Set,
     /// Those who cannot have it all the same: away on the day of a session, or it is what they avoid, or one of the two below.
     pub(super) barred: Set,
+    /// Of these, those who cannot have it whatever its date.
+    pub(super) unfit: Set,
     /// Those whose days are too few for it.
     pub(super) short: Set,
     /// Those who need help with it from somebody who has agreed to give no hours.
@@ -141,6 +143,7 @@ fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
         need,
         seconds,
         able,
+        unfit: barred.clone(),
         barred,
         short: Set::default(),
         unsupported: Set::default(),
@@ -162,7 +165,7 @@ fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
         TaskMode::Together => {
             let people = if seconds == 0 { sets.cast.everybody() } else { sets.cast.with_hours() };
             let people = if task.done { people } else { people.without(&sets.avoiding_task(task)) };
-            let people = if let Some(leaver) = sets.cast.leaver { people.with(leaver) } else { people };
+            let people = people.or(&sets.cast.leavers);
             let named = |person| Seat { named: Some(person), ..seat(None, Set::only(person), barred.clone()) };
             people.iter().map(named).collect()
         }
@@ -198,6 +201,7 @@ fn by_share<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task, path: &Pointer) -> Resu
         seconds,
         able: Set::only(person),
         barred: barred.clone(),
+        unfit: barred.clone(),
         short: Set::default(),
         unsupported: Set::default(),
         named: Some(person),

@@ -89,7 +89,7 @@ fn by_turns(board: &Board, steps: u64) -> Solved {
 
 /// The board with every place that is to be filled.
 fn set_out(request: &SplitRequest) -> Result<Board<'_>, WorkloadError> {
-    let cast = Cast::new(&request.people, request.seed, None)?;
+    let cast = Cast::new(&request.people, request.seed)?;
     let path = Pointer::root().key("keep");
     let mut board = Board::new(cast, (&request.people, &request.tasks), request.from, &request.keep, &path)?;
     for (number, _) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {

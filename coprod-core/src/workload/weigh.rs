@@ -41,17 +41,20 @@ pub(super) struct Weights<'a> {
     supports: Vec<Vec<Support<'a>>>,
     /// Those to whom a place may cost more than its seconds.
     particular: Set,
+    /// The kind of work that one more word stands for, which no task need be marked with.
+    word: usize,
     /// How many further costs there are so far.
     count: usize,
 }
 
 impl<'a> Weights<'a> {
-    /// Works out the factors of everybody in `people`, and puts them in `measures`.
+    /// Works out the factors of everybody in `people`, and puts them in `measures`. `word` is a kind of work beside those of the tasks.
     pub(super) fn new(
         cast: &Cast,
         people: &'a [Person],
         tasks: &[Task],
         measures: &mut [Measure],
+        word: Option<&Id>,
     ) -> Result<Self, WorkloadError> {
         let named: BTreeSet<&Id> = people.iter().flat_map(|worker| worker.burdens.keys()).collect();
         let mut known: BTreeMap<Vec<&Id>, usize> = BTreeMap::from([(Vec::new(), 0)]);
@@ -62,6 +65,10 @@ impl<'a> Weights<'a> {
             let next = known.len();
             kinds.push(*known.entry(words).or_insert(next));
         }
+        let word = word.filter(|word| named.contains(word)).map_or(0, |word| {
+            let next = known.len();
+            *known.entry(vec![word]).or_insert(next)
+        });
         let weighed = people.iter().filter(|worker| !worker.burdens.is_empty()).count();
         let work = weighed.saturating_mul(known.len());
         at_most("kinds of burdens for all people together", work, MOST_FURTHER_COSTS, || Pointer::root().key("tasks"))?;
@@ -71,6 +78,7 @@ impl<'a> Weights<'a> {
             kinds,
             scales: vec![Scale::default(); measures.len()],
             supports: vec![Vec::new(); measures.len()],
+            word,
             ..Self::default()
         };
         let mut particular = Vec::new();
@@ -115,30 +123,40 @@ impl<'a> Weights<'a> {
         self.particular.and(&seat.able).iter().filter(lacks).collect()
     }
 
-    /// What `seat` of the task `number` costs beyond its seconds, for each of `who`; nothing is borne by `leaver`.
+    /// What `seat` of the task `number` costs beyond its seconds, for each of `who`; nothing is borne by `leavers`.
     pub(super) fn extras(
         &mut self,
         (number, task): (usize, &Task),
         seat: &Seat,
         who: &Set,
-        leaver: Option<usize>,
+        leavers: &Set,
     ) -> Result<Vec<Extra>, WorkloadError> {
         let mut extras = Vec::new();
         for holder in self.particular.and(who).iter() {
             let cost = self.further_of(holder, number, seat.seconds);
             if cost > 0 {
-                extras.push(Extra { holder, bearer: holder, seconds: 0, cost });
+                extras.push(Extra { holder, bearer: holder, cost, ..Extra::default() });
             }
             for (bearer, seconds) in self.support(task, seat, holder) {
-                if Some(bearer) == leaver || seconds == 0 {
+                if leavers.has(bearer) || seconds == 0 {
                     continue;
                 }
-                extras.push(Extra { holder, bearer, seconds, cost: self.further_of_help(bearer, seconds) });
+                extras.push(Extra { holder, bearer, seconds, cost: self.further_of_help(bearer, seconds), ..Extra::default() });
             }
         }
-        self.count += extras.len();
-        at_most("burdens and supports for all tasks together", self.count, MOST_FURTHER_COSTS, || Pointer::root().key("people"))?;
+        self.count(extras.len(), || Pointer::root().key("people"))?;
         Ok(extras)
+    }
+
+    /// Counts more costs of people in particular, which are said at `path`.
+    pub(super) fn count(&mut self, more: usize, path: impl Fn() -> Pointer) -> Result<(), WorkloadError> {
+        self.count = self.count.saturating_add(more);
+        at_most("burdens, supports and hand-overs for all tasks together", self.count, MOST_FURTHER_COSTS, path)
+    }
+
+    /// What so many seconds of work of the one more word cost `person` beyond the least.
+    pub(super) fn further_of_word(&self, person: usize, seconds: u64) -> u64 {
+        self.further(person, self.word, seconds)
     }
 
     /// What so many seconds of a kind of work cost `person` beyond the least.

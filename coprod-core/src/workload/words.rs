@@ -1,7 +1,7 @@
 //! Reasons in plain English.
 
 use super::board::{Board, away_at, hours};
-use super::report::Held;
+use super::report::{Handing, Held};
 use super::room::{Lack, Limit, Room};
 use super::seat::Seat;
 use super::solve::{Place, Set};
@@ -26,6 +26,7 @@ pub(super) struct Part<'a> {
     pub(super) held: &'a [Held],
     /// Whom they help, as (task, who is helped, seconds).
     pub(super) support: &'a [(usize, usize, u64)],
+    pub(super) handing: &'a [Handing],
 }
 
 impl Part<'_> {
@@ -33,7 +34,7 @@ impl Part<'_> {
     pub(super) fn tell(&self, why_nothing: &str) -> String {
         let name = self.worker.label();
         let agreed = self.worker.capacity.unwrap_or_default().in_words();
-        let nothing = self.held.is_empty() && self.support.is_empty();
+        let nothing = self.held.is_empty() && self.support.is_empty() && self.handing.is_empty();
         let mut text = match self.of_capacity {
             None if nothing => return format!("{name} has agreed to give no hours and has no task."),
             None => format!("{name} has agreed to give no hours, and has only what costs them none"),
@@ -51,6 +52,7 @@ impl Part<'_> {
             let why = match held.why {
                 WhyHeld::Settled if task.is_some_and(|task| task.done) => "finished",
                 WhyHeld::Settled => "settled before",
+                WhyHeld::DoneSoFar => "done so far",
                 WhyHeld::Named => "the task names them",
                 WhyHeld::AlreadyTheirs => "they have it already",
                 WhyHeld::OnlyOneAble => "nobody else could take it",
@@ -64,7 +66,17 @@ impl Part<'_> {
             let person = self.board.cast.worker(*person).map_or("somebody", Person::label);
             format!("{} of support for {person} beside {task}", hours(*seconds).in_words())
         });
-        let list: Vec<String> = held.chain(support).collect();
+        let handing = self.handing.iter().map(|handing| {
+            let task = self.board.tasks.get(handing.task).map_or("", Task::label);
+            let other = handing.other.and_then(|other| self.board.cast.worker(other)).map_or("somebody", Person::label);
+            let time = hours(handing.seconds).in_words();
+            if handing.gives {
+                format!("{time} of handing {task} over to {other}")
+            } else {
+                format!("{time} of taking {task} over from {other}")
+            }
+        });
+        let list: Vec<String> = held.chain(support).chain(handing).collect();
         if !list.is_empty() {
             text.push_str(": ");
             text.push_str(&list.join(", "));
@@ -105,7 +117,7 @@ impl Unfilled<'_> {
     pub(super) fn tell(&self) -> (String, String) {
         let need = self.seat.need.and_then(|need| self.task.needs.get(need));
         let conditions = need.map(conditions).unwrap_or_default();
-        let able = self.without_leaver(&self.seat.able);
+        let able = self.seat.able.without(&self.board.cast.leavers);
         let others = able.without(&self.there);
         let free = others.without(&self.seat.barred);
         let may = self.board.may(self.seat).without(&self.there);
@@ -253,10 +265,6 @@ impl Unfilled<'_> {
             }
         };
         lacks.iter().map(of).collect::<Vec<_>>().join(" and ")
-    }
-
-    fn without_leaver(&self, people: &Set) -> Set {
-        self.board.cast.leaver.map_or_else(|| people.clone(), |leaver| people.without(&Set::only(leaver)))
     }
 
     fn name(&self, person: usize) -> String {

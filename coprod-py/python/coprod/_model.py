@@ -145,6 +145,8 @@ __all__ = [
     "CurvePiece",
     "CurveQuestion",
     "CurveRate",
+    "DateToMove",
+    "DateToMoveWhy",
     "DaysAway",
     "DaysReleased",
     "Deadlock",
@@ -222,9 +224,13 @@ __all__ = [
     "FrameworksAnswer",
     "FunnelLine",
     "GradeSettings",
+    "GrownTask",
     "GuaranteeState",
     "HandedOver",
+    "HandoverCost",
+    "HandoverHours",
     "HandoverPlan",
+    "HandoverWork",
     "HeldTask",
     "HiddenHours",
     "Holds",
@@ -246,6 +252,8 @@ __all__ = [
     "KindSplit",
     "KindWeight",
     "LateTask",
+    "LeaverHandover",
+    "LeavingPerson",
     "LeftTask",
     "LeftTaskFlag",
     "LetterAnswer",
@@ -271,6 +279,7 @@ __all__ = [
     "MemberWithout",
     "MinimalCoalitionsAnswer",
     "MinimaxSettings",
+    "MissedSession",
     "MoneyRange",
     "MoreDays",
     "Narrowing",
@@ -395,6 +404,7 @@ __all__ = [
     "ReplanAnswer",
     "ReportAnswer",
     "ReportFormat",
+    "ReturnedPerson",
     "ReviewAnswer",
     "RoundingRule",
     "RoundingWay",
@@ -440,6 +450,7 @@ __all__ = [
     "SensitivityAnswer",
     "SensitivityPart",
     "Session",
+    "SessionTakenOn",
     "Severity",
     "Share",
     "ShareAnswer",
@@ -500,6 +511,7 @@ __all__ = [
     "TakeHomeQuestion",
     "TakeHomeWarning",
     "TakeHomeWarningCode",
+    "TakenOnBy",
     "TallyAnswer",
     "TallyMethod",
     "TallyMethodApproval",
@@ -521,6 +533,7 @@ __all__ = [
     "Task",
     "TaskDates",
     "TaskMode",
+    "TaskNow",
     "TellWhom",
     "Tenancy",
     "TieBreak",
@@ -556,6 +569,7 @@ __all__ = [
     "UnionPower",
     "UniversalCredit",
     "UnknownWorth",
+    "UnmetSupport",
     "Unrated",
     "UsedFact",
     "ValueTransfer",
@@ -4814,6 +4828,50 @@ class CurveRate(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DateToMove(Model):
+    """A date that cannot be kept.
+
+    Attributes:
+        task: The task.
+        date: The date as it stands: the day on which the task is due, or of a session.
+        why: Why it cannot be kept.
+        words: All of this in words.
+        to: The earliest day that would do, with everything else as it is in this plan; absent where none is found.
+        people: Who would do it by then.
+    """
+
+    __slots__ = ("task", "date", "why", "words", "to", "people")
+
+    task: str
+    date: datetime.date
+    why: DateToMoveWhy
+    words: str
+    to: datetime.date | None
+    people: tuple[str, ...] | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "date": ("date", ...),
+        "why": ("DateToMoveWhy", ...),
+        "words": ("text", ...),
+        "to": ("date", None),
+        "people": (("list", "text"), None),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        date: datetime.date | str,
+        why: DateToMoveWhy,
+        words: str,
+        to: datetime.date | str | None = None,
+        people: Sequence[str] | None = None,
+    ) -> None:
+        set_fields(self, task, date, why, words, to, people)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class DaysAway(Model):
     """Days on which somebody cannot work or come.
 
@@ -6674,6 +6732,42 @@ class GradeSettings(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class GrownTask(Model):
+    """A task whose size changes. Whoever has it is asked whether they do the rest of it, or hands it over.
+
+    Attributes:
+        task: The task, not finished.
+        hours: Its `hours` from now on, those done so far among them. As they were where absent.
+        count: How many people its need asks for from now on, no fewer than before. As it was where absent.
+        need: Which of its needs `count` is about, from 0; the first where absent.
+    """
+
+    __slots__ = ("task", "hours", "count", "need")
+
+    task: str
+    hours: Fraction | None
+    count: int | None
+    need: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "hours": ("ratio", None),
+        "count": ("whole", None),
+        "need": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        hours: Fraction | Decimal | int | str | None = None,
+        count: int | None = None,
+        need: int | None = None,
+    ) -> None:
+        set_fields(self, task, hours, count, need)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HandedOver(Model):
     """A task that goes from one person who stays to another who stays.
 
@@ -6701,19 +6795,88 @@ class HandedOver(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HandoverCost(Model):
+    """What handing over a place in a task takes. The hours count for caps, days and fairness as work does, and must be done before
+    the task is due. What was done in a missed session, and places that nobody had, are handed over by nobody and cost nothing
+    here.
+
+    Attributes:
+        giver: Whoever gives it: somebody who stays bears these hours; for somebody who leaves the answer says whether they
+            have the time.
+        receiver: Whoever takes it.
+    """
+
+    __slots__ = ("giver", "receiver")
+
+    giver: HandoverHours | None
+    receiver: HandoverHours | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "giver": ("HandoverHours", None),
+        "receiver": ("HandoverHours", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        giver: HandoverHours | JsonObject | None = None,
+        receiver: HandoverHours | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, giver, receiver)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HandoverHours(Model):
+    """Hours of one side of a hand-over.
+
+    Attributes:
+        practical: Explaining, files, contacts: an hour costs what an hour of plain work costs the person.
+        emotional: Saying goodbye, holding worries, winning trust: each hour weighed by the person's factor for the burden
+            `emotional` too.
+    """
+
+    __slots__ = ("practical", "emotional")
+
+    practical: Fraction | None
+    emotional: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "practical": ("ratio", None),
+        "emotional": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        practical: Fraction | Decimal | int | str | None = None,
+        emotional: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, practical, emotional)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class HandoverPlan(Model):
-    """A way to go on without the person who left.
+    """A way to go on.
 
     Attributes:
         handovers: How many tasks go from somebody who stays to somebody else who stays.
-        takes_over: Who takes over the leaver's tasks; a task that nobody can take is left out.
+        takes_over: Who takes over the tasks of those who leave; a task that nobody can take is left out.
         moves: The hand-overs between those who stay.
         unfilled: What could not be filled.
         vector: The ratios of those who stay and agreed to give hours, the largest first.
-        assignments: Who has each unfinished task then.
-        people: What each of those who stay has then, finished tasks included.
+        assignments: Who has each unfinished task then; those who only stand in for somebody in one session are not among
+            them.
+        people: What each of those who stay has then, finished tasks and what is done so far included.
         consents: Whom to ask before any of it happens. Without all of these consents there is no such plan.
         optimal: Whether it is proved that no plan with so many hand-overs fills more or is fairer.
+        joins: Who joins tasks that need more people, or that nobody had.
+        stand_ins: Who takes on what somebody would have done in a session that they miss.
+        handing_over: The work of each hand-over, where it takes any: between those who stay, and from those who leave.
+        before_leaving: What those who leave have to hand over, and whether they have the time before they leave.
+        unmet_support: Support that somebody who leaves gave and nobody gives now.
+        dates_to_move: Dates that cannot be kept by this plan, and to what they would have to move.
+        schedule: When the work can be done. Absent where nobody says how many hours they can do on a day, or nothing has a
+            date, or no first day is known.
         bound: A proved lower bound of the largest ratio for any plan with so many hand-overs that fills these places.
             Absent if nobody who stays agreed to give hours.
     """
@@ -6728,6 +6891,13 @@ class HandoverPlan(Model):
         "people",
         "consents",
         "optimal",
+        "joins",
+        "stand_ins",
+        "handing_over",
+        "before_leaving",
+        "unmet_support",
+        "dates_to_move",
+        "schedule",
         "bound",
     )
 
@@ -6740,6 +6910,13 @@ class HandoverPlan(Model):
     people: tuple[WorkLoad, ...]
     consents: tuple[WorkConsent, ...]
     optimal: bool
+    joins: tuple[Assignment, ...] | None
+    stand_ins: tuple[SessionTakenOn, ...] | None
+    handing_over: tuple[HandoverWork, ...] | None
+    before_leaving: tuple[LeaverHandover, ...] | None
+    unmet_support: tuple[UnmetSupport, ...] | None
+    dates_to_move: tuple[DateToMove, ...] | None
+    schedule: WorkSchedule | None
     bound: Fraction | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
@@ -6752,6 +6929,13 @@ class HandoverPlan(Model):
         "people": (("list", "WorkLoad"), ...),
         "consents": (("list", "WorkConsent"), ...),
         "optimal": ("flag", ...),
+        "joins": (("list", "Assignment"), None),
+        "stand_ins": (("list", "SessionTakenOn"), None),
+        "handing_over": (("list", "HandoverWork"), None),
+        "before_leaving": (("list", "LeaverHandover"), None),
+        "unmet_support": (("list", "UnmetSupport"), None),
+        "dates_to_move": (("list", "DateToMove"), None),
+        "schedule": ("WorkSchedule", None),
         "bound": ("ratio", None),
     }
 
@@ -6767,9 +6951,75 @@ class HandoverPlan(Model):
         people: Sequence[WorkLoad | JsonObject],
         consents: Sequence[WorkConsent | JsonObject],
         optimal: bool,
+        joins: Sequence[Assignment | JsonObject] | None = None,
+        stand_ins: Sequence[SessionTakenOn | JsonObject] | None = None,
+        handing_over: Sequence[HandoverWork | JsonObject] | None = None,
+        before_leaving: Sequence[LeaverHandover | JsonObject] | None = None,
+        unmet_support: Sequence[UnmetSupport | JsonObject] | None = None,
+        dates_to_move: Sequence[DateToMove | JsonObject] | None = None,
+        schedule: WorkSchedule | JsonObject | None = None,
         bound: Fraction | Decimal | int | str | None = None,
     ) -> None:
-        set_fields(self, handovers, takes_over, moves, unfilled, vector, assignments, people, consents, optimal, bound)
+        set_fields(
+            self,
+            handovers,
+            takes_over,
+            moves,
+            unfilled,
+            vector,
+            assignments,
+            people,
+            consents,
+            optimal,
+            joins,
+            stand_ins,
+            handing_over,
+            before_leaving,
+            unmet_support,
+            dates_to_move,
+            schedule,
+            bound,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class HandoverWork(Model):
+    """The work of handing over one place in a task.
+
+    Attributes:
+        task: The task.
+        from_: Who gives the place.
+        to: Who takes it.
+        giver_hours: Hours of whoever gives it; for somebody who leaves they are in nobody's ratio.
+        receiver_hours: Hours of whoever takes it.
+    """
+
+    __slots__ = ("task", "from_", "to", "giver_hours", "receiver_hours")
+
+    task: str
+    from_: str
+    to: str
+    giver_hours: Fraction
+    receiver_hours: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "from": ("text", ...),
+        "to": ("text", ...),
+        "giver_hours": ("ratio", ...),
+        "receiver_hours": ("ratio", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        from_: str,
+        to: str,
+        giver_hours: Fraction | Decimal | int | str,
+        receiver_hours: Fraction | Decimal | int | str,
+    ) -> None:
+        set_fields(self, task, from_, to, giver_hours, receiver_hours)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7290,21 +7540,91 @@ class LateTask(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LeaverHandover(Model):
+    """What somebody who leaves has to hand over.
+
+    Attributes:
+        person: Who leaves.
+        hours: Hours that handing over takes them.
+        words: All of this in words.
+        by: The last day on which they are there.
+        room: Hours that they have from the first day of the plan to that day, where they say how many they can do on a day.
+            Their own tasks are not counted.
+        in_time: Whether that is enough; unknown where dates are not known.
+    """
+
+    __slots__ = ("person", "hours", "words", "by", "room", "in_time")
+
+    person: str
+    hours: Fraction
+    words: str
+    by: datetime.date | None
+    room: Fraction | None
+    in_time: bool | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "hours": ("ratio", ...),
+        "words": ("text", ...),
+        "by": ("date", None),
+        "room": ("ratio", None),
+        "in_time": ("flag", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        hours: Fraction | Decimal | int | str,
+        words: str,
+        by: datetime.date | str | None = None,
+        room: Fraction | Decimal | int | str | None = None,
+        in_time: bool | None = None,
+    ) -> None:
+        set_fields(self, person, hours, words, by, room, in_time)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LeavingPerson(Model):
+    """Somebody who leaves.
+
+    Attributes:
+        person: Who.
+        from_: The first day on which they are no longer there.
+    """
+
+    __slots__ = ("person", "from_")
+
+    person: str
+    from_: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "from": ("date", None),
+    }
+
+    def __init__(self, *, person: str, from_: datetime.date | str | None = None) -> None:
+        set_fields(self, person, from_)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class LeftTask(Model):
     """An unfinished task of somebody who leaves.
 
     Attributes:
         task: The task.
-        hours: Hours that whoever takes it over will bear.
+        hours: Hours that whoever takes it over will bear, those of the hand-over apart.
+        left_by: Who leaves it, where several people leave.
         due: The day on which it must be finished, if there is one.
         flag: What its date means, where both dates are known and there is something to heed.
         note: The flag in words.
     """
 
-    __slots__ = ("task", "hours", "due", "flag", "note")
+    __slots__ = ("task", "hours", "left_by", "due", "flag", "note")
 
     task: str
     hours: Fraction
+    left_by: str | None
     due: datetime.date | None
     flag: LeftTaskFlag | None
     note: str | None
@@ -7312,6 +7632,7 @@ class LeftTask(Model):
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "task": ("text", ...),
         "hours": ("ratio", ...),
+        "left_by": ("text", None),
         "due": ("date", None),
         "flag": ("LeftTaskFlag", None),
         "note": ("text", None),
@@ -7322,11 +7643,12 @@ class LeftTask(Model):
         *,
         task: str,
         hours: Fraction | Decimal | int | str,
+        left_by: str | None = None,
         due: datetime.date | str | None = None,
         flag: LeftTaskFlag | None = None,
         note: str | None = None,
     ) -> None:
-        set_fields(self, task, hours, due, flag, note)
+        set_fields(self, task, hours, left_by, due, flag, note)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -8061,6 +8383,46 @@ class MinimaxSettings(Model):
 
     def __init__(self, *, strength: DefeatStrength | None = None) -> None:
         set_fields(self, strength)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class MissedSession(Model):
+    """A session that somebody who has the task cannot come to.
+
+    Attributes:
+        person: Who cannot come. They are away on that day, from other sessions of new tasks too.
+        task: The task, which they have.
+        date: The day of the session.
+        hours: The hours that somebody else takes on; those of the session where absent.
+        taken_on_by: Who takes it on.
+    """
+
+    __slots__ = ("person", "task", "date", "hours", "taken_on_by")
+
+    person: str
+    task: str
+    date: datetime.date
+    hours: Fraction | None
+    taken_on_by: TakenOnBy | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "task": ("text", ...),
+        "date": ("date", ...),
+        "hours": ("ratio", None),
+        "taken_on_by": ("TakenOnBy", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        task: str,
+        date: datetime.date | str,
+        hours: Fraction | Decimal | int | str | None = None,
+        taken_on_by: TakenOnBy | None = None,
+    ) -> None:
+        set_fields(self, person, task, date, hours, taken_on_by)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -12193,43 +12555,54 @@ class ReplanAnswer(Model):
     """Who can take over, with 0, 1, 2 ... voluntary hand-overs between those who stay.
 
     Attributes:
-        left: The person who leaves.
-        tasks: Their unfinished tasks, in the order of the tasks.
+        tasks: The unfinished tasks of those who leave, in the order of the tasks.
         frontier: The best plan for each number of hand-overs that gains something over fewer; for a number in between, the
-            plan before it is the best. The leaver's own tasks are not counted as hand-overs. Every hand-over has a
-            receiver: no plan leaves a place empty that somebody who stays has now, whatever else that would fill.
+            plan before it is the best. Tasks of those who leave and sessions that somebody misses are not counted as hand-
+            overs. Every hand-over has a receiver: no plan leaves a place empty that somebody who stays has now, whatever
+            else that would fill, but for a grown task for which there is no room below their hard cap. Better is, in this
+            order: fewer grown tasks without anybody, fewer dates of those who stay that must move, more places filled,
+            earlier ones filled, the fairer vector.
         complete: Whether it is proved that every plan is the best for its number of hand-overs, and that hand-overs beyond
             the last plan gain nothing; hand-overs to nobody are no plans. False if the request asks for fewer hand-overs
             than would gain something.
         method: How it was found, in words.
+        left: The person who leaves; the first of the request where several do, and absent where nobody does.
+        left_too: Others who leave.
+        assumes: What was taken as so because the request does not say it.
     """
 
-    __slots__ = ("left", "tasks", "frontier", "complete", "method")
+    __slots__ = ("tasks", "frontier", "complete", "method", "left", "left_too", "assumes")
 
-    left: str
     tasks: tuple[LeftTask, ...]
     frontier: tuple[HandoverPlan, ...]
     complete: bool
     method: str
+    left: str | None
+    left_too: tuple[str, ...] | None
+    assumes: tuple[str, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
-        "left": ("text", ...),
         "tasks": (("list", "LeftTask"), ...),
         "frontier": (("list", "HandoverPlan"), ...),
         "complete": ("flag", ...),
         "method": ("text", ...),
+        "left": ("text", None),
+        "left_too": (("list", "text"), None),
+        "assumes": (("list", "text"), None),
     }
 
     def __init__(
         self,
         *,
-        left: str,
         tasks: Sequence[LeftTask | JsonObject],
         frontier: Sequence[HandoverPlan | JsonObject],
         complete: bool,
         method: str,
+        left: str | None = None,
+        left_too: Sequence[str] | None = None,
+        assumes: Sequence[str] | None = None,
     ) -> None:
-        set_fields(self, left, tasks, frontier, complete, method)
+        set_fields(self, tasks, frontier, complete, method, left, left_too, assumes)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -12250,6 +12623,30 @@ class ReportAnswer(Model):
 
     def __init__(self, *, report: str) -> None:
         set_fields(self, report)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ReturnedPerson(Model):
+    """Somebody who comes back or joins.
+
+    Attributes:
+        person: Who: one of the people, with a capacity. They can take tasks of those who leave, by hand-overs, and those
+            that nobody has.
+        from_: The first day on which they are there; the first day of the plan where absent.
+    """
+
+    __slots__ = ("person", "from_")
+
+    person: str
+    from_: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "from": ("date", None),
+    }
+
+    def __init__(self, *, person: str, from_: datetime.date | str | None = None) -> None:
+        set_fields(self, person, from_)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -13546,6 +13943,46 @@ class Session(Model):
         unpaid: Mapping[str, Fraction | Decimal | int | str] = FrozenMap(),
     ) -> None:
         set_fields(self, date, hours, attended, remote, unpaid)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SessionTakenOn(Model):
+    """A session in which somebody is missing.
+
+    Attributes:
+        task: The task.
+        date: The day of the session.
+        instead_of: Who cannot come.
+        people: Who takes it on, in the order of the ids.
+        hours: Hours that they take on in all.
+    """
+
+    __slots__ = ("task", "date", "instead_of", "people", "hours")
+
+    task: str
+    date: datetime.date
+    instead_of: str
+    people: tuple[str, ...]
+    hours: Fraction
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "date": ("date", ...),
+        "instead_of": ("text", ...),
+        "people": (("list", "text"), ...),
+        "hours": ("ratio", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        date: datetime.date | str,
+        instead_of: str,
+        people: Sequence[str],
+        hours: Fraction | Decimal | int | str,
+    ) -> None:
+        set_fields(self, task, date, instead_of, people, hours)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -15806,6 +16243,40 @@ class TaskDates(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TaskNow(Model):
+    """How far a task is, and what handing it over takes.
+
+    Attributes:
+        task: The task, not finished.
+        done_hours: Hours done so far by each person who has it, those for quality among them; of all together where the
+            task's hours are shared. They stay with those who did them; whoever takes the task over bears the rest. None
+            where absent.
+        handover: What handing over this task takes; as the request says for all where absent.
+    """
+
+    __slots__ = ("task", "done_hours", "handover")
+
+    task: str
+    done_hours: Fraction | None
+    handover: HandoverCost | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "done_hours": ("ratio", None),
+        "handover": ("HandoverCost", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        done_hours: Fraction | Decimal | int | str | None = None,
+        handover: HandoverCost | JsonObject | None = None,
+    ) -> None:
+        set_fields(self, task, done_hours, handover)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class TellWhom(Model):
     """Whom to tell what, and by when.
 
@@ -16961,6 +17432,51 @@ class UniversalCredit(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class UnmetSupport(Model):
+    """Support beside a task that somebody gave who leaves.
+
+    Attributes:
+        task: The task.
+        person: Who has the task and needs support.
+        by: Who gave it and leaves.
+        hours: Hours of it.
+        could_be_given_by: Who has room for it instead, the least loaded first; at most 5. Whether they are the right person
+            is for those two to say.
+        reason: All of this in words.
+    """
+
+    __slots__ = ("task", "person", "by", "hours", "could_be_given_by", "reason")
+
+    task: str
+    person: str
+    by: str
+    hours: Fraction
+    could_be_given_by: tuple[str, ...]
+    reason: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "person": ("text", ...),
+        "by": ("text", ...),
+        "hours": ("ratio", ...),
+        "could_be_given_by": (("list", "text"), ...),
+        "reason": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        person: str,
+        by: str,
+        hours: Fraction | Decimal | int | str,
+        could_be_given_by: Sequence[str],
+        reason: str,
+    ) -> None:
+        set_fields(self, task, person, by, hours, could_be_given_by, reason)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class UsedFact(Model):
     """A figure that an answer rests on.
 
@@ -17664,25 +18180,46 @@ class WorkCalendar(Model):
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkChange(Model):
-    """Somebody leaves.
+    """What changes: `{"left": "ana"}`, or any of the lists. At least one thing, at most 100; no two that contradict each other.
 
     Attributes:
         left: The id of the person who leaves.
-        from_: The first day on which they are no longer there.
+        from_: The first day on which the person in `left` is no longer there.
+        leavers: Others who leave as well.
+        grown: Tasks that turn out to be more work, or to need more people (or fewer hours than thought).
+        missed: Sessions that somebody cannot come to.
+        returned: People who come back or join, and can take work.
     """
 
-    __slots__ = ("left", "from_")
+    __slots__ = ("left", "from_", "leavers", "grown", "missed", "returned")
 
-    left: str
+    left: str | None
     from_: datetime.date | None
+    leavers: tuple[LeavingPerson, ...] | None
+    grown: tuple[GrownTask, ...] | None
+    missed: tuple[MissedSession, ...] | None
+    returned: tuple[ReturnedPerson, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
-        "left": ("text", ...),
+        "left": ("text", None),
         "from": ("date", None),
+        "leavers": (("list", "LeavingPerson"), None),
+        "grown": (("list", "GrownTask"), None),
+        "missed": (("list", "MissedSession"), None),
+        "returned": (("list", "ReturnedPerson"), None),
     }
 
-    def __init__(self, *, left: str, from_: datetime.date | str | None = None) -> None:
-        set_fields(self, left, from_)
+    def __init__(
+        self,
+        *,
+        left: str | None = None,
+        from_: datetime.date | str | None = None,
+        leavers: Sequence[LeavingPerson | JsonObject] | None = None,
+        grown: Sequence[GrownTask | JsonObject] | None = None,
+        missed: Sequence[MissedSession | JsonObject] | None = None,
+        returned: Sequence[ReturnedPerson | JsonObject] | None = None,
+    ) -> None:
+        set_fields(self, left, from_, leavers, grown, missed, returned)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -17790,11 +18327,22 @@ class WorkLoad(Model):
         reason: All of this in a sentence.
         hidden_hours: Of these, hours of work that is easily overlooked: of tasks that are not ordinary, and of support.
             Absent if there are none.
+        handover_hours: Of these, hours of handing tasks over and of being handed them. Absent if there are none.
         of_capacity: Their hours, each times their burden factors, over their capacity. Absent if they agreed to give none.
         support: Support that they give to others beside their tasks.
     """
 
-    __slots__ = ("id", "hours", "capacity", "tasks", "reason", "hidden_hours", "of_capacity", "support")
+    __slots__ = (
+        "id",
+        "hours",
+        "capacity",
+        "tasks",
+        "reason",
+        "hidden_hours",
+        "handover_hours",
+        "of_capacity",
+        "support",
+    )
 
     id: str
     hours: Fraction
@@ -17802,6 +18350,7 @@ class WorkLoad(Model):
     tasks: tuple[HeldTask, ...]
     reason: str
     hidden_hours: Fraction | None
+    handover_hours: Fraction | None
     of_capacity: Fraction | None
     support: tuple[SupportGiven, ...] | None
 
@@ -17812,6 +18361,7 @@ class WorkLoad(Model):
         "tasks": (("list", "HeldTask"), ...),
         "reason": ("text", ...),
         "hidden_hours": ("ratio", None),
+        "handover_hours": ("ratio", None),
         "of_capacity": ("ratio", None),
         "support": (("list", "SupportGiven"), None),
     }
@@ -17825,10 +18375,11 @@ class WorkLoad(Model):
         tasks: Sequence[HeldTask | JsonObject],
         reason: str,
         hidden_hours: Fraction | Decimal | int | str | None = None,
+        handover_hours: Fraction | Decimal | int | str | None = None,
         of_capacity: Fraction | Decimal | int | str | None = None,
         support: Sequence[SupportGiven | JsonObject] | None = None,
     ) -> None:
-        set_fields(self, id, hours, capacity, tasks, reason, hidden_hours, of_capacity, support)
+        set_fields(self, id, hours, capacity, tasks, reason, hidden_hours, handover_hours, of_capacity, support)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -18359,6 +18910,16 @@ Words:
     kink: From there on another part of each further pound is kept.
     shift: What is kept goes on as before, and is made up differently, such as where one benefit ends and another makes
         up for it.
+"""
+
+DateToMoveWhy: TypeAlias = Literal["past"] | Literal["order", "too_few_days", "unfilled"]
+"""Why a date cannot be kept.
+
+Words:
+    past: It is past on the first day of the plan.
+    order: The tasks before it cannot be finished in time.
+    too_few_days: Whoever has it has too few days, and so has everybody to whom it could go with so many hand-overs.
+    unfilled: Nobody is given it, as nobody has the time by then.
 """
 
 DeadlockKind: TypeAlias = Literal["rejected"] | Literal["stuck"]
@@ -19313,6 +19874,15 @@ Words:
     timing: Times of payment are not to be chosen for the sake of a benefit.
 """
 
+TakenOnBy: TypeAlias = Literal["stand_in"] | Literal["group"]
+"""Who takes on what somebody would have done in a session.
+
+Words:
+    stand_in: One person who comes instead, and could have the task.
+    group: All who can come and could have the task, in equal parts: those who are in it already, or everybody where
+        nobody else is.
+"""
+
 TallyMethod: TypeAlias = (
     TallyMethodPlurality
     | TallyMethodApproval
@@ -19533,12 +20103,13 @@ Words:
 
 WhyHeld: TypeAlias = (
     Literal["settled"]
-    | Literal["named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"]
+    | Literal["done_so_far", "named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"]
 )
 """Why a person has a task.
 
 Words:
     settled: It was settled before, or is finished.
+    done_so_far: What they have done of it so far.
     named: The task names them: as one who shares it, or as one of everybody.
     already_theirs: They have it already, and keep it.
     only_one_able: Nobody else could take this place.
@@ -19570,13 +20141,20 @@ Words:
     limited_for_activity_new: Limited capability for work-related activity, at the rate for new claims from April 2026.
 """
 
-WorkConsentKind: TypeAlias = Literal["take_over"] | Literal["take", "give_up"]
+WorkConsentKind: TypeAlias = (
+    Literal["take_over"]
+    | Literal["take", "give_up", "do_more", "join", "stand_in", "let_stand_in"]
+)
 """What a person is asked to consent to.
 
 Words:
-    take_over: To take a task of the person who leaves.
+    take_over: To take a task of a person who leaves.
     take: To take a task of somebody who stays.
     give_up: To give up a task.
+    do_more: To go on with a task that is more work than it was.
+    join: To join a task that needs more people, or that nobody had.
+    stand_in: To take on what somebody would have done in a session, alone or with others.
+    let_stand_in: To let others take on what they would have done in a session.
 """
 
 WorkKind: TypeAlias = (
@@ -19641,6 +20219,7 @@ _UNIONS: Mapping[str, Spec] = {
     "CoursesAim": ("words", "courses", "learners"),
     "CurrencyState": ("words", "known", "unknown", "past", "ended", "not_yet"),
     "CurveBreakKind": ("words", "cliff", "rise", "kink", "shift"),
+    "DateToMoveWhy": ("words", "past", "order", "too_few_days", "unfilled"),
     "DeadlockKind": ("words", "rejected", "stuck"),
     "DefeatStrength": ("words", "winning_votes", "margins"),
     "DefinitionName": ("words", "co_production", "ladder_of_co_production", "fulfilling_lives", "nihr", "equal_influence", "strict_equality"),
@@ -19722,6 +20301,7 @@ _UNIONS: Mapping[str, Spec] = {
     "StatusAnswer": ("words", "yes", "no", "unknown"),
     "StudentLoan": ("words", "plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"),
     "TakeHomeWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "expense_counts_as_pay", "paid_in_advance", "near_boundary", "unconfirmed", "announced", "assumed_latest", "cliff", "passported_help", "disability_review", "care_charges", "council_tax", "declined", "voucher", "employment_status", "sick_leave", "detained", "child", "tax_later", "timing"),
+    "TakenOnBy": ("words", "stand_in", "group"),
     "TallyMethod": ("or", "TallyMethodPlurality", "TallyMethodApproval", "TallyMethodScore", "TallyMethodStar", "TallyMethodBorda", "TallyMethodIrv", "TallyMethodCopeland", "TallyMethodMinimax", "TallyMethodSchulze", "TallyMethodRankedPairs", "TallyMethodScottishStv", "TallyMethodMeekStv", "TallyMethodMajorityJudgement", "TallyMethodCriteria"),
     "TaskMode": ("words", "one", "together"),
     "Tenancy": ("words", "social", "private", "temporary", "exempt_supported", "none"),
@@ -19742,10 +20322,10 @@ _UNIONS: Mapping[str, Spec] = {
     "VoteState": ("words", "yes", "no", "object", "abstain", "absent"),
     "Who": ("or", "text", ("list", "text")),
     "WhoChanges": ("words", "everybody", "said_yes", "said_no", "took_no_side", "constituency"),
-    "WhyHeld": ("words", "settled", "named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"),
+    "WhyHeld": ("words", "settled", "done_so_far", "named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"),
     "WorkAllowance": ("words", "none", "with_housing", "without_housing"),
     "WorkCapability": ("words", "full", "limited", "limited_with_element", "limited_for_activity", "limited_for_activity_new"),
-    "WorkConsentKind": ("words", "take_over", "take", "give_up"),
+    "WorkConsentKind": ("words", "take_over", "take", "give_up", "do_more", "join", "stand_in", "let_stand_in"),
     "WorkKind": ("words", "ordinary", "facilitating", "notes", "chasing", "editing", "planning", "administration", "supporting", "other_hidden"),
     "WorkNoteCode": ("words", "no_editing", "no_facilitating", "side_idle", "hidden_on_one_side", "waits_for_nobody", "no_schedule", "burden_unused"),
 }

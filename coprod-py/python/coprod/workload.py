@@ -46,6 +46,8 @@ from ._model import (
     CoursesAim as CoursesAim,
     CoursesAnswer as CoursesAnswer,
     CoursesThen as CoursesThen,
+    DateToMove as DateToMove,
+    DateToMoveWhy as DateToMoveWhy,
     DaysAway as DaysAway,
     DaysReleased as DaysReleased,
     DueDayForm as DueDayForm,
@@ -53,18 +55,25 @@ from ._model import (
     FairerShift as FairerShift,
     FairnessChange as FairnessChange,
     FunnelLine as FunnelLine,
+    GrownTask as GrownTask,
     GuaranteeState as GuaranteeState,
     HandedOver as HandedOver,
+    HandoverCost as HandoverCost,
+    HandoverHours as HandoverHours,
     HandoverPlan as HandoverPlan,
+    HandoverWork as HandoverWork,
     HeldTask as HeldTask,
     HiddenHours as HiddenHours,
     KindCount as KindCount,
     KindSplit as KindSplit,
     KindWeight as KindWeight,
     LateTask as LateTask,
+    LeaverHandover as LeaverHandover,
+    LeavingPerson as LeavingPerson,
     LeftTask as LeftTask,
     LeftTaskFlag as LeftTaskFlag,
     LoadChange as LoadChange,
+    MissedSession as MissedSession,
     MoreDays as MoreDays,
     Need as Need,
     NotSelectable as NotSelectable,
@@ -84,6 +93,7 @@ from ._model import (
     QuotaRelaxation as QuotaRelaxation,
     ReplaceAnswer as ReplaceAnswer,
     ReplanAnswer as ReplanAnswer,
+    ReturnedPerson as ReturnedPerson,
     ScheduledTask as ScheduledTask,
     SelectAim as SelectAim,
     SelectAnswer as SelectAnswer,
@@ -94,6 +104,7 @@ from ._model import (
     SelectGuarantee as SelectGuarantee,
     SelectRequest as SelectRequest,
     SelectStage as SelectStage,
+    SessionTakenOn as SessionTakenOn,
     ShareAnswer as ShareAnswer,
     ShareCell as ShareCell,
     ShareCore as ShareCore,
@@ -124,11 +135,14 @@ from ._model import (
     StepsGame as StepsGame,
     SupportGiven as SupportGiven,
     SupportNeeded as SupportNeeded,
+    TakenOnBy as TakenOnBy,
     Task as Task,
     TaskDates as TaskDates,
     TaskMode as TaskMode,
+    TaskNow as TaskNow,
     UnfilledNeed as UnfilledNeed,
     UnknownWorth as UnknownWorth,
+    UnmetSupport as UnmetSupport,
     VerifyAnswer as VerifyAnswer,
     Volunteer as Volunteer,
     VolunteerChance as VolunteerChance,
@@ -188,6 +202,8 @@ __all__ = [
     "CoursesAim",
     "CoursesAnswer",
     "CoursesThen",
+    "DateToMove",
+    "DateToMoveWhy",
     "DaysAway",
     "DaysReleased",
     "DueDayForm",
@@ -195,18 +211,25 @@ __all__ = [
     "FairerShift",
     "FairnessChange",
     "FunnelLine",
+    "GrownTask",
     "GuaranteeState",
     "HandedOver",
+    "HandoverCost",
+    "HandoverHours",
     "HandoverPlan",
+    "HandoverWork",
     "HeldTask",
     "HiddenHours",
     "KindCount",
     "KindSplit",
     "KindWeight",
     "LateTask",
+    "LeaverHandover",
+    "LeavingPerson",
     "LeftTask",
     "LeftTaskFlag",
     "LoadChange",
+    "MissedSession",
     "MoreDays",
     "Need",
     "NotSelectable",
@@ -226,6 +249,7 @@ __all__ = [
     "QuotaRelaxation",
     "ReplaceAnswer",
     "ReplanAnswer",
+    "ReturnedPerson",
     "ScheduledTask",
     "SelectAim",
     "SelectAnswer",
@@ -236,6 +260,7 @@ __all__ = [
     "SelectGuarantee",
     "SelectRequest",
     "SelectStage",
+    "SessionTakenOn",
     "ShareAnswer",
     "ShareCell",
     "ShareCore",
@@ -266,11 +291,14 @@ __all__ = [
     "StepsGame",
     "SupportGiven",
     "SupportNeeded",
+    "TakenOnBy",
     "Task",
     "TaskDates",
     "TaskMode",
+    "TaskNow",
     "UnfilledNeed",
     "UnknownWorth",
+    "UnmetSupport",
     "VerifyAnswer",
     "Volunteer",
     "VolunteerChance",
@@ -408,15 +436,24 @@ def replan(
     tasks: Sequence[Task | JsonObject],
     assignments: Sequence[Assignment | JsonObject],
     change: WorkChange | JsonObject,
+    from_: datetime.date | str | None = None,
+    now: Sequence[TaskNow | JsonObject] | None = None,
+    handover: HandoverCost | JsonObject | None = None,
     most_handovers: int | None = None,
 ) -> ReplanAnswer:
-    """Who takes over the tasks of somebody who leaves, for 0, 1, 2 and more voluntary hand-overs between those who stay.
+    """Who goes on with what when somebody leaves or returns, a task grows or a session is missed, for 0, 1, 2 and more voluntary
+    hand-overs between those who stay.
 
     Args:
-        people: The people, the one who leaves among them; each of the others with a capacity.
-        tasks: The tasks, finished ones too.
+        people: The people, those who leave or return among them; each who stays with a capacity.
+        tasks: The tasks as they were agreed, finished ones too.
         assignments: Who has what now: the `assignments` of a split, or your own.
-        change: What changes.
+        change: What changes: one thing or several at once.
+        from_: The first day of the new plan: days before it are past. Where absent, the day on which the first of those who
+            leave is no longer there; without either, days are not counted, and the answer says so.
+        now: How far tasks are, and what handing them over takes, where that is known. A task that is not named is taken as
+            not begun.
+        handover: What handing over any one task takes, where `now` says nothing else of it. Nothing where absent.
         most_handovers: The most hand-overs to look at, 0 to 8; 8 if absent. With 0 the answer has only the plan that asks
             nobody to hand anything over. Each number of hand-overs is a search of its own, so fewer of them answer sooner.
 
@@ -431,6 +468,9 @@ def replan(
         "tasks": tasks,
         "assignments": assignments,
         "change": change,
+        "from": from_,
+        "now": now,
+        "handover": handover,
         "most_handovers": most_handovers,
     })
 

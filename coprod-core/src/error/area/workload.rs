@@ -56,6 +56,12 @@ area_error! {
         DatesReversed { detail: String } "{detail}" "mend one of the dates";
         /// Has it not.
         NotTheirs { id: String, task: String } "\"{task}\" is not with \"{id}\", or has no place left" "take it from somebody who has it; leave \"from\" out only to fill an empty place";
+        /// No change at all.
+        NothingChanges {} "nothing changes here" "say who leaves, which task grows, which session is missed, or who returns";
+        /// A change of what is finished.
+        TaskFinished { id: String } "the task \"{id}\" is finished" "leave it out here, or take \"done\" from the task";
+        /// No session on that day.
+        NoSession { task: String, day: String } "\"{task}\" has no session on {day}" "use the day of one of its sessions";
         /// Whose help, beside what?
         SupportUnclear { detail: &'static str } "{detail}" "name one other person, and a task or a skill or neither";
         /// The first day is needed.

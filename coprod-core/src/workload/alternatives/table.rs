@@ -21,7 +21,7 @@ pub(in crate::workload) fn set_out<'a>(
     from: Option<Date>,
 ) -> Result<(Board<'a>, Vec<Option<usize>>), WorkloadError> {
     let path = Pointer::root().key("assignments");
-    let cast = Cast::new(people, None, None)?;
+    let cast = Cast::new(people, None)?;
     let mut board = Board::new(cast, (people, tasks), from, assignments, &path)?;
     let mut holders = Vec::new();
     for (number, task) in tasks.iter().enumerate().filter(|(_, task)| !task.done) {

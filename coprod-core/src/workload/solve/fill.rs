@@ -101,6 +101,17 @@ impl Search<'_> {
     }
 }
 
+/// Whether there is any filling of all places that may not be empty; nothing if the steps do not tell.
+pub(super) fn possible(problem: &Problem, steps: u64) -> Option<bool> {
+    let mut order: Vec<usize> = (0..problem.places.len()).collect();
+    // What must be filled comes first: then nothing else need be.
+    order.sort_by_key(|number| problem.places.get(*number).map(|place| (place.may_be_empty, Reverse(place.seconds))));
+    let required: Vec<bool> = problem.places.iter().map(|place| !place.may_be_empty).collect();
+    let (empty, steps) = (order.len(), Steps(steps.saturating_mul(SMALL_STEPS)));
+    let mut search = Search { problem, state: State::new(problem, &[]), order, required, steps };
+    search.run(0, empty).ok()
+}
+
 /// The most places that can be filled, no more than `matched` has, and, among fillings of so many, the one that fills the earlier places: who
 /// fills them, and whether that is proved. If the search is too long, `known` is what is left, or a simple attempt.
 pub(super) fn most_filled(

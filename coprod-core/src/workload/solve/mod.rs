@@ -81,6 +81,12 @@ impl Steps {
     }
 }
 
+/// Whether all places that may not be empty can be filled within all limits; nothing where `steps` steps do not tell.
+pub(super) fn possible(problem: &Problem, steps: u64) -> Option<bool> {
+    let small = problem.people.len() <= small::MOST_PEOPLE && problem.places.len() <= small::MOST_PLACES;
+    if small { fill::possible(problem, steps) } else { None }
+}
+
 /// Decides `problem` with at most `steps` steps for each of its stages. `known` is a filling within all limits, if there is one
 /// already: what is found is never worse.
 pub(super) fn solve(problem: &Problem, known: Option<&[Option<usize>]>, steps: u64) -> Solved {

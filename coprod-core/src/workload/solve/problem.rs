@@ -36,6 +36,8 @@ pub(in crate::workload) struct Extra {
     pub(in crate::workload) seconds: u64,
     /// Cost for the bearer beyond that of these seconds, in the units of their [`Part`].
     pub(in crate::workload) cost: u64,
+    /// Whether it is the work of handing the task over.
+    pub(in crate::workload) handover: bool,
 }
 
 /// What is to be decided.
@@ -111,6 +113,14 @@ impl Problem {
         parts
     }
 
+    /// Whether nobody has more than their cap and their days allow, no more is handed over than allowed, and what may not be empty is not.
+    pub(in crate::workload) fn keeps_all(&self, holders: &[Option<usize>]) -> bool {
+        let filled = |(place, holder): (&Place, &Option<usize>)| {
+            place.may_be_empty && holder.is_none() || holder.is_some_and(|person| place.who.has(person))
+        };
+        super::state::keeps_limits(self, holders) && self.places.iter().zip(holders).all(filled)
+    }
+
     /// How many tasks leave somebody who has them now.
     pub(in crate::workload) fn handovers_of(&self, holders: &[Option<usize>]) -> usize {
         self.held.iter().filter(|(task, person)| !self.has(holders, *task, *person)).count()
@@ -125,7 +135,13 @@ impl Problem {
     pub(super) fn only_filled(&self, filling: &[Option<usize>]) -> (Self, Vec<usize>) {
         let mut places: Vec<Place> = Vec::new();
         for (place, _) in self.places.iter().zip(filling).filter(|(_, holder)| holder.is_some()) {
-            let same = |before: &Place| before.task == place.task && before.who == place.who && before.wishes == place.wishes;
+            let same = |before: &Place| {
+                before.task == place.task
+                    && before.who == place.who
+                    && before.wishes == place.wishes
+                    && before.seconds == place.seconds
+                    && before.extras == place.extras
+            };
             let twin = place.twin && places.last().is_some_and(same);
             places.push(Place { twin, ..place.clone() });
         }

@@ -69,8 +69,13 @@ fn random(draw: &mut Draw) -> Problem {
         let who: Set = (0..people).filter(|person| below(3) > 0 && may(*person)).collect();
         let wishes: Vec<usize> = (0..people).filter(|_| below(4) == 0).collect();
         let wishes = wishes.into_iter().map(|person| (person, below(3) as usize)).collect();
-        let extra =
-            |holder: usize, bearer: u64, seconds: u64, cost: u64| Extra { holder, bearer: bearer as usize, seconds, cost };
+        let extra = |holder: usize, bearer: u64, seconds: u64, cost: u64| Extra {
+            holder,
+            bearer: bearer as usize,
+            seconds,
+            cost,
+            handover: false,
+        };
         let extras = who.iter().filter(|_| below(4) == 0).collect::<Vec<_>>();
         let extras = extras.into_iter().map(|holder| extra(holder, below(people as u64), below(3), below(3))).collect();
         let due = (levels > 0 && below(2) == 0).then(|| below(levels as u64) as usize);

@@ -28,7 +28,7 @@ fn names(project: &Project, ids: &[Id]) -> String {
 }
 
 fn take_over(project: &Project, plan: &ReplanAnswer, blocks: &mut Vec<Block>) {
-    let leaver = clean(project.label(&plan.left));
+    let Some(leaver) = plan.left.as_ref().map(|left| clean(project.label(left))) else { return };
     blocks.push(Block::Heading(3, format!("{leaver} has left: who takes over")));
     let Some(first) = plan.frontier.first() else { return };
     let mut table = Table::new(format!("Tasks of {leaver}"), &["Task", "Goes to", "Due"]);

@@ -1,0 +1,239 @@
+//! The best plan with so many hand-overs; where none keeps everything, with the fewest grown tasks let go and dates moved.
+
+use std::cmp::Ordering;
+
+use super::places::{Kind, Now};
+use crate::error::{Pointer, WorkloadError};
+use crate::workload::board::Board;
+use crate::workload::room::{Limit, Room};
+use crate::workload::solve::{Part, Problem, Set, Solved, possible, solve};
+
+/// So many ways to give way are tried for each number of hand-overs.
+const MOST_TRIES: usize = 100;
+
+/// What may have to give way where no plan keeps everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum GiveWay {
+    /// The place of a grown task, for which whoever has it has no room below their hard cap: nobody has it then.
+    Drop(usize),
+    /// The date of a task, which whoever has it cannot keep.
+    Lift(usize),
+}
+
+/// The best plan found for a number of hand-overs.
+#[derive(Debug, Clone)]
+pub(super) struct Best {
+    pub(super) solved: Solved,
+    /// The problem with what gave way.
+    pub(super) problem: Problem,
+    pub(super) gave_way: Vec<GiveWay>,
+    /// Whether it is proved that less need not give way.
+    pub(super) needed: bool,
+}
+
+impl Best {
+    fn drops(&self) -> usize {
+        self.gave_way.iter().filter(|way| matches!(way, GiveWay::Drop(_))).count()
+    }
+
+    /// The tasks whose dates are lifted.
+    pub(super) fn lifted(&self) -> impl Iterator<Item = usize> + '_ {
+        self.gave_way.iter().filter_map(|way| if let GiveWay::Lift(task) = way { Some(*task) } else { None })
+    }
+
+    /// Whether the place stands empty because it gave way.
+    pub(super) fn dropped(&self, place: usize) -> bool {
+        self.gave_way.contains(&GiveWay::Drop(place))
+    }
+
+    /// The order in which one way to go on is better than another: fewer grown tasks let go, fewer dates moved, more places filled, earlier
+    /// ones, then the fairer vector.
+    pub(super) fn compare(&self, other: &Self) -> Ordering {
+        let key = |best: &Self| -> (usize, usize, usize, Vec<bool>, Vec<Part>) {
+            let empty: Vec<bool> = best.solved.holders.iter().map(Option::is_none).collect();
+            let drops = best.drops();
+            let count = empty.iter().filter(|empty| **empty).count();
+            (drops, best.gave_way.len() - drops, count, empty, best.solved.vector.clone())
+        };
+        key(self).cmp(&key(other))
+    }
+
+    /// Whether everything about it is proved.
+    pub(super) const fn proved(&self) -> bool {
+        self.needed && self.solved.filled_proved && self.solved.vector_proved
+    }
+}
+
+/// A board with its places, and what may give way.
+pub(super) struct Finder<'b, 'a> {
+    pub(super) board: &'b Board<'a>,
+    pub(super) now: &'b Now,
+    pub(super) drops: Vec<usize>,
+    pub(super) lifts: Vec<usize>,
+    pub(super) steps: u64,
+}
+
+impl<'b, 'a> Finder<'b, 'a> {
+    /// Finds what cannot stay as it is. Whoever is above their hard cap by anything but a grown task is an error of what stands at `path`.
+    pub(super) fn new(
+        board: &'b Board<'a>,
+        now: &'b Now,
+        grown: &Set,
+        steps: u64,
+        path: &Pointer,
+    ) -> Result<Self, WorkloadError> {
+        let staying = now.staying();
+        let room = Room::new(&board.problem, &staying);
+        let over = room.over();
+        let places = || board.problem.places.iter().enumerate().zip(&staying);
+        let grown_of = |who: usize| places().filter(move |((_, place), holder)| **holder == Some(who) && grown.has(place.task));
+        let mut drops: Vec<usize> = Vec::new();
+        for lack in over.iter().filter(|lack| lack.limit == Limit::Cap && !board.cast.leavers.has(lack.who)) {
+            drops.extend(grown_of(lack.who).map(|((number, _), _)| number));
+        }
+        let mut rest = staying.clone();
+        for number in &drops {
+            if let Some(slot) = rest.get_mut(*number) {
+                *slot = None;
+            }
+        }
+        let still = Room::new(&board.problem, &rest).over();
+        if let Some(lack) = still.into_iter().find(|lack| lack.limit == Limit::Cap && !board.cast.leavers.has(lack.who)) {
+            return Err(board.limit_error(lack, path));
+        }
+        let late: Set = over.iter().filter(|lack| lack.limit != Limit::Cap).map(|lack| lack.who).collect();
+        let short = |place: &crate::workload::solve::Place, who: usize| {
+            board.seats_of(place.task).get(place.seat).is_some_and(|seat| seat.short.has(who))
+        };
+        let mut lifts: Vec<usize> = places()
+            .filter_map(|((_, place), holder)| Some((place, (*holder)?)))
+            .filter(|(place, who)| place.due.is_some() && (late.has(*who) || short(place, *who)))
+            .map(|(place, _)| place.task)
+            .collect();
+        lifts.dedup();
+        drops.sort_unstable();
+        Ok(Self { board, now, drops, lifts, steps })
+    }
+
+    /// The best plan with at most so many hand-overs; `last` is one with fewer.
+    pub(super) fn best(&self, handovers: usize, last: Option<&Best>) -> Best {
+        let mut needed = true;
+        let mut tries = 0;
+        for drops in 0..=self.drops.len() {
+            for lifts in 0..=self.lifts.len() {
+                let mut best: Option<Best> = None;
+                for ways in self.ways(drops, lifts) {
+                    tries += 1;
+                    if tries > MOST_TRIES {
+                        return self.everything(handovers);
+                    }
+                    let problem = self.problem(handovers, &ways);
+                    let told =
+                        if self.drops.is_empty() && self.lifts.is_empty() { Some(true) } else { possible(&problem, self.steps) };
+                    if told == Some(false) {
+                        continue;
+                    }
+                    let found = self.solve(problem, ways, last);
+                    let Some(found) = found else {
+                        needed = false;
+                        continue;
+                    };
+                    if best.as_ref().is_none_or(|best| found.compare(best).is_lt()) {
+                        best = Some(found);
+                    }
+                }
+                if let Some(best) = best {
+                    return Best { needed, ..best };
+                }
+            }
+        }
+        self.everything(handovers)
+    }
+
+    /// The plan in which all that may give way does: what everybody has now is one of these.
+    fn everything(&self, handovers: usize) -> Best {
+        let ways: Vec<GiveWay> = self
+            .drops
+            .iter()
+            .map(|place| GiveWay::Drop(*place))
+            .chain(self.lifts.iter().map(|task| GiveWay::Lift(*task)))
+            .collect();
+        let problem = self.problem(handovers, &ways);
+        let known = self.known(&problem);
+        let solved = solve(&problem, Some(&known), self.steps);
+        Best { solved, problem, gave_way: ways, needed: false }
+    }
+
+    fn solve(&self, problem: Problem, ways: Vec<GiveWay>, last: Option<&Best>) -> Option<Best> {
+        let now = self.known(&problem);
+        let known = last.map(|last| last.solved.holders.as_slice()).filter(|known| problem.keeps_all(known));
+        let known = known.or_else(|| problem.keeps_all(&now).then_some(now.as_slice()));
+        let solved = solve(&problem, known, self.steps);
+        let keeps = problem.keeps_all(&solved.holders);
+        keeps.then_some(Best { solved, problem, gave_way: ways, needed: true })
+    }
+
+    /// What those who stay have now, as far as it does not give way.
+    fn known(&self, problem: &Problem) -> Vec<Option<usize>> {
+        let places = problem.places.iter().zip(self.now.staying());
+        places.map(|(place, holder)| holder.filter(|person| place.who.has(*person))).collect()
+    }
+
+    /// The ways in which so many places and dates give way.
+    fn ways(&self, drops: usize, lifts: usize) -> Vec<Vec<GiveWay>> {
+        let choose = |from: usize, count: usize| subsets(from, count);
+        let mut ways = Vec::new();
+        for places in choose(self.drops.len(), drops) {
+            for tasks in choose(self.lifts.len(), lifts) {
+                let places = places.iter().filter_map(|index| self.drops.get(*index).copied().map(GiveWay::Drop));
+                let tasks = tasks.iter().filter_map(|index| self.lifts.get(*index).copied().map(GiveWay::Lift));
+                ways.push(places.chain(tasks).collect());
+                if ways.len() > MOST_TRIES {
+                    return ways;
+                }
+            }
+        }
+        ways
+    }
+
+    fn problem(&self, handovers: usize, ways: &[GiveWay]) -> Problem {
+        let mut problem = self.board.problem.clone();
+        problem.handovers = handovers;
+        for (number, place) in problem.places.iter_mut().enumerate() {
+            let Some(seat) = self.board.seats_of(place.task).get(place.seat) else { continue };
+            if ways.contains(&GiveWay::Drop(number)) {
+                place.who = Set::default();
+                place.may_be_empty = true;
+                place.twin = false;
+                if let Some(person) = self.now.holder(number)
+                    && let Some(index) = problem.held.iter().position(|held| *held == (place.task, person))
+                {
+                    problem.held.remove(index);
+                }
+            } else if ways.contains(&GiveWay::Lift(place.task)) {
+                place.due = None;
+            } else if self.now.kind(number) == Some(Kind::Held) && !seat.short.is_empty() {
+                // Those who have too few days for it have it only where its date moves.
+                place.who = place.who.without(&seat.short);
+            }
+        }
+        problem
+    }
+}
+
+/// The subsets of `count` of the numbers below `from`, at most a few more than are tried.
+fn subsets(from: usize, count: usize) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = vec![Vec::new()];
+    for _ in 0..count {
+        let mut next = Vec::new();
+        for subset in &all {
+            let first = subset.last().map_or(0, |last| last + 1);
+            next.extend((first..from).map(|more| subset.iter().copied().chain([more]).collect::<Vec<_>>()));
+            if next.len() > MOST_TRIES * MOST_TRIES {
+                break;
+            }
+        }
+        all = next;
+    }
+    all
+}
