@@ -42,6 +42,7 @@ export interface Endpoints {
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'workload.calendar': { request: CalendarRequest; answer: CalendarAnswer };
   'workload.courses': { request: CoursesRequest; answer: CoursesAnswer };
+  'workload.resilience': { request: ResilienceRequest; answer: ResilienceAnswer };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
   'workload.select': { request: SelectRequest; answer: SelectAnswer };
   'workload.select_check': { request: SelectCheckRequest; answer: SelectCheckAnswer };
@@ -7887,6 +7888,210 @@ export interface OneMoreDay {
   readonly then: CoursesThen;
   /** The same in words. */
   readonly words: string;
+}
+
+/** Who has what, and who could be away? */
+export interface ResilienceRequest {
+  /** The people, as for a split. */
+  readonly people: readonly Person[];
+  /** The tasks, as for a split. */
+  readonly tasks?: readonly Task[];
+  /** Who has what now: the `assignments` of a split, or your own. What nobody has stays so. */
+  readonly assignments?: readonly Assignment[];
+  /** The first day on which the work can be done, as for a split. */
+  readonly from?: Day | null;
+  /** When each person in turn is away. Absent for the whole time: as if they had not been there at all, but for what is finished. */
+  readonly away?: AwayFrom | null;
+  /** Look at each session as well: what if just that one is missed by each of those who should be there? */
+  readonly sessions?: boolean;
+  /** The ids of the people to look at, each in turn; everybody where empty. */
+  readonly only?: readonly Id[];
+}
+
+/** From which day somebody is away, and for how long. */
+export interface AwayFrom {
+  /** The first day. */
+  readonly from: Day;
+  /** How many days, that one counted: 1 to 3,660. For good where absent. */
+  readonly days?: number | null;
+}
+
+/** What each single absence would do. */
+export interface ResilienceAnswer {
+  /** How things stand with everybody there. */
+  readonly now: WorkNow;
+  /** One absence after the other: in the order of the people, of each the long one first and then one for each session. */
+  readonly absences: readonly AbsenceEffect[];
+  /** Tasks for which nobody can be missed, in the order of the tasks. */
+  readonly single_points: readonly SinglePoint[];
+  /** How many days each unfinished task has to spare, in the order of the tasks; those without both dates are left out. */
+  readonly slack: readonly TaskSlack[];
+  /** What there is to know in sentences. */
+  readonly words: readonly string[];
+  /** What the answer supposes. */
+  readonly assumes: readonly string[];
+  /** Whether it is proved of every plan in this answer that no other leaves less undone, nor is fairer with as much done. */
+  readonly complete: boolean;
+  /** How it was found, in words. */
+  readonly method: string;
+}
+
+/** How things stand with everybody there. */
+export interface WorkNow {
+  /** Places that nobody fills, of unfinished tasks. */
+  readonly unfilled: number;
+  /** The ratios of all who agreed to give hours, the largest first. */
+  readonly vector: readonly Ratio[];
+  /** What is found no time for. Only where somebody says how many hours they can do on a day. */
+  readonly late: readonly LateTask[];
+  /** Those who have more hours than they agreed to give. */
+  readonly above_agreed: readonly Id[];
+}
+
+/** What one absence would do. */
+export interface AbsenceEffect {
+  /** Who is away. */
+  readonly person: Id;
+  /** The first day; absent for the whole time. */
+  readonly from?: Day | null;
+  /** The last day; absent if they do not come back. */
+  readonly to?: Day | null;
+  /** Whether it is just the sessions of that day that they miss; the rest of their tasks stays theirs. */
+  readonly sessions_only: boolean;
+  /** What they could not do, in the order of the tasks. */
+  readonly tasks: readonly TaskAtRisk[];
+  /** The hours of all of these, which fall to others. */
+  readonly hours: Hours;
+  /** Help of theirs that others would be without. */
+  readonly support_lost: readonly SupportGiven[];
+  /** Sessions that they were to run: those of facilitating tasks. */
+  readonly chairs: readonly ChairedSession[];
+  /** Sessions at which everybody meets, and they would be missed: nobody stands in. */
+  readonly missed_together: readonly Id[];
+  /** The best if all others keep what they have and just this is taken over. Everything here is told against how things stand now. */
+  readonly take_over: WorkWithout;
+  /** The best if everything unfinished is split anew among the others; only where they are away for the whole time. */
+  readonly again?: WorkWithout | null;
+  /** What the absence breaks if all others keep what they have; nothing if this is empty. */
+  readonly breaks: readonly AbsenceBreak[];
+  /** All of this in a sentence or two. */
+  readonly words: string;
+}
+
+/** A task, or help beside one, that somebody who is away could not do. */
+export interface TaskAtRisk {
+  /** The task. */
+  readonly task: Id;
+  /** Whose place it is, if it is not theirs: somebody who cannot do it without their help. */
+  readonly place_of?: Id | null;
+  /** Hours that fall to whoever takes it over. For a session whose hours are not told, none. */
+  readonly hours: Hours;
+  /** The day by which it must be finished, if there is one. */
+  readonly latest?: Day | null;
+  /** Days to spare from the first on which somebody else can finish it to the last; absent where either is not known. */
+  readonly slack_days?: number | null;
+  /**
+   * Everybody else who meets its conditions, has agreed to give hours and can come: the one with the smallest ratio then first, those whose
+   * limits leave no room last.
+   */
+  readonly could: readonly TakeOverChoice[];
+}
+
+/** Somebody who could take over a task. */
+export interface TakeOverChoice {
+  /** The person. */
+  readonly person: Id;
+  /** Their ratio if they took just this beside what they have. */
+  readonly of_capacity?: Ratio | null;
+  /** The limit that it would break, the strictest. */
+  readonly above?: AboveLimit | null;
+}
+
+/**
+ * A limit that somebody's part would be above.
+ *
+ * - `agreed`: The hours that they agreed to give: a fact to talk about, and no bar.
+ * - `days`: What they, or whoever helps them with it, can do by a day.
+ * - `hard_cap`: The most that they, or whoever helps them with it, must be given.
+ */
+export type AboveLimit =
+  | "agreed"
+  | "days"
+  | "hard_cap";
+
+/** A session that somebody was to run. */
+export interface ChairedSession {
+  /** The task. */
+  readonly task: Id;
+  /** The day. */
+  readonly date: Day;
+  /** Who runs it then, if all others keep what they have; absent if nobody does. */
+  readonly then?: Id | null;
+}
+
+/** How the work goes on without somebody. */
+export interface WorkWithout {
+  /** Who takes over what the absent person could not do; when all is split anew, who has each unfinished task. */
+  readonly takes_over: readonly Assignment[];
+  /** Places that stay empty and are filled now. */
+  readonly undone: number;
+  /** Hours of these places. */
+  readonly undone_hours: Hours;
+  /** What stays unfilled, with the reason and the smallest change; when all is split anew, what nobody fills now is listed too. */
+  readonly unfilled: readonly UnfilledNeed[];
+  /** What is found no time for, and is now. */
+  readonly late: readonly LateTask[];
+  /** The ratios of those who remain and agreed to give hours, the largest first. */
+  readonly vector: readonly Ratio[];
+  /** Everybody else whose hours change, in the order of the ids. */
+  readonly people: readonly LoadChange[];
+  /** Those who have more hours than they agreed to give, and do not have so now. */
+  readonly above_agreed: readonly Id[];
+  /** Whether it is proved that nothing leaves less undone, nor is fairer with as much done. */
+  readonly optimal: boolean;
+}
+
+/**
+ * Something that an absence breaks.
+ *
+ * - `unfilled`: A need stays unfilled.
+ * - `hard_cap`: One stays unfilled though somebody is able: they would have more than they must be given.
+ * - `deadline`: Something is not in time: nobody who is able has days for it, or no order of work was found in which it is done by then.
+ * - `above_agreed`: Somebody has more hours than they agreed to give, and does not have so now.
+ * - `support`: Somebody is without the help that they need at a session.
+ */
+export type AbsenceBreak =
+  | "unfilled"
+  | "hard_cap"
+  | "deadline"
+  | "above_agreed"
+  | "support";
+
+/** A task that cannot be filled as it is without one person. */
+export interface SinglePoint {
+  /** The task. */
+  readonly task: Id;
+  /** The person without whom fewer of its places can be filled, whatever else anybody has. */
+  readonly person: Id;
+  /** Whether they have it now. */
+  readonly has_it: boolean;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** The days that a task has to spare. */
+export interface TaskSlack {
+  /** The task. */
+  readonly task: Id;
+  /**
+   * The soonest day on which it can be finished. For those who say how many hours they can do on a day, as a schedule has it; for others
+   * the first day on which it can be worked on.
+   */
+  readonly finish: Day;
+  /** The last day on which it must be finished. */
+  readonly latest: Day;
+  /** The days between the two. */
+  readonly days: number;
 }
 
 /** What is to be shared, between whom, and how? */

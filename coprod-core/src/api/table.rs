@@ -168,6 +168,10 @@ endpoints! {
     /// run, and what one more released day buys.
     "workload.courses" => workload::courses::courses: workload::courses::CoursesRequest => workload::courses::CoursesAnswer;
     #[cfg(feature = "workload")]
+    /// What each single absence would do to a split: which needs it leaves unfilled, which deadlines it breaks, who could take over, and how many
+    /// days there are to spare.
+    "workload.resilience" => workload::resilience: workload::ResilienceRequest => workload::ResilienceAnswer;
+    #[cfg(feature = "workload")]
     /// What each organisation or person gets of a revenue or surplus, or pays of a cost: equal, by weight, hours or claims, by the Shapley value or the
     /// nucleolus; several rules side by side, in pence that sum exactly, each share with its reason; and whether a group would do better alone.
     "workload.share" => workload::share::share: workload::share::ShareRequest => workload::share::ShareAnswer;

@@ -33,6 +33,7 @@ mod person;
 mod replan;
 mod report;
 mod request;
+mod resilience;
 mod room;
 mod rota;
 mod schedule;
@@ -71,6 +72,10 @@ pub use replan::{
 pub use request::{
     HANDOVER_WORK_LIMIT, MOST_DAYS, MOST_DUE_DAYS, MOST_HANDOVERS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, SplitAim, SplitRequest,
     WORK_LIMIT,
+};
+pub use resilience::{
+    ABSENCE_WORK_LIMIT, AboveLimit, AbsenceBreak, AbsenceEffect, AwayFrom, ChairedSession, MOST_ABSENCE_WORK, MOST_DAYS_AWAY,
+    ResilienceAnswer, ResilienceRequest, SinglePoint, TakeOverChoice, TaskAtRisk, TaskSlack, WorkNow, WorkWithout, resilience,
 };
 pub use rota::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS};
 pub use split::split;
