@@ -16,6 +16,9 @@ from ._runtime import FrozenMap, JsonObject, Model, Spec, set_fields
 
 __all__ = [
     "AboveClaims",
+    "AboveLimit",
+    "AbsenceBreak",
+    "AbsenceEffect",
     "AbsenceWay",
     "AbsencesAnswer",
     "AddedKind",
@@ -36,6 +39,7 @@ __all__ = [
     "AttendedMember",
     "AttendedPower",
     "Away",
+    "AwayFrom",
     "AwayMembers",
     "Balance",
     "BalanceRow",
@@ -91,6 +95,7 @@ __all__ = [
     "CarerBenefit",
     "CarriedVote",
     "CashOn",
+    "ChairedSession",
     "ChangeChoice",
     "ChangePattern",
     "CheckStatus",
@@ -404,6 +409,7 @@ __all__ = [
     "ReplanAnswer",
     "ReportAnswer",
     "ReportFormat",
+    "ResilienceAnswer",
     "ReturnedPerson",
     "ReviewAnswer",
     "RoundingRule",
@@ -476,6 +482,7 @@ __all__ = [
     "SideTally",
     "SidesDeadlock",
     "SignOff",
+    "SinglePoint",
     "SmallestChange",
     "SplitAim",
     "SplitAnswer",
@@ -511,6 +518,7 @@ __all__ = [
     "TakeHomeQuestion",
     "TakeHomeWarning",
     "TakeHomeWarningCode",
+    "TakeOverChoice",
     "TakenOnBy",
     "TallyAnswer",
     "TallyMethod",
@@ -531,9 +539,11 @@ __all__ = [
     "TallyOutcome",
     "TallyRound",
     "Task",
+    "TaskAtRisk",
     "TaskDates",
     "TaskMode",
     "TaskNow",
+    "TaskSlack",
     "TellWhom",
     "Tenancy",
     "TieBreak",
@@ -608,12 +618,117 @@ __all__ = [
     "WorkMove",
     "WorkNote",
     "WorkNoteCode",
+    "WorkNow",
     "WorkOption",
     "WorkReview",
     "WorkSchedule",
     "WorkSession",
     "WorkSide",
+    "WorkWithout",
 ]
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AbsenceEffect(Model):
+    """What one absence would do.
+
+    Attributes:
+        person: Who is away.
+        sessions_only: Whether it is just the sessions of that day that they miss; the rest of their tasks stays theirs.
+        tasks: What they could not do, in the order of the tasks.
+        hours: The hours of all of these, which fall to others.
+        support_lost: Help of theirs that others would be without.
+        chairs: Sessions that they were to run: those of facilitating tasks.
+        missed_together: Sessions at which everybody meets, and they would be missed: nobody stands in.
+        take_over: The best if all others keep what they have and just this is taken over. Everything here is told against
+            how things stand now.
+        breaks: What the absence breaks if all others keep what they have; nothing if this is empty.
+        words: All of this in a sentence or two.
+        from_: The first day; absent for the whole time.
+        to: The last day; absent if they do not come back.
+        again: The best if everything unfinished is split anew among the others; only where they are away for the whole
+            time.
+    """
+
+    __slots__ = (
+        "person",
+        "sessions_only",
+        "tasks",
+        "hours",
+        "support_lost",
+        "chairs",
+        "missed_together",
+        "take_over",
+        "breaks",
+        "words",
+        "from_",
+        "to",
+        "again",
+    )
+
+    person: str
+    sessions_only: bool
+    tasks: tuple[TaskAtRisk, ...]
+    hours: Fraction
+    support_lost: tuple[SupportGiven, ...]
+    chairs: tuple[ChairedSession, ...]
+    missed_together: tuple[str, ...]
+    take_over: WorkWithout
+    breaks: tuple[AbsenceBreak, ...]
+    words: str
+    from_: datetime.date | None
+    to: datetime.date | None
+    again: WorkWithout | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "sessions_only": ("flag", ...),
+        "tasks": (("list", "TaskAtRisk"), ...),
+        "hours": ("ratio", ...),
+        "support_lost": (("list", "SupportGiven"), ...),
+        "chairs": (("list", "ChairedSession"), ...),
+        "missed_together": (("list", "text"), ...),
+        "take_over": ("WorkWithout", ...),
+        "breaks": (("list", "AbsenceBreak"), ...),
+        "words": ("text", ...),
+        "from": ("date", None),
+        "to": ("date", None),
+        "again": ("WorkWithout", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        sessions_only: bool,
+        tasks: Sequence[TaskAtRisk | JsonObject],
+        hours: Fraction | Decimal | int | str,
+        support_lost: Sequence[SupportGiven | JsonObject],
+        chairs: Sequence[ChairedSession | JsonObject],
+        missed_together: Sequence[str],
+        take_over: WorkWithout | JsonObject,
+        breaks: Sequence[AbsenceBreak],
+        words: str,
+        from_: datetime.date | str | None = None,
+        to: datetime.date | str | None = None,
+        again: WorkWithout | JsonObject | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            person,
+            sessions_only,
+            tasks,
+            hours,
+            support_lost,
+            chairs,
+            missed_together,
+            take_over,
+            breaks,
+            words,
+            from_,
+            to,
+            again,
+        )
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -1317,6 +1432,29 @@ class Away(Model):
 
     def __init__(self, *, count: int, among: Who | None = None) -> None:
         set_fields(self, count, among)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AwayFrom(Model):
+    """From which day somebody is away, and for how long.
+
+    Attributes:
+        from_: The first day.
+        days: How many days, that one counted: 1 to 3,660. For good where absent.
+    """
+
+    __slots__ = ("from_", "days")
+
+    from_: datetime.date
+    days: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "from": ("date", ...),
+        "days": ("whole", None),
+    }
+
+    def __init__(self, *, from_: datetime.date | str, days: int | None = None) -> None:
+        set_fields(self, from_, days)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -2850,6 +2988,32 @@ class CashOn(Model):
         amount: Decimal | str | MoneyRange | JsonObject,
     ) -> None:
         set_fields(self, date, what, amount)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ChairedSession(Model):
+    """A session that somebody was to run.
+
+    Attributes:
+        task: The task.
+        date: The day.
+        then: Who runs it then, if all others keep what they have; absent if nobody does.
+    """
+
+    __slots__ = ("task", "date", "then")
+
+    task: str
+    date: datetime.date
+    then: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "date": ("date", ...),
+        "then": ("text", None),
+    }
+
+    def __init__(self, *, task: str, date: datetime.date | str, then: str | None = None) -> None:
+        set_fields(self, task, date, then)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -12626,6 +12790,61 @@ class ReportAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ResilienceAnswer(Model):
+    """What each single absence would do.
+
+    Attributes:
+        now: How things stand with everybody there.
+        absences: One absence after the other: in the order of the people, of each the long one first and then one for each
+            session.
+        single_points: Tasks for which nobody can be missed, in the order of the tasks.
+        slack: How many days each unfinished task has to spare, in the order of the tasks; those without both dates are left
+            out.
+        words: What there is to know in sentences.
+        assumes: What the answer supposes.
+        complete: Whether it is proved of every plan in this answer that no other leaves less undone, nor is fairer with as
+            much done.
+        method: How it was found, in words.
+    """
+
+    __slots__ = ("now", "absences", "single_points", "slack", "words", "assumes", "complete", "method")
+
+    now: WorkNow
+    absences: tuple[AbsenceEffect, ...]
+    single_points: tuple[SinglePoint, ...]
+    slack: tuple[TaskSlack, ...]
+    words: tuple[str, ...]
+    assumes: tuple[str, ...]
+    complete: bool
+    method: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "now": ("WorkNow", ...),
+        "absences": (("list", "AbsenceEffect"), ...),
+        "single_points": (("list", "SinglePoint"), ...),
+        "slack": (("list", "TaskSlack"), ...),
+        "words": (("list", "text"), ...),
+        "assumes": (("list", "text"), ...),
+        "complete": ("flag", ...),
+        "method": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        now: WorkNow | JsonObject,
+        absences: Sequence[AbsenceEffect | JsonObject],
+        single_points: Sequence[SinglePoint | JsonObject],
+        slack: Sequence[TaskSlack | JsonObject],
+        words: Sequence[str],
+        assumes: Sequence[str],
+        complete: bool,
+        method: str,
+    ) -> None:
+        set_fields(self, now, absences, single_points, slack, words, assumes, complete, method)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class ReturnedPerson(Model):
     """Somebody who comes back or joins.
 
@@ -14558,6 +14777,35 @@ class SignOff(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SinglePoint(Model):
+    """A task that cannot be filled as it is without one person.
+
+    Attributes:
+        task: The task.
+        person: The person without whom fewer of its places can be filled, whatever else anybody has.
+        has_it: Whether they have it now.
+        words: The same in words.
+    """
+
+    __slots__ = ("task", "person", "has_it", "words")
+
+    task: str
+    person: str
+    has_it: bool
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "person": ("text", ...),
+        "has_it": ("flag", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, task: str, person: str, has_it: bool, words: str) -> None:
+        set_fields(self, task, person, has_it, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class SmallestChange(Model):
     """A smallest set of changed votes that turns a decision.
 
@@ -15627,6 +15875,38 @@ class TakeHomeWarning(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TakeOverChoice(Model):
+    """Somebody who could take over a task.
+
+    Attributes:
+        person: The person.
+        of_capacity: Their ratio if they took just this beside what they have.
+        above: The limit that it would break, the strictest.
+    """
+
+    __slots__ = ("person", "of_capacity", "above")
+
+    person: str
+    of_capacity: Fraction | None
+    above: AboveLimit | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "of_capacity": ("ratio", None),
+        "above": ("AboveLimit", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        of_capacity: Fraction | Decimal | int | str | None = None,
+        above: AboveLimit | None = None,
+    ) -> None:
+        set_fields(self, person, of_capacity, above)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class TallyAnswer(Model):
     """What came of a count. Options stand in the order of their ids everywhere: the order of the request decides nothing.
 
@@ -16208,6 +16488,52 @@ class Task(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TaskAtRisk(Model):
+    """A task, or help beside one, that somebody who is away could not do.
+
+    Attributes:
+        task: The task.
+        hours: Hours that fall to whoever takes it over. For a session whose hours are not told, none.
+        could: Everybody else who meets its conditions, has agreed to give hours and can come: the one with the smallest
+            ratio then first, those whose limits leave no room last.
+        place_of: Whose place it is, if it is not theirs: somebody who cannot do it without their help.
+        latest: The day by which it must be finished, if there is one.
+        slack_days: Days to spare from the first on which somebody else can finish it to the last; absent where either is
+            not known.
+    """
+
+    __slots__ = ("task", "hours", "could", "place_of", "latest", "slack_days")
+
+    task: str
+    hours: Fraction
+    could: tuple[TakeOverChoice, ...]
+    place_of: str | None
+    latest: datetime.date | None
+    slack_days: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "hours": ("ratio", ...),
+        "could": (("list", "TakeOverChoice"), ...),
+        "place_of": ("text", None),
+        "latest": ("date", None),
+        "slack_days": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        task: str,
+        hours: Fraction | Decimal | int | str,
+        could: Sequence[TakeOverChoice | JsonObject],
+        place_of: str | None = None,
+        latest: datetime.date | str | None = None,
+        slack_days: int | None = None,
+    ) -> None:
+        set_fields(self, task, hours, could, place_of, latest, slack_days)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class TaskDates(Model):
     """Between which days a task can be worked on. Work is counted by whole days: a task that comes `after` others begins on the
     day after they are finished, and takes at least a day.
@@ -16274,6 +16600,36 @@ class TaskNow(Model):
         handover: HandoverCost | JsonObject | None = None,
     ) -> None:
         set_fields(self, task, done_hours, handover)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TaskSlack(Model):
+    """The days that a task has to spare.
+
+    Attributes:
+        task: The task.
+        finish: The soonest day on which it can be finished. For those who say how many hours they can do on a day, as a
+            schedule has it; for others the first day on which it can be worked on.
+        latest: The last day on which it must be finished.
+        days: The days between the two.
+    """
+
+    __slots__ = ("task", "finish", "latest", "days")
+
+    task: str
+    finish: datetime.date
+    latest: datetime.date
+    days: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", ...),
+        "finish": ("date", ...),
+        "latest": ("date", ...),
+        "days": ("whole", ...),
+    }
+
+    def __init__(self, *, task: str, finish: datetime.date | str, latest: datetime.date | str, days: int) -> None:
+        set_fields(self, task, finish, latest, days)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -18445,6 +18801,42 @@ class WorkNote(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkNow(Model):
+    """How things stand with everybody there.
+
+    Attributes:
+        unfilled: Places that nobody fills, of unfinished tasks.
+        vector: The ratios of all who agreed to give hours, the largest first.
+        late: What is found no time for. Only where somebody says how many hours they can do on a day.
+        above_agreed: Those who have more hours than they agreed to give.
+    """
+
+    __slots__ = ("unfilled", "vector", "late", "above_agreed")
+
+    unfilled: int
+    vector: tuple[Fraction, ...]
+    late: tuple[LateTask, ...]
+    above_agreed: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "unfilled": ("whole", ...),
+        "vector": (("list", "ratio"), ...),
+        "late": (("list", "LateTask"), ...),
+        "above_agreed": (("list", "text"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        unfilled: int,
+        vector: Sequence[Fraction | Decimal | int | str],
+        late: Sequence[LateTask | JsonObject],
+        above_agreed: Sequence[str],
+    ) -> None:
+        set_fields(self, unfilled, vector, late, above_agreed)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkOption(Model):
     """One way to pass a task on.
 
@@ -18621,12 +19013,101 @@ class WorkSide(Model):
         set_fields(self, people, hours, capacity, hidden, constituency, of_capacity, of_all_hours)
 
 
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkWithout(Model):
+    """How the work goes on without somebody.
+
+    Attributes:
+        takes_over: Who takes over what the absent person could not do; when all is split anew, who has each unfinished
+            task.
+        undone: Places that stay empty and are filled now.
+        undone_hours: Hours of these places.
+        unfilled: What stays unfilled, with the reason and the smallest change; when all is split anew, what nobody fills
+            now is listed too.
+        late: What is found no time for, and is now.
+        vector: The ratios of those who remain and agreed to give hours, the largest first.
+        people: Everybody else whose hours change, in the order of the ids.
+        above_agreed: Those who have more hours than they agreed to give, and do not have so now.
+        optimal: Whether it is proved that nothing leaves less undone, nor is fairer with as much done.
+    """
+
+    __slots__ = (
+        "takes_over",
+        "undone",
+        "undone_hours",
+        "unfilled",
+        "late",
+        "vector",
+        "people",
+        "above_agreed",
+        "optimal",
+    )
+
+    takes_over: tuple[Assignment, ...]
+    undone: int
+    undone_hours: Fraction
+    unfilled: tuple[UnfilledNeed, ...]
+    late: tuple[LateTask, ...]
+    vector: tuple[Fraction, ...]
+    people: tuple[LoadChange, ...]
+    above_agreed: tuple[str, ...]
+    optimal: bool
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "takes_over": (("list", "Assignment"), ...),
+        "undone": ("whole", ...),
+        "undone_hours": ("ratio", ...),
+        "unfilled": (("list", "UnfilledNeed"), ...),
+        "late": (("list", "LateTask"), ...),
+        "vector": (("list", "ratio"), ...),
+        "people": (("list", "LoadChange"), ...),
+        "above_agreed": (("list", "text"), ...),
+        "optimal": ("flag", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        takes_over: Sequence[Assignment | JsonObject],
+        undone: int,
+        undone_hours: Fraction | Decimal | int | str,
+        unfilled: Sequence[UnfilledNeed | JsonObject],
+        late: Sequence[LateTask | JsonObject],
+        vector: Sequence[Fraction | Decimal | int | str],
+        people: Sequence[LoadChange | JsonObject],
+        above_agreed: Sequence[str],
+        optimal: bool,
+    ) -> None:
+        set_fields(self, takes_over, undone, undone_hours, unfilled, late, vector, people, above_agreed, optimal)
+
+
 AboveClaims: TypeAlias = Literal["refuse"] | Literal["equal"]
 """What happens to what is left when everybody has all they claim.
 
 Words:
     refuse: It is an error, which says by how much.
     equal: It is shared equally between all who claim anything.
+"""
+
+AboveLimit: TypeAlias = Literal["agreed"] | Literal["days", "hard_cap"]
+"""A limit that somebody's part would be above.
+
+Words:
+    agreed: The hours that they agreed to give: a fact to talk about, and no bar.
+    days: What they, or whoever helps them with it, can do by a day.
+    hard_cap: The most that they, or whoever helps them with it, must be given.
+"""
+
+AbsenceBreak: TypeAlias = Literal["unfilled"] | Literal["hard_cap", "deadline", "above_agreed", "support"]
+"""Something that an absence breaks.
+
+Words:
+    unfilled: A need stays unfilled.
+    hard_cap: One stays unfilled though somebody is able: they would have more than they must be given.
+    deadline: Something is not in time: nobody who is able has days for it, or no order of work was found in which it is
+        done by then.
+    above_agreed: Somebody has more hours than they agreed to give, and does not have so now.
+    support: Somebody is without the help that they need at a session.
 """
 
 AddedKind: TypeAlias = Literal["sign_off"] | Literal["agenda", "impose", "fallback"]
@@ -20194,6 +20675,8 @@ Words:
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
     "AboveClaims": ("words", "refuse", "equal"),
+    "AboveLimit": ("words", "agreed", "days", "hard_cap"),
+    "AbsenceBreak": ("words", "unfilled", "hard_cap", "deadline", "above_agreed", "support"),
     "AddedKind": ("words", "sign_off", "agenda", "impose", "fallback"),
     "AlarmCode": ("words", "undeclared_sign_off", "can_be_outvoted", "vote_never_matters", "late_entry", "below_minimum_wage", "below_living_wage", "pay_gap", "pay_unknown", "worse_off_for_pay", "more_than_agreed", "task_unfilled", "refused_on_undeclared_limit", "refused_more_often", "burden_gap"),
     "AlsoNeeds": ("words", "stages_covered", "doing_together", "who_started", "other_facts"),

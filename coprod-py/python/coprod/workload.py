@@ -13,8 +13,12 @@ from typing import Any, Literal
 
 from ._model import (
     AboveClaims as AboveClaims,
+    AboveLimit as AboveLimit,
+    AbsenceBreak as AbsenceBreak,
+    AbsenceEffect as AbsenceEffect,
     AlternativesAnswer as AlternativesAnswer,
     Assignment as Assignment,
+    AwayFrom as AwayFrom,
     BankruptcyGame as BankruptcyGame,
     BrokenLimit as BrokenLimit,
     BrokenLimitKind as BrokenLimitKind,
@@ -22,6 +26,7 @@ from ._model import (
     CalendarBefore as CalendarBefore,
     CalendarClock as CalendarClock,
     CalendarsWanted as CalendarsWanted,
+    ChairedSession as ChairedSession,
     CheckedLoad as CheckedLoad,
     Circumstances as Circumstances,
     ClaimedCertificate as ClaimedCertificate,
@@ -93,6 +98,7 @@ from ._model import (
     QuotaRelaxation as QuotaRelaxation,
     ReplaceAnswer as ReplaceAnswer,
     ReplanAnswer as ReplanAnswer,
+    ResilienceAnswer as ResilienceAnswer,
     ReturnedPerson as ReturnedPerson,
     ScheduledTask as ScheduledTask,
     SelectAim as SelectAim,
@@ -123,6 +129,7 @@ from ._model import (
     ShareSample as ShareSample,
     ShareSampled as ShareSampled,
     ShareStep as ShareStep,
+    SinglePoint as SinglePoint,
     SplitAim as SplitAim,
     SplitAnswer as SplitAnswer,
     SplitBound as SplitBound,
@@ -135,11 +142,14 @@ from ._model import (
     StepsGame as StepsGame,
     SupportGiven as SupportGiven,
     SupportNeeded as SupportNeeded,
+    TakeOverChoice as TakeOverChoice,
     TakenOnBy as TakenOnBy,
     Task as Task,
+    TaskAtRisk as TaskAtRisk,
     TaskDates as TaskDates,
     TaskMode as TaskMode,
     TaskNow as TaskNow,
+    TaskSlack as TaskSlack,
     UnfilledNeed as UnfilledNeed,
     UnknownWorth as UnknownWorth,
     UnmetSupport as UnmetSupport,
@@ -160,17 +170,23 @@ from ._model import (
     WorkMove as WorkMove,
     WorkNote as WorkNote,
     WorkNoteCode as WorkNoteCode,
+    WorkNow as WorkNow,
     WorkOption as WorkOption,
     WorkSchedule as WorkSchedule,
     WorkSession as WorkSession,
     WorkSide as WorkSide,
+    WorkWithout as WorkWithout,
 )
 from ._runtime import JsonObject, run
 
 __all__ = [
     "AboveClaims",
+    "AboveLimit",
+    "AbsenceBreak",
+    "AbsenceEffect",
     "AlternativesAnswer",
     "Assignment",
+    "AwayFrom",
     "BankruptcyGame",
     "BrokenLimit",
     "BrokenLimitKind",
@@ -178,6 +194,7 @@ __all__ = [
     "CalendarBefore",
     "CalendarClock",
     "CalendarsWanted",
+    "ChairedSession",
     "CheckedLoad",
     "Circumstances",
     "ClaimedCertificate",
@@ -249,6 +266,7 @@ __all__ = [
     "QuotaRelaxation",
     "ReplaceAnswer",
     "ReplanAnswer",
+    "ResilienceAnswer",
     "ReturnedPerson",
     "ScheduledTask",
     "SelectAim",
@@ -279,6 +297,7 @@ __all__ = [
     "ShareSample",
     "ShareSampled",
     "ShareStep",
+    "SinglePoint",
     "SplitAim",
     "SplitAnswer",
     "SplitBound",
@@ -291,11 +310,14 @@ __all__ = [
     "StepsGame",
     "SupportGiven",
     "SupportNeeded",
+    "TakeOverChoice",
     "TakenOnBy",
     "Task",
+    "TaskAtRisk",
     "TaskDates",
     "TaskMode",
     "TaskNow",
+    "TaskSlack",
     "UnfilledNeed",
     "UnknownWorth",
     "UnmetSupport",
@@ -316,14 +338,17 @@ __all__ = [
     "WorkMove",
     "WorkNote",
     "WorkNoteCode",
+    "WorkNow",
     "WorkOption",
     "WorkSchedule",
     "WorkSession",
     "WorkSide",
+    "WorkWithout",
     "alternatives",
     "calendar",
     "courses",
     "replan",
+    "resilience",
     "select",
     "select_check",
     "select_replace",
@@ -564,6 +589,46 @@ def courses(
         "courses": courses,
         "aim": aim,
         "hours_in_a_day": hours_in_a_day,
+    })
+
+
+def resilience(
+    *,
+    people: Sequence[Person | JsonObject],
+    tasks: Sequence[Task | JsonObject] | None = None,
+    assignments: Sequence[Assignment | JsonObject] | None = None,
+    from_: datetime.date | str | None = None,
+    away: AwayFrom | JsonObject | None = None,
+    sessions: bool | None = None,
+    only: Sequence[str] | None = None,
+) -> ResilienceAnswer:
+    """What each single absence would do to a split: which needs it leaves unfilled, which deadlines it breaks, who could take
+    over, and how many days there are to spare.
+
+    Args:
+        people: The people, as for a split.
+        tasks: The tasks, as for a split.
+        assignments: Who has what now: the `assignments` of a split, or your own. What nobody has stays so.
+        from_: The first day on which the work can be done, as for a split.
+        away: When each person in turn is away. Absent for the whole time: as if they had not been there at all, but for
+            what is finished.
+        sessions: Look at each session as well: what if just that one is missed by each of those who should be there?
+        only: The ids of the people to look at, each in turn; everybody where empty.
+
+    Returns:
+        ResilienceAnswer: What each single absence would do.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.resilience", ResilienceAnswer, {
+        "people": people,
+        "tasks": tasks,
+        "assignments": assignments,
+        "from": from_,
+        "away": away,
+        "sessions": sessions,
+        "only": only,
     })
 
 

@@ -78,7 +78,7 @@ impl Gone {
     /// Takes them out of all seats of these tasks, and with them those who need their help there.
     fn mark(&self, board: &mut Board) {
         if self.altogether {
-            board.cast.leaver = Some(self.person);
+            board.cast.leavers = Set::only(self.person);
             if let Some(measure) = board.problem.people.get_mut(self.person) {
                 measure.counts = false;
             }
@@ -126,7 +126,7 @@ pub(in crate::workload) struct Then<'a> {
 impl<'a> Setting<'a> {
     /// The board without places.
     pub(in crate::workload) fn board(&self) -> Result<Board<'a>, WorkloadError> {
-        let cast = Cast::new(self.people, self.seed, None)?;
+        let cast = Cast::new(self.people, self.seed)?;
         let mut board = Board::new(cast, (self.people, self.tasks), self.from, self.assignments, self.path)?;
         for (number, joint) in self.joint {
             let Some(seats) = board.seats.get_mut(*number) else { continue };
