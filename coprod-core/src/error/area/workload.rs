@@ -55,7 +55,7 @@ area_error! {
         /// A day before another.
         DatesReversed { detail: String } "{detail}" "mend one of the dates";
         /// Has it not.
-        NotTheirs { id: String, task: String } "\"{task}\" is not with \"{id}\", or has no place left" "take it from somebody who has it; leave \"from\" out only to fill an empty place";
+        NotTheirs { id: String, task: String } "\"{task}\" is not with \"{id}\", or has no place left" "name somebody who has it; in a move, leave \"from\" out only to fill an empty place";
         /// No change at all.
         NothingChanges {} "nothing changes here" "say who leaves, which task grows, which session is missed, or who returns";
         /// A change of what is finished.

@@ -75,22 +75,19 @@ pub(super) fn set_out(
     let leavers = board.cast.leavers.clone();
     // Where people can change places within a task, those who stay have the earlier ones, however the request lists them.
     board.named.iter_mut().for_each(|named| named.people.sort_by_key(|person| (leavers.has(*person), *person)));
-    for (number, task) in after.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
+    for (number, _) in after.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
         let session = number.checked_sub(original).and_then(|index| after.sessions.get(index).copied());
         let added = match session.and_then(|index| Some((index, asked.missed.get(index)?))) {
-            Some((index, missed)) => taken_on(board, number, (index, missed), after, numbers),
+            Some((index, missed)) => taken_on(board, number, (index, missed), numbers),
             None => {
                 let sets: Vec<Set> =
                     board.seats_of(number).iter().map(|seat| may_have(board, seat, (number, asked, numbers))).collect();
-                let holders = board.seat_named(number, &sets, path)?;
+                let holders = in_order(board, number, board.seat_named(number, &sets, path)?);
                 let mut added = of_task(board, number, &holders, (asked, after, numbers));
                 added.extend(missed_of(board, number, &holders, (asked, numbers), &mut now));
                 added
             }
         };
-        if task.needs.is_empty() && added.is_empty() {
-            continue;
-        }
         let places: Vec<(usize, Set, bool)> =
             added.iter().map(|(seat, who, settled, _, _)| (*seat, who.clone(), *settled)).collect();
         let may_be_empty: Vec<bool> = added.iter().map(|(_, _, _, _, kind)| *kind != Kind::Held).collect();
@@ -106,12 +103,35 @@ pub(super) fn set_out(
     Ok(now)
 }
 
+/// Within the seats of one need, which are all alike, first those who stay, then those who leave, then what is empty.
+fn in_order(board: &Board, number: usize, holders: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    let need = |seat: usize| board.seats_of(number).get(seat).map(|seat| (seat.need, seat.named));
+    let rank = |holder: &Option<usize>| (holder.is_none(), holder.is_some_and(|person| board.cast.leavers.has(person)), *holder);
+    let mut ordered = Vec::with_capacity(holders.len());
+    let mut from = 0;
+    while from < holders.len() {
+        let count = (from..holders.len()).take_while(|seat| need(*seat) == need(from)).count();
+        let mut alike: Vec<Option<usize>> = holders.iter().skip(from).take(count).copied().collect();
+        alike.sort_by_key(rank);
+        ordered.append(&mut alike);
+        from += count.max(1);
+    }
+    ordered
+}
+
 /// Those who may have had the seat: whoever leaves needs no hours for that, and whoever misses a session need not be there.
 fn may_have(board: &Board, seat: &Seat, (number, asked, numbers): (usize, &Asked, &Numbers)) -> Set {
-    let missing = asked.missed.iter().zip(&numbers.missing).filter(|(missed, _)| missed.task == number);
+    let on_day =
+        |date: Date| board.tasks.get(number).is_some_and(|task| task.sessions.iter().any(|session| session.date == date));
+    let missing = asked.missed.iter().zip(&numbers.missing).filter(|(missed, _)| missed.task == number || on_day(missed.date));
     let missing: Set = missing.map(|(_, person)| *person).collect();
     let excused = if seat.seconds == 0 { missing } else { missing.and(&board.cast.with_hours()) };
-    board.may(seat).iter().chain(seat.able.and(&board.cast.leavers).iter()).chain(seat.able.and(&excused).iter()).collect()
+    // Whoever has agreed to give no hours may have had it before it grew.
+    let grown = asked.grown.iter().any(|(grown, _)| *grown == number);
+    let named = board.named.get(number).filter(|_| grown).map_or(&[][..], |named| named.people.as_slice());
+    let had: Set = named.iter().copied().filter(|person| !seat.unfit.has(*person)).collect();
+    let all = board.cast.leavers.or(&excused).or(&had);
+    board.may(seat).or(&seat.able.and(&all))
 }
 
 /// The places of a task as the request has it.
@@ -131,9 +151,9 @@ fn of_task(
             let used = joins.entry(need).or_default();
             if *used < after.joins.get(&(number, need)).copied().unwrap_or_default() {
                 *used += 1;
-                added.push((index, board.may(seat), false, None, Kind::Join));
+                added.push((index, board.may(seat).without(&seat.short), false, None, Kind::Join));
             } else if !asked.returned.is_empty() && seat.named.is_none() {
-                let who = board.may(seat).and(&numbers.returned);
+                let who = board.may(seat).and(&numbers.returned).without(&seat.short);
                 if !who.is_empty() {
                     added.push((index, who, false, None, Kind::Open));
                 }
@@ -148,9 +168,12 @@ fn of_task(
         let who = match seat.named {
             Some(_) if left => board.may(&Seat { able: board.able_in(task, seat), ..seat.clone() }),
             Some(person) => Set::only(person),
-            None if left => board.may(seat),
+            None if left => board.may(seat).without(&seat.short),
             // Those with too few days too: its date may have to move.
-            None => board.may(&Seat { barred: seat.unfit.clone(), ..seat.clone() }).with(person),
+            None => {
+                let may = board.may(&Seat { barred: seat.unfit.clone(), ..seat.clone() });
+                if seat.seconds == 0 || board.cast.with_hours().has(person) { may.with(person) } else { may }
+            }
         };
         added.push((index, who, seat.named.is_some() && !left, Some(person), if left { Kind::Left } else { Kind::Held }));
     }
@@ -217,10 +240,8 @@ fn barred_from(board: &Board, number: usize, seat: &Seat, date: Date) -> Set {
 }
 
 /// The places of a missed session that is a task of its own: one for whoever stands in, or one for each of the group.
-fn taken_on(board: &mut Board, number: usize, (index, missed): (usize, &Missed), after: &After, numbers: &Numbers) -> Vec<Added> {
-    let (Some(_), Some(seat)) = (after.tasks.get(missed.task), board.seats_of(missed.task).first().cloned()) else {
-        return Vec::new();
-    };
+fn taken_on(board: &mut Board, number: usize, (index, missed): (usize, &Missed), numbers: &Numbers) -> Vec<Added> {
+    let Some(seat) = board.seats_of(missed.task).first().cloned() else { return Vec::new() };
     let kind = Kind::Session(index);
     let seconds = missed.hours.map_or(0, |hours| hours.seconds().unsigned_abs());
     let task = board.tasks.get(missed.task);

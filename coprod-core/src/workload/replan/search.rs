@@ -6,7 +6,7 @@ use super::places::{Kind, Now};
 use crate::error::{Pointer, WorkloadError};
 use crate::workload::board::Board;
 use crate::workload::room::{Limit, Room};
-use crate::workload::solve::{Part, Problem, Set, Solved, possible, solve};
+use crate::workload::solve::{Part, Place, Problem, Set, Solved, possible, solve};
 
 /// So many ways to give way are tried for each number of hand-overs.
 const MOST_TRIES: usize = 100;
@@ -91,6 +91,13 @@ impl<'b, 'a> Finder<'b, 'a> {
         for lack in over.iter().filter(|lack| lack.limit == Limit::Cap && !board.cast.leavers.has(lack.who)) {
             drops.extend(grown_of(lack.who).map(|((number, _), _)| number));
         }
+        // Whoever has agreed to give no hours cannot have what now takes some.
+        let without = |place: &Place, who: usize| !place.who.has(who) && grown.has(place.task);
+        drops.extend(
+            places().filter(|((_, place), holder)| holder.is_some_and(|who| without(place, who))).map(|((number, _), _)| number),
+        );
+        drops.sort_unstable();
+        drops.dedup();
         let mut rest = staying.clone();
         for number in &drops {
             if let Some(slot) = rest.get_mut(*number) {
@@ -102,16 +109,14 @@ impl<'b, 'a> Finder<'b, 'a> {
             return Err(board.limit_error(lack, path));
         }
         let late: Set = over.iter().filter(|lack| lack.limit != Limit::Cap).map(|lack| lack.who).collect();
-        let short = |place: &crate::workload::solve::Place, who: usize| {
-            board.seats_of(place.task).get(place.seat).is_some_and(|seat| seat.short.has(who))
-        };
+        let short =
+            |place: &Place, who: usize| board.seats_of(place.task).get(place.seat).is_some_and(|seat| seat.short.has(who));
         let mut lifts: Vec<usize> = places()
             .filter_map(|((_, place), holder)| Some((place, (*holder)?)))
             .filter(|(place, who)| place.due.is_some() && (late.has(*who) || short(place, *who)))
             .map(|(place, _)| place.task)
             .collect();
         lifts.dedup();
-        drops.sort_unstable();
         Ok(Self { board, now, drops, lifts, steps })
     }
 
@@ -215,6 +220,16 @@ impl<'b, 'a> Finder<'b, 'a> {
             } else if self.now.kind(number) == Some(Kind::Held) && !seat.short.is_empty() {
                 // Those who have too few days for it have it only where its date moves.
                 place.who = place.who.without(&seat.short);
+            }
+        }
+        // Whoever lets go of a task does not come to another place of it instead of somebody else.
+        for number in ways.iter().filter_map(|way| if let GiveWay::Drop(number) = way { Some(*number) } else { None }) {
+            let (Some(person), Some(task)) = (self.now.holder(number), problem.places.get(number).map(|place| place.task)) else {
+                continue;
+            };
+            let gone = Set::only(person);
+            for place in problem.places.iter_mut().filter(|place| place.task == task && place.who.has(person)) {
+                place.who = place.who.without(&gone);
             }
         }
         problem
