@@ -42,6 +42,7 @@ export interface Endpoints {
   'workload.replan': { request: ReplanRequest; answer: ReplanAnswer };
   'workload.calendar': { request: CalendarRequest; answer: CalendarAnswer };
   'workload.courses': { request: CoursesRequest; answer: CoursesAnswer };
+  'workload.targets': { request: TargetsRequest; answer: TargetsAnswer };
   'workload.resilience': { request: ResilienceRequest; answer: ResilienceAnswer };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
   'workload.select': { request: SelectRequest; answer: SelectAnswer };
@@ -7569,6 +7570,13 @@ export interface CoursesRequest {
   readonly aim?: CoursesAim;
   /** Hours in one released day, above 0 and at most 24; 7.5 if absent, and the answer says so. */
   readonly hours_in_a_day?: Hours | null;
+  /**
+   * Tutors who could come, at most 8: what each of them alone would buy. Without any, the answer says for each side what one more tutor would buy who
+   * can teach every course and has as many hours as the middle one of the side.
+   */
+  readonly new_tutors?: readonly CourseTutor[];
+  /** Lengths of courses to look at, in hours for each tutor, at most 12; those of the courses if absent. */
+  readonly lengths?: readonly Hours[];
 }
 
 /** Somebody who can teach. */
@@ -7680,6 +7688,12 @@ export interface CoursesAnswer {
   readonly proof: CourseProof;
   /** What one more released day would buy, for each tutor, in the order of the request; none where all courses run. */
   readonly one_more_day: readonly OneMoreDay[];
+  /** What one more tutor would buy; none where all courses run. */
+  readonly new_tutors: readonly NewTutor[];
+  /** What it would buy if two tutors of a side could share a place; only for sides where some cannot, and none where all courses run. */
+  readonly shared: readonly SharedPlaces[];
+  /** How many courses can run, by how long they are, the shortest first. */
+  readonly lengths: readonly CourseLength[];
   /** What the answer takes for granted. */
   readonly assumes: readonly string[];
 }
@@ -7782,6 +7796,10 @@ export interface CourseSide {
   readonly short_by: number;
   /** Why no more than `alone_at_most`. */
   readonly proof: CourseProof;
+  /** The longest course that one of its tutors could teach with nothing else to do. */
+  readonly longest: Hours;
+  /** The longest course that one of its tutors could still teach beside the plan. */
+  readonly longest_left: Hours;
   /** What more released days buy: every number of days that buys more than fewer do, the fewest first, up to 10 days. */
   readonly more_days: readonly MoreDays[];
   /** Whether it is proved that fewer days buy no more. */
@@ -7886,6 +7904,212 @@ export interface OneMoreDay {
   readonly tutor: Id;
   /** What could run then. */
   readonly then: CoursesThen;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** What one more tutor would buy. */
+export interface NewTutor {
+  /** Who, if the request says; null for somebody who can teach every course and has as many hours as the middle one of the side. */
+  readonly tutor?: Id | null;
+  /** Their side. */
+  readonly side: Id;
+  /** Their hours. */
+  readonly hours: Hours;
+  /** The courses that they teach then, in a plan that reaches it. */
+  readonly teaches: readonly Id[];
+  /** What could run then. */
+  readonly then: CoursesThen;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** What it would buy if two tutors of a side could share a place, half of its hours each. */
+export interface SharedPlaces {
+  /** The side. */
+  readonly side: Id;
+  /** The courses that two share then, in a plan that reaches it. */
+  readonly shared: readonly Id[];
+  /** What could run then. */
+  readonly then: CoursesThen;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** How many courses can run, by how long they are. */
+export interface CourseLength {
+  /** The hours for each tutor, preparation included. */
+  readonly hours: Hours;
+  /** How many courses of this length there are. */
+  readonly offered: number;
+  /** How many of them run in the plan. */
+  readonly run: number;
+  /** How many of them could run if no others did. */
+  readonly alone: number;
+  /** How many of all courses could run if each took everybody these hours. */
+  readonly if_all: number;
+  /** The same for each side, if only it were scarce. */
+  readonly sides: readonly CourseSideCount[];
+  /** Whether it is proved that no number here could be greater. */
+  readonly proved: boolean;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** How many courses a side could staff. */
+export interface CourseSideCount {
+  /** The side. */
+  readonly side: Id;
+  /** How many. */
+  readonly courses: number;
+}
+
+/** Targets, comparisons and aims of a college. */
+export interface TargetsRequest {
+  /** Targets with a date, at most 100. */
+  readonly targets?: readonly CourseTarget[];
+  /** Comparisons with others, at most 100. */
+  readonly comparisons?: readonly CourseComparison[];
+  /** Aims, at most 100. */
+  readonly aims?: readonly StatedAim[];
+}
+
+/** "20 % more by October 2019". */
+export interface CourseTarget {
+  /** What is counted, in any words: `staff who teach with us`. */
+  readonly what: string;
+  /** How many there were when the target was set, at least 1. Without it nobody can say whether the target is met, and it is refused. */
+  readonly baseline?: number | null;
+  /** The day on which the baseline was counted. */
+  readonly counted_on?: Day | null;
+  /** By which part it is to grow, above 0: `"1/5"` or `"0.2"` for 20 % more. At most 100. */
+  readonly increase: Ratio;
+  /** The day by which. */
+  readonly by: Day;
+  /** How many there are now. */
+  readonly now?: number | null;
+  /** The day on which `now` was counted: says whether there is time left. */
+  readonly now_on?: Day | null;
+}
+
+/** "Fewer staff teach with us, relatively speaking, than elsewhere." */
+export interface CourseComparison {
+  /** What is compared, in any words: `staff who teach, of staff employed`. */
+  readonly what: string;
+  /** Our own rate. */
+  readonly ours: CourseRate;
+  /** Those whom it is compared with, at least one and at most 100. */
+  readonly others?: readonly CourseRate[];
+}
+
+/** So many of so many. */
+export interface CourseRate {
+  /** Whose: `us`, the name of another college. */
+  readonly name: string;
+  /** How many: people who teach. */
+  readonly count: number;
+  /** Of how many: people employed. A count alone compares nothing, and is refused. */
+  readonly of?: number | null;
+}
+
+/** An aim, and what would show that it is reached. */
+export interface StatedAim {
+  /** The aim, in any words: `transform the culture`. */
+  readonly aim: string;
+  /** What would show it: a count, a rate, what people say when asked the same question twice. */
+  readonly indicator?: string | null;
+}
+
+/** What can be said of targets, comparisons and aims. */
+export interface TargetsAnswer {
+  /** Each target. */
+  readonly targets: readonly TargetTold[];
+  /** Each comparison. */
+  readonly comparisons: readonly ComparisonTold[];
+  /** Each aim. */
+  readonly aims: readonly AimTold[];
+}
+
+/** A target in whole people. */
+export interface TargetTold {
+  /** What is counted. */
+  readonly what: string;
+  /** The smallest whole number that is at least the baseline and its increase. */
+  readonly target: number;
+  /** How many more than at the baseline. */
+  readonly more: number;
+  /** The day by which. */
+  readonly by: Day;
+  /** Where it stands. */
+  readonly state: TargetState;
+  /** How many are lacking now; null if it is not said how many there are. */
+  readonly lacking?: number | null;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/**
+ * Where a target stands.
+ *
+ * - `met`: There are as many now, counted by the day.
+ * - `met_day_unclear`: There are as many now, counted after the day, so it may have been met too late; or it is not said when they were counted.
+ * - `open`: There are fewer, counted before the day has passed.
+ * - `missed`: There are fewer, counted on the day or after it.
+ * - `not_met_day_unclear`: There are fewer; it is not said when they were counted.
+ * - `not_counted`: It is not said how many there are now.
+ */
+export type TargetState =
+  | "met"
+  | "met_day_unclear"
+  | "open"
+  | "missed"
+  | "not_met_day_unclear"
+  | "not_counted";
+
+/** A comparison by rates. */
+export interface ComparisonTold {
+  /** What is compared. */
+  readonly what: string;
+  /** Our rate. */
+  readonly ours: Ratio;
+  /** Each of the others, in the order of the request. */
+  readonly others: readonly RateAgainst[];
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** Our rate against another one. */
+export interface RateAgainst {
+  /** Whose. */
+  readonly name: string;
+  /** Their rate. */
+  readonly rate: Ratio;
+  /** Ours against it. */
+  readonly ours: RatesCompared;
+  /** How many more of ours would make our rate at least theirs; 0 if it is. */
+  readonly lacking: number;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/**
+ * How two rates compare.
+ *
+ * - `lower`: Ours is lower.
+ * - `same`: They are the same.
+ * - `higher`: Ours is higher.
+ */
+export type RatesCompared =
+  | "lower"
+  | "same"
+  | "higher";
+
+/** An aim, and whether anything would show that it is reached. */
+export interface AimTold {
+  /** The aim. */
+  readonly aim: string;
+  /** Whether it has an indicator. */
+  readonly has_indicator: boolean;
   /** The same in words. */
   readonly words: string;
 }
@@ -9236,6 +9460,9 @@ export interface ErrorReport {
  * - `unknown_side`: A tutor is of a side that no course needs.
  * - `unknown_topic`: A topic that is avoided is taught by nobody and asked for by no course.
  * - `release_unknown`: It is not known how many hours a tutor is released for.
+ * - `no_baseline`: A target has nothing that it can be measured from.
+ * - `rate_needed`: A comparison has a count, and not what it is of.
+ * - `comparator_needed`: A comparison names nobody to compare with.
  * - `learners_unknown`: How many learners a course reaches is needed and not known.
  * - `estate_above_claims`: There is more to share than all claims together.
  * - `nothing_to_go_by`: Everything that a rule goes by is zero.
@@ -9378,6 +9605,9 @@ export type ErrorCode =
   | "unknown_side"
   | "unknown_topic"
   | "release_unknown"
+  | "no_baseline"
+  | "rate_needed"
+  | "comparator_needed"
   | "learners_unknown"
   | "estate_above_claims"
   | "nothing_to_go_by"

@@ -168,6 +168,9 @@ endpoints! {
     /// run, and what one more released day buys.
     "workload.courses" => workload::courses::courses: workload::courses::CoursesRequest => workload::courses::CoursesAnswer;
     #[cfg(feature = "workload")]
+    /// Targets in whole people against a baseline, comparisons by rates, and aims that nothing would show to be reached.
+    "workload.targets" => workload::courses::targets: workload::courses::TargetsRequest => workload::courses::TargetsAnswer;
+    #[cfg(feature = "workload")]
     /// What each single absence would do to a split: which needs it leaves unfilled, which deadlines it breaks, who could take over, and how many
     /// days there are to spare.
     "workload.resilience" => workload::resilience: workload::ResilienceRequest => workload::ResilienceAnswer;

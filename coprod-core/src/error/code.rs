@@ -227,6 +227,12 @@ codes! {
     UnknownTopic "unknown_topic";
     /// It is not known how many hours a tutor is released for.
     ReleaseUnknown "release_unknown";
+    /// A target has nothing that it can be measured from.
+    NoBaseline "no_baseline";
+    /// A comparison has a count, and not what it is of.
+    RateNeeded "rate_needed";
+    /// A comparison names nobody to compare with.
+    ComparatorNeeded "comparator_needed";
     /// How many learners a course reaches is needed and not known.
     LearnersUnknown "learners_unknown";
 

@@ -25,6 +25,7 @@ __all__ = [
     "AddedPower",
     "AdvicePlace",
     "Advisory",
+    "AimTold",
     "Alarm",
     "AlarmCode",
     "AlsoNeeds",
@@ -109,6 +110,7 @@ __all__ = [
     "CoalitionPattern",
     "CompareAnswer",
     "ComparedRule",
+    "ComparisonTold",
     "Confidence",
     "Consensus",
     "Constituency",
@@ -123,16 +125,21 @@ __all__ = [
     "CoreFit",
     "CountPrice",
     "Course",
+    "CourseComparison",
     "CourseLack",
     "CourseLackKind",
+    "CourseLength",
     "CourseNeed",
     "CourseOutcome",
     "CourseProof",
     "CourseProofKind",
     "CourseProofPlace",
     "CourseProofTutor",
+    "CourseRate",
     "CourseSession",
     "CourseSide",
+    "CourseSideCount",
+    "CourseTarget",
     "CourseTeacher",
     "CourseTutor",
     "CourseTutorLoad",
@@ -291,6 +298,7 @@ __all__ = [
     "Nation",
     "Need",
     "NeedsChange",
+    "NewTutor",
     "NoSettings",
     "NoVoteProof",
     "NotSelectable",
@@ -398,7 +406,9 @@ __all__ = [
     "QuoteWarningCode",
     "QuotedCard",
     "RankPlace",
+    "RateAgainst",
     "RateCard",
+    "RatesCompared",
     "RecordCheckAnswer",
     "RecordDifference",
     "RecordRequest",
@@ -478,6 +488,7 @@ __all__ = [
     "ShareSample",
     "ShareSampled",
     "ShareStep",
+    "SharedPlaces",
     "Side",
     "SideTally",
     "SidesDeadlock",
@@ -502,6 +513,7 @@ __all__ = [
     "StandPattern",
     "StarSettings",
     "StateCount",
+    "StatedAim",
     "Statement",
     "StatementAbout",
     "StatementKind",
@@ -538,6 +550,9 @@ __all__ = [
     "TallyMethodStar",
     "TallyOutcome",
     "TallyRound",
+    "TargetState",
+    "TargetTold",
+    "TargetsAnswer",
     "Task",
     "TaskAtRisk",
     "TaskDates",
@@ -916,6 +931,32 @@ class Advisory(Model):
 
     def __init__(self, *, deciders: Who) -> None:
         set_fields(self, deciders)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class AimTold(Model):
+    """An aim, and whether anything would show that it is reached.
+
+    Attributes:
+        aim: The aim.
+        has_indicator: Whether it has an indicator.
+        words: The same in words.
+    """
+
+    __slots__ = ("aim", "has_indicator", "words")
+
+    aim: str
+    has_indicator: bool
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "aim": ("text", ...),
+        "has_indicator": ("flag", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, aim: str, has_indicator: bool, words: str) -> None:
+        set_fields(self, aim, has_indicator, words)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3494,6 +3535,42 @@ class ComparedRule(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ComparisonTold(Model):
+    """A comparison by rates.
+
+    Attributes:
+        what: What is compared.
+        ours: Our rate.
+        others: Each of the others, in the order of the request.
+        words: The same in words.
+    """
+
+    __slots__ = ("what", "ours", "others", "words")
+
+    what: str
+    ours: Fraction
+    others: tuple[RateAgainst, ...]
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "what": ("text", ...),
+        "ours": ("ratio", ...),
+        "others": (("list", "RateAgainst"), ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        what: str,
+        ours: Fraction | Decimal | int | str,
+        others: Sequence[RateAgainst | JsonObject],
+        words: str,
+    ) -> None:
+        set_fields(self, what, ours, others, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class Consensus(Model):
     """Everybody who counts says yes.
 
@@ -4017,6 +4094,38 @@ class Course(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseComparison(Model):
+    """"Fewer staff teach with us, relatively speaking, than elsewhere."
+
+    Attributes:
+        what: What is compared, in any words: `staff who teach, of staff employed`.
+        ours: Our own rate.
+        others: Those whom it is compared with, at least one and at most 100.
+    """
+
+    __slots__ = ("what", "ours", "others")
+
+    what: str
+    ours: CourseRate
+    others: tuple[CourseRate, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "what": ("text", ...),
+        "ours": ("CourseRate", ...),
+        "others": (("list", "CourseRate"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        what: str,
+        ours: CourseRate | JsonObject,
+        others: Sequence[CourseRate | JsonObject] = (),
+    ) -> None:
+        set_fields(self, what, ours, others)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CourseLack(Model):
     """A place of a course that does not run, and why nobody fills it.
 
@@ -4058,6 +4167,58 @@ class CourseLack(Model):
         left: Fraction | Decimal | int | str | None = None,
     ) -> None:
         set_fields(self, side, lack, hours, words, nearest, left)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseLength(Model):
+    """How many courses can run, by how long they are.
+
+    Attributes:
+        hours: The hours for each tutor, preparation included.
+        offered: How many courses of this length there are.
+        run: How many of them run in the plan.
+        alone: How many of them could run if no others did.
+        if_all: How many of all courses could run if each took everybody these hours.
+        sides: The same for each side, if only it were scarce.
+        proved: Whether it is proved that no number here could be greater.
+        words: The same in words.
+    """
+
+    __slots__ = ("hours", "offered", "run", "alone", "if_all", "sides", "proved", "words")
+
+    hours: Fraction
+    offered: int
+    run: int
+    alone: int
+    if_all: int
+    sides: tuple[CourseSideCount, ...]
+    proved: bool
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "hours": ("ratio", ...),
+        "offered": ("whole", ...),
+        "run": ("whole", ...),
+        "alone": ("whole", ...),
+        "if_all": ("whole", ...),
+        "sides": (("list", "CourseSideCount"), ...),
+        "proved": ("flag", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        hours: Fraction | Decimal | int | str,
+        offered: int,
+        run: int,
+        alone: int,
+        if_all: int,
+        sides: Sequence[CourseSideCount | JsonObject],
+        proved: bool,
+        words: str,
+    ) -> None:
+        set_fields(self, hours, offered, run, alone, if_all, sides, proved, words)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4242,6 +4403,32 @@ class CourseProofTutor(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseRate(Model):
+    """So many of so many.
+
+    Attributes:
+        name: Whose: `us`, the name of another college.
+        count: How many: people who teach.
+        of: Of how many: people employed. A count alone compares nothing, and is refused.
+    """
+
+    __slots__ = ("name", "count", "of")
+
+    name: str
+    count: int
+    of: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "name": ("text", ...),
+        "count": ("whole", ...),
+        "of": ("whole", None),
+    }
+
+    def __init__(self, *, name: str, count: int, of: int | None = None) -> None:
+        set_fields(self, name, count, of)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CourseSession(Model):
     """A time at which a course meets.
 
@@ -4280,6 +4467,8 @@ class CourseSide(Model):
         alone_at_most: The same, proved: no more than this.
         short_by: How many of all courses it cannot staff, whatever the other sides do.
         proof: Why no more than `alone_at_most`.
+        longest: The longest course that one of its tutors could teach with nothing else to do.
+        longest_left: The longest course that one of its tutors could still teach beside the plan.
         more_days: What more released days buy: every number of days that buys more than fewer do, the fewest first, up to
             10 days.
         more_days_proved: Whether it is proved that fewer days buy no more.
@@ -4297,6 +4486,8 @@ class CourseSide(Model):
         "alone_at_most",
         "short_by",
         "proof",
+        "longest",
+        "longest_left",
         "more_days",
         "more_days_proved",
         "words",
@@ -4312,6 +4503,8 @@ class CourseSide(Model):
     alone_at_most: int
     short_by: int
     proof: CourseProof
+    longest: Fraction
+    longest_left: Fraction
     more_days: tuple[MoreDays, ...]
     more_days_proved: bool
     words: str
@@ -4327,6 +4520,8 @@ class CourseSide(Model):
         "alone_at_most": ("whole", ...),
         "short_by": ("whole", ...),
         "proof": ("CourseProof", ...),
+        "longest": ("ratio", ...),
+        "longest_left": ("ratio", ...),
         "more_days": (("list", "MoreDays"), ...),
         "more_days_proved": ("flag", ...),
         "words": ("text", ...),
@@ -4345,6 +4540,8 @@ class CourseSide(Model):
         alone_at_most: int,
         short_by: int,
         proof: CourseProof | JsonObject,
+        longest: Fraction | Decimal | int | str,
+        longest_left: Fraction | Decimal | int | str,
         more_days: Sequence[MoreDays | JsonObject],
         more_days_proved: bool,
         words: str,
@@ -4361,10 +4558,84 @@ class CourseSide(Model):
             alone_at_most,
             short_by,
             proof,
+            longest,
+            longest_left,
             more_days,
             more_days_proved,
             words,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseSideCount(Model):
+    """How many courses a side could staff.
+
+    Attributes:
+        side: The side.
+        courses: How many.
+    """
+
+    __slots__ = ("side", "courses")
+
+    side: str
+    courses: int
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "side": ("text", ...),
+        "courses": ("whole", ...),
+    }
+
+    def __init__(self, *, side: str, courses: int) -> None:
+        set_fields(self, side, courses)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CourseTarget(Model):
+    """"20 % more by October 2019".
+
+    Attributes:
+        what: What is counted, in any words: `staff who teach with us`.
+        increase: By which part it is to grow, above 0: `"1/5"` or `"0.2"` for 20 % more. At most 100.
+        by: The day by which.
+        baseline: How many there were when the target was set, at least 1. Without it nobody can say whether the target is
+            met, and it is refused.
+        counted_on: The day on which the baseline was counted.
+        now: How many there are now.
+        now_on: The day on which `now` was counted: says whether there is time left.
+    """
+
+    __slots__ = ("what", "increase", "by", "baseline", "counted_on", "now", "now_on")
+
+    what: str
+    increase: Fraction
+    by: datetime.date
+    baseline: int | None
+    counted_on: datetime.date | None
+    now: int | None
+    now_on: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "what": ("text", ...),
+        "increase": ("ratio", ...),
+        "by": ("date", ...),
+        "baseline": ("whole", None),
+        "counted_on": ("date", None),
+        "now": ("whole", None),
+        "now_on": ("date", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        what: str,
+        increase: Fraction | Decimal | int | str,
+        by: datetime.date | str,
+        baseline: int | None = None,
+        counted_on: datetime.date | str | None = None,
+        now: int | None = None,
+        now_on: datetime.date | str | None = None,
+    ) -> None:
+        set_fields(self, what, increase, by, baseline, counted_on, now, now_on)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -4520,6 +4791,10 @@ class CoursesAnswer(Model):
         proof: Why no more can run.
         one_more_day: What one more released day would buy, for each tutor, in the order of the request; none where all
             courses run.
+        new_tutors: What one more tutor would buy; none where all courses run.
+        shared: What it would buy if two tutors of a side could share a place; only for sides where some cannot, and none
+            where all courses run.
+        lengths: How many courses can run, by how long they are, the shortest first.
         assumes: What the answer takes for granted.
         learners: How many learners those reach, if that is known of all of them.
     """
@@ -4539,6 +4814,9 @@ class CoursesAnswer(Model):
         "bottleneck",
         "proof",
         "one_more_day",
+        "new_tutors",
+        "shared",
+        "lengths",
         "assumes",
         "learners",
     )
@@ -4557,6 +4835,9 @@ class CoursesAnswer(Model):
     bottleneck: str
     proof: CourseProof
     one_more_day: tuple[OneMoreDay, ...]
+    new_tutors: tuple[NewTutor, ...]
+    shared: tuple[SharedPlaces, ...]
+    lengths: tuple[CourseLength, ...]
     assumes: tuple[str, ...]
     learners: int | None
 
@@ -4575,6 +4856,9 @@ class CoursesAnswer(Model):
         "bottleneck": ("text", ...),
         "proof": ("CourseProof", ...),
         "one_more_day": (("list", "OneMoreDay"), ...),
+        "new_tutors": (("list", "NewTutor"), ...),
+        "shared": (("list", "SharedPlaces"), ...),
+        "lengths": (("list", "CourseLength"), ...),
         "assumes": (("list", "text"), ...),
         "learners": ("whole", None),
     }
@@ -4596,6 +4880,9 @@ class CoursesAnswer(Model):
         bottleneck: str,
         proof: CourseProof | JsonObject,
         one_more_day: Sequence[OneMoreDay | JsonObject],
+        new_tutors: Sequence[NewTutor | JsonObject],
+        shared: Sequence[SharedPlaces | JsonObject],
+        lengths: Sequence[CourseLength | JsonObject],
         assumes: Sequence[str],
         learners: int | None = None,
     ) -> None:
@@ -4615,6 +4902,9 @@ class CoursesAnswer(Model):
             bottleneck,
             proof,
             one_more_day,
+            new_tutors,
+            shared,
+            lengths,
             assumes,
             learners,
         )
@@ -8736,6 +9026,51 @@ class NeedsChange(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class NewTutor(Model):
+    """What one more tutor would buy.
+
+    Attributes:
+        side: Their side.
+        hours: Their hours.
+        teaches: The courses that they teach then, in a plan that reaches it.
+        then: What could run then.
+        words: The same in words.
+        tutor: Who, if the request says; null for somebody who can teach every course and has as many hours as the middle
+            one of the side.
+    """
+
+    __slots__ = ("side", "hours", "teaches", "then", "words", "tutor")
+
+    side: str
+    hours: Fraction
+    teaches: tuple[str, ...]
+    then: CoursesThen
+    words: str
+    tutor: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "side": ("text", ...),
+        "hours": ("ratio", ...),
+        "teaches": (("list", "text"), ...),
+        "then": ("CoursesThen", ...),
+        "words": ("text", ...),
+        "tutor": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        side: str,
+        hours: Fraction | Decimal | int | str,
+        teaches: Sequence[str],
+        then: CoursesThen | JsonObject,
+        words: str,
+        tutor: str | None = None,
+    ) -> None:
+        set_fields(self, side, hours, teaches, then, words, tutor)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class NoSettings(Model):
     """Nothing to set."""
 
@@ -12405,6 +12740,46 @@ class QuotedCard(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RateAgainst(Model):
+    """Our rate against another one.
+
+    Attributes:
+        name: Whose.
+        rate: Their rate.
+        ours: Ours against it.
+        lacking: How many more of ours would make our rate at least theirs; 0 if it is.
+        words: The same in words.
+    """
+
+    __slots__ = ("name", "rate", "ours", "lacking", "words")
+
+    name: str
+    rate: Fraction
+    ours: RatesCompared
+    lacking: int
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "name": ("text", ...),
+        "rate": ("ratio", ...),
+        "ours": ("RatesCompared", ...),
+        "lacking": ("whole", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        rate: Fraction | Decimal | int | str,
+        ours: RatesCompared,
+        lacking: int,
+        words: str,
+    ) -> None:
+        set_fields(self, name, rate, ours, lacking, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class RateCard(Model):
     """An organisation's own rate card: what it pays for which activity, from when, and who has agreed it. Give either
     `activities`, for a card that has had one set of rates, or `versions`, for rates that change from a date on.
@@ -14661,6 +15036,35 @@ class ShareStep(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class SharedPlaces(Model):
+    """What it would buy if two tutors of a side could share a place, half of its hours each.
+
+    Attributes:
+        side: The side.
+        shared: The courses that two share then, in a plan that reaches it.
+        then: What could run then.
+        words: The same in words.
+    """
+
+    __slots__ = ("side", "shared", "then", "words")
+
+    side: str
+    shared: tuple[str, ...]
+    then: CoursesThen
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "side": ("text", ...),
+        "shared": (("list", "text"), ...),
+        "then": ("CoursesThen", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, side: str, shared: Sequence[str], then: CoursesThen | JsonObject, words: str) -> None:
+        set_fields(self, side, shared, then, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class SideTally(Model):
     """What one constituency would choose by itself.
 
@@ -15436,6 +15840,29 @@ class StateCount(Model):
 
     def __init__(self, *, state: VoteState, count: int) -> None:
         set_fields(self, state, count)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class StatedAim(Model):
+    """An aim, and what would show that it is reached.
+
+    Attributes:
+        aim: The aim, in any words: `transform the culture`.
+        indicator: What would show it: a count, a rate, what people say when asked the same question twice.
+    """
+
+    __slots__ = ("aim", "indicator")
+
+    aim: str
+    indicator: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "aim": ("text", ...),
+        "indicator": ("text", None),
+    }
+
+    def __init__(self, *, aim: str, indicator: str | None = None) -> None:
+        set_fields(self, aim, indicator)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -16366,6 +16793,86 @@ class TallyRound(Model):
             lost_to_rounding,
             quota,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TargetTold(Model):
+    """A target in whole people.
+
+    Attributes:
+        what: What is counted.
+        target: The smallest whole number that is at least the baseline and its increase.
+        more: How many more than at the baseline.
+        by: The day by which.
+        state: Where it stands.
+        words: The same in words.
+        lacking: How many are lacking now; null if it is not said how many there are.
+    """
+
+    __slots__ = ("what", "target", "more", "by", "state", "words", "lacking")
+
+    what: str
+    target: int
+    more: int
+    by: datetime.date
+    state: TargetState
+    words: str
+    lacking: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "what": ("text", ...),
+        "target": ("whole", ...),
+        "more": ("whole", ...),
+        "by": ("date", ...),
+        "state": ("TargetState", ...),
+        "words": ("text", ...),
+        "lacking": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        what: str,
+        target: int,
+        more: int,
+        by: datetime.date | str,
+        state: TargetState,
+        words: str,
+        lacking: int | None = None,
+    ) -> None:
+        set_fields(self, what, target, more, by, state, words, lacking)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class TargetsAnswer(Model):
+    """What can be said of targets, comparisons and aims.
+
+    Attributes:
+        targets: Each target.
+        comparisons: Each comparison.
+        aims: Each aim.
+    """
+
+    __slots__ = ("targets", "comparisons", "aims")
+
+    targets: tuple[TargetTold, ...]
+    comparisons: tuple[ComparisonTold, ...]
+    aims: tuple[AimTold, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "targets": (("list", "TargetTold"), ...),
+        "comparisons": (("list", "ComparisonTold"), ...),
+        "aims": (("list", "AimTold"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        targets: Sequence[TargetTold | JsonObject],
+        comparisons: Sequence[ComparisonTold | JsonObject],
+        aims: Sequence[AimTold | JsonObject],
+    ) -> None:
+        set_fields(self, targets, comparisons, aims)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -20050,6 +20557,15 @@ Words:
 RankPlace: TypeAlias = str | tuple[str, ...]
 """One place of a ranking: an option, or several that share it."""
 
+RatesCompared: TypeAlias = Literal["lower"] | Literal["same", "higher"]
+"""How two rates compare.
+
+Words:
+    lower: Ours is lower.
+    same: They are the same.
+    higher: Ours is higher.
+"""
+
 RecordedOutcome: TypeAlias = Literal["passed"] | Literal["rejected", "stuck"]
 """How a decision ended.
 
@@ -20383,6 +20899,22 @@ TallyMethod: TypeAlias = (
 """How the ballots are counted: an object with exactly one key. Ranked ballots (`ranking`) are counted by `plurality`, `borda`,
 `irv`, `copeland`, `minimax`, `schulze`, `ranked_pairs`, `scottish_stv` and `meek_stv`; `approves` by `approval`; `scores`
 by `score` and `star`; `grades` by `majority_judgement`; `ratings` by `criteria`.
+"""
+
+TargetState: TypeAlias = (
+    Literal["met"]
+    | Literal["met_day_unclear", "open", "missed", "not_met_day_unclear", "not_counted"]
+)
+"""Where a target stands.
+
+Words:
+    met: There are as many now, counted by the day.
+    met_day_unclear: There are as many now, counted after the day, so it may have been met too late; or it is not said
+        when they were counted.
+    open: There are fewer, counted before the day has passed.
+    missed: There are fewer, counted on the day or after it.
+    not_met_day_unclear: There are fewer; it is not said when they were counted.
+    not_counted: It is not said how many there are now.
 """
 
 TaskMode: TypeAlias = Literal["one"] | Literal["together"]
@@ -20760,6 +21292,7 @@ _UNIONS: Mapping[str, Spec] = {
     "QuestionTheme": ("words", "people", "power", "work", "support", "change"),
     "QuoteWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "unconfirmed_value", "announced_value", "assumed_latest", "draft_card", "preparation_unpaid", "travel_brings_below_floor", "no_receipt", "round_sum", "care_if_employed", "mileage_above_approved", "child"),
     "RankPlace": ("or", "text", ("list", "text")),
+    "RatesCompared": ("words", "lower", "same", "higher"),
     "RecordedOutcome": ("words", "passed", "rejected", "stuck"),
     "ReportFormat": ("words", "text", "markdown", "html"),
     "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
@@ -20786,6 +21319,7 @@ _UNIONS: Mapping[str, Spec] = {
     "TakeHomeWarningCode": ("words", "do_not_pay_before_advice", "permission_unknown", "expense_left_out", "expense_counts_as_pay", "paid_in_advance", "near_boundary", "unconfirmed", "announced", "assumed_latest", "cliff", "passported_help", "disability_review", "care_charges", "council_tax", "declined", "voucher", "employment_status", "sick_leave", "detained", "child", "tax_later", "timing"),
     "TakenOnBy": ("words", "stand_in", "group"),
     "TallyMethod": ("or", "TallyMethodPlurality", "TallyMethodApproval", "TallyMethodScore", "TallyMethodStar", "TallyMethodBorda", "TallyMethodIrv", "TallyMethodCopeland", "TallyMethodMinimax", "TallyMethodSchulze", "TallyMethodRankedPairs", "TallyMethodScottishStv", "TallyMethodMeekStv", "TallyMethodMajorityJudgement", "TallyMethodCriteria"),
+    "TargetState": ("words", "met", "met_day_unclear", "open", "missed", "not_met_day_unclear", "not_counted"),
     "TaskMode": ("words", "one", "together"),
     "Tenancy": ("words", "social", "private", "temporary", "exempt_supported", "none"),
     "TieBreak": ("words", "lot", "earlier_rounds", "eliminate_all"),

@@ -16,6 +16,7 @@ from ._model import (
     AboveLimit as AboveLimit,
     AbsenceBreak as AbsenceBreak,
     AbsenceEffect as AbsenceEffect,
+    AimTold as AimTold,
     AlternativesAnswer as AlternativesAnswer,
     Assignment as Assignment,
     AwayFrom as AwayFrom,
@@ -32,19 +33,25 @@ from ._model import (
     ClaimedCertificate as ClaimedCertificate,
     ClaimedLoad as ClaimedLoad,
     ClaimedSplit as ClaimedSplit,
+    ComparisonTold as ComparisonTold,
     CoreFit as CoreFit,
     CountPrice as CountPrice,
     Course as Course,
+    CourseComparison as CourseComparison,
     CourseLack as CourseLack,
     CourseLackKind as CourseLackKind,
+    CourseLength as CourseLength,
     CourseNeed as CourseNeed,
     CourseOutcome as CourseOutcome,
     CourseProof as CourseProof,
     CourseProofKind as CourseProofKind,
     CourseProofPlace as CourseProofPlace,
     CourseProofTutor as CourseProofTutor,
+    CourseRate as CourseRate,
     CourseSession as CourseSession,
     CourseSide as CourseSide,
+    CourseSideCount as CourseSideCount,
+    CourseTarget as CourseTarget,
     CourseTeacher as CourseTeacher,
     CourseTutor as CourseTutor,
     CourseTutorLoad as CourseTutorLoad,
@@ -81,6 +88,7 @@ from ._model import (
     MissedSession as MissedSession,
     MoreDays as MoreDays,
     Need as Need,
+    NewTutor as NewTutor,
     NotSelectable as NotSelectable,
     NowhereProof as NowhereProof,
     OneMoreDay as OneMoreDay,
@@ -96,6 +104,8 @@ from ._model import (
     PersonCalendar as PersonCalendar,
     QuotaChange as QuotaChange,
     QuotaRelaxation as QuotaRelaxation,
+    RateAgainst as RateAgainst,
+    RatesCompared as RatesCompared,
     ReplaceAnswer as ReplaceAnswer,
     ReplanAnswer as ReplanAnswer,
     ResilienceAnswer as ResilienceAnswer,
@@ -129,6 +139,7 @@ from ._model import (
     ShareSample as ShareSample,
     ShareSampled as ShareSampled,
     ShareStep as ShareStep,
+    SharedPlaces as SharedPlaces,
     SinglePoint as SinglePoint,
     SplitAim as SplitAim,
     SplitAnswer as SplitAnswer,
@@ -139,11 +150,15 @@ from ._model import (
     SplitProblem as SplitProblem,
     SplitProblemKind as SplitProblemKind,
     SplitRequest as SplitRequest,
+    StatedAim as StatedAim,
     StepsGame as StepsGame,
     SupportGiven as SupportGiven,
     SupportNeeded as SupportNeeded,
     TakeOverChoice as TakeOverChoice,
     TakenOnBy as TakenOnBy,
+    TargetState as TargetState,
+    TargetTold as TargetTold,
+    TargetsAnswer as TargetsAnswer,
     Task as Task,
     TaskAtRisk as TaskAtRisk,
     TaskDates as TaskDates,
@@ -184,6 +199,7 @@ __all__ = [
     "AboveLimit",
     "AbsenceBreak",
     "AbsenceEffect",
+    "AimTold",
     "AlternativesAnswer",
     "Assignment",
     "AwayFrom",
@@ -200,19 +216,25 @@ __all__ = [
     "ClaimedCertificate",
     "ClaimedLoad",
     "ClaimedSplit",
+    "ComparisonTold",
     "CoreFit",
     "CountPrice",
     "Course",
+    "CourseComparison",
     "CourseLack",
     "CourseLackKind",
+    "CourseLength",
     "CourseNeed",
     "CourseOutcome",
     "CourseProof",
     "CourseProofKind",
     "CourseProofPlace",
     "CourseProofTutor",
+    "CourseRate",
     "CourseSession",
     "CourseSide",
+    "CourseSideCount",
+    "CourseTarget",
     "CourseTeacher",
     "CourseTutor",
     "CourseTutorLoad",
@@ -249,6 +271,7 @@ __all__ = [
     "MissedSession",
     "MoreDays",
     "Need",
+    "NewTutor",
     "NotSelectable",
     "NowhereProof",
     "OneMoreDay",
@@ -264,6 +287,8 @@ __all__ = [
     "PersonCalendar",
     "QuotaChange",
     "QuotaRelaxation",
+    "RateAgainst",
+    "RatesCompared",
     "ReplaceAnswer",
     "ReplanAnswer",
     "ResilienceAnswer",
@@ -297,6 +322,7 @@ __all__ = [
     "ShareSample",
     "ShareSampled",
     "ShareStep",
+    "SharedPlaces",
     "SinglePoint",
     "SplitAim",
     "SplitAnswer",
@@ -307,11 +333,15 @@ __all__ = [
     "SplitProblem",
     "SplitProblemKind",
     "SplitRequest",
+    "StatedAim",
     "StepsGame",
     "SupportGiven",
     "SupportNeeded",
     "TakeOverChoice",
     "TakenOnBy",
+    "TargetState",
+    "TargetTold",
+    "TargetsAnswer",
     "Task",
     "TaskAtRisk",
     "TaskDates",
@@ -354,6 +384,7 @@ __all__ = [
     "select_replace",
     "share",
     "split",
+    "targets",
     "verify",
 ]
 
@@ -567,6 +598,8 @@ def courses(
     courses: Sequence[Course | JsonObject],
     aim: CoursesAim | None = None,
     hours_in_a_day: Fraction | Decimal | int | str | None = None,
+    new_tutors: Sequence[CourseTutor | JsonObject] | None = None,
+    lengths: Sequence[Fraction | Decimal | int | str] | None = None,
 ) -> CoursesAnswer:
     """The most courses that can run when each needs a pair of tutors: who teaches what, which side is short by how much, why no
     more can run, and what one more released day buys.
@@ -577,6 +610,10 @@ def courses(
             otherwise, earlier ones go before later ones.
         aim: What there is to be most of: `courses` if absent.
         hours_in_a_day: Hours in one released day, above 0 and at most 24; 7.5 if absent, and the answer says so.
+        new_tutors: Tutors who could come, at most 8: what each of them alone would buy. Without any, the answer says for
+            each side what one more tutor would buy who can teach every course and has as many hours as the middle one of
+            the side.
+        lengths: Lengths of courses to look at, in hours for each tutor, at most 12; those of the courses if absent.
 
     Returns:
         CoursesAnswer: The most courses that can run, and what would change that.
@@ -589,7 +626,31 @@ def courses(
         "courses": courses,
         "aim": aim,
         "hours_in_a_day": hours_in_a_day,
+        "new_tutors": new_tutors,
+        "lengths": lengths,
     })
+
+
+def targets(
+    *,
+    targets: Sequence[CourseTarget | JsonObject] | None = None,
+    comparisons: Sequence[CourseComparison | JsonObject] | None = None,
+    aims: Sequence[StatedAim | JsonObject] | None = None,
+) -> TargetsAnswer:
+    """Targets in whole people against a baseline, comparisons by rates, and aims that nothing would show to be reached.
+
+    Args:
+        targets: Targets with a date, at most 100.
+        comparisons: Comparisons with others, at most 100.
+        aims: Aims, at most 100.
+
+    Returns:
+        TargetsAnswer: What can be said of targets, comparisons and aims.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.targets", TargetsAnswer, {"targets": targets, "comparisons": comparisons, "aims": aims})
 
 
 def resilience(

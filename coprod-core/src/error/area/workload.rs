@@ -84,6 +84,14 @@ area_error! {
         UnknownTopic { id: String } "\"{id}\" is neither a course, nor a topic that somebody teaches or a course asks for" "use the id of a listed course, or a topic";
         /// No hours.
         ReleaseUnknown { id: String } "how many hours \"{id}\" can give is not known" "add \"hours\" or \"days\", 0 for none, or leave the tutor out";
+        /// Nothing to measure from.
+        NoBaseline { what: String, why: &'static str } "the target for \"{what}\" needs a baseline of at least 1: {why}" "count how many there were when the target was set, and give it as \"baseline\"; where there were none, say how many are wanted instead";
+        /// A count alone.
+        RateNeeded { name: String, count: u32 } "\"{name}\" has {count}, and not of how many: a count alone compares nothing between places of different size" "add \"of\": how many there are in all, counted in the same way for everybody";
+        /// Nobody to compare with.
+        ComparatorNeeded { what: String } "\"{what}\" is compared with nobody" "add \"others\", each with its count and of how many";
+        /// Of none.
+        DivisionByZero { name: String } "\"{name}\" is so many of 0" "give the number that it is of, above 0, or leave it out of the comparison";
         /// Not known whom it reaches.
         LearnersUnknown { id: String } "how many learners \"{id}\" reaches is not known" "add \"learners\" to every course, or leave \"aim\" out to count courses";
         /// A value in the request.

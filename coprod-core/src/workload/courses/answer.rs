@@ -247,10 +247,82 @@ pub struct CourseSide {
     pub short_by: u32,
     /// Why no more than `alone_at_most`.
     pub proof: CourseProof,
+    /// The longest course that one of its tutors could teach with nothing else to do.
+    pub longest: Hours,
+    /// The longest course that one of its tutors could still teach beside the plan.
+    pub longest_left: Hours,
     /// What more released days buy: every number of days that buys more than fewer do, the fewest first, up to 10 days.
     pub more_days: Vec<MoreDays>,
     /// Whether it is proved that fewer days buy no more.
     pub more_days_proved: bool,
+    /// The same in words.
+    pub words: String,
+}
+
+/// What one more tutor would buy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NewTutor {
+    /// Who, if the request says; null for somebody who can teach every course and has as many hours as the middle one of the side.
+    pub tutor: Option<Id>,
+    /// Their side.
+    pub side: Id,
+    /// Their hours.
+    pub hours: Hours,
+    /// The courses that they teach then, in a plan that reaches it.
+    pub teaches: Vec<Id>,
+    /// What could run then.
+    pub then: CoursesThen,
+    /// The same in words.
+    pub words: String,
+}
+
+/// What it would buy if two tutors of a side could share a place, half of its hours each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SharedPlaces {
+    /// The side.
+    pub side: Id,
+    /// The courses that two share then, in a plan that reaches it.
+    pub shared: Vec<Id>,
+    /// What could run then.
+    pub then: CoursesThen,
+    /// The same in words.
+    pub words: String,
+}
+
+/// How many courses a side could staff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CourseSideCount {
+    /// The side.
+    pub side: Id,
+    /// How many.
+    pub courses: u32,
+}
+
+/// How many courses can run, by how long they are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CourseLength {
+    /// The hours for each tutor, preparation included.
+    pub hours: Hours,
+    /// How many courses of this length there are.
+    pub offered: u32,
+    /// How many of them run in the plan.
+    pub run: u32,
+    /// How many of them could run if no others did.
+    pub alone: u32,
+    /// How many of all courses could run if each took everybody these hours.
+    pub if_all: u32,
+    /// The same for each side, if only it were scarce.
+    pub sides: Vec<CourseSideCount>,
+    /// Whether it is proved that no number here could be greater.
+    pub proved: bool,
     /// The same in words.
     pub words: String,
 }
@@ -290,6 +362,12 @@ pub struct CoursesAnswer {
     pub proof: CourseProof,
     /// What one more released day would buy, for each tutor, in the order of the request; none where all courses run.
     pub one_more_day: Vec<OneMoreDay>,
+    /// What one more tutor would buy; none where all courses run.
+    pub new_tutors: Vec<NewTutor>,
+    /// What it would buy if two tutors of a side could share a place; only for sides where some cannot, and none where all courses run.
+    pub shared: Vec<SharedPlaces>,
+    /// How many courses can run, by how long they are, the shortest first.
+    pub lengths: Vec<CourseLength>,
     /// What the answer takes for granted.
     pub assumes: Vec<String>,
 }

@@ -1,23 +1,30 @@
-//! The most courses that can run when each needs tutors of several sides: exact, proved, and with what would change it.
+#![doc = include_str!("../courses.md")]
 
 mod answer;
 mod days;
 mod engine;
+mod more;
 mod plan;
 mod proof;
 mod read;
 mod report;
 mod request;
 mod side;
+mod target;
 mod words;
 
 pub use answer::{
-    CourseLack, CourseLackKind, CourseOutcome, CourseProof, CourseProofKind, CourseProofPlace, CourseProofTutor, CourseSide,
-    CourseTeacher, CourseTutorLoad, CoursesAnswer, CoursesThen, DaysReleased, MoreDays, OneMoreDay,
+    CourseLack, CourseLackKind, CourseLength, CourseOutcome, CourseProof, CourseProofKind, CourseProofPlace, CourseProofTutor,
+    CourseSide, CourseSideCount, CourseTeacher, CourseTutorLoad, CoursesAnswer, CoursesThen, DaysReleased, MoreDays, NewTutor,
+    OneMoreDay, SharedPlaces,
 };
 pub use request::{
     COURSES_WORK_LIMIT, Course, CourseNeed, CourseSession, CourseTutor, CoursesAim, CoursesRequest, HOURS_IN_A_DAY,
-    MOST_COURSE_PLACES, MOST_COURSE_WORDS, MOST_COURSES, MOST_TUTORS,
+    MOST_COURSE_PLACES, MOST_COURSE_WORDS, MOST_COURSES, MOST_LENGTHS, MOST_NEW_TUTORS, MOST_TUTORS,
+};
+pub use target::{
+    AimTold, ComparisonTold, CourseComparison, CourseRate, CourseTarget, MOST_TARGETS, RateAgainst, RatesCompared, StatedAim,
+    TargetState, TargetTold, TargetsAnswer, TargetsRequest, targets,
 };
 
 use self::days::{learners, one_more_day};
@@ -63,6 +70,15 @@ pub fn courses(request: &CoursesRequest) -> Result<CoursesAnswer, WorkloadError>
             })
             .collect()
     };
+    let some_lack = plan.running != college.puzzle.all();
+    let mut steps = COURSES_WORK_LIMIT;
+    let new_tutors = if some_lack { more::new_tutors(&college, &plan, &mut steps)? } else { Vec::new() };
+    let shared = if some_lack {
+        (0..college.sides.len()).filter_map(|side| more::shared(&college, &plan, side, &mut steps)).collect()
+    } else {
+        Vec::new()
+    };
+    let lengths = more::by_length(&college, &plan, &mut COURSES_WORK_LIMIT.clone());
     Ok(CoursesAnswer {
         words: told.headline(),
         aim: request.aim,
@@ -79,6 +95,9 @@ pub fn courses(request: &CoursesRequest) -> Result<CoursesAnswer, WorkloadError>
         bottleneck,
         proof: side::proof(&college, &plan, &alone),
         one_more_day,
+        new_tutors,
+        shared,
+        lengths,
         assumes: assumes(&college),
     })
 }

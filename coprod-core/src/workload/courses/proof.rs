@@ -4,7 +4,6 @@ use super::answer::{CourseProof, CourseProofKind, CourseProofPlace, CourseProofT
 use super::engine::{Bits, Priced, Puzzle, SCALE, at, best_for, bit, has, members};
 use super::read::{College, hours};
 use super::words::{count, courses_in_words};
-use crate::group::listed;
 use crate::unit::Id;
 
 /// Points for one course are tried up to this many, so that a proof has small numbers if there is one.
@@ -93,11 +92,9 @@ pub(super) fn prove(college: &College<'_>, claim: &Claim<'_>) -> CourseProof {
     }
     let mut steps = STEPS;
     by_hours(college, claim).or_else(|| by_points(college, claim, &mut steps)).unwrap_or_else(|| {
-        let words = format!(
-            "no short count shows it: bounds by points left {} {}s open, and going through all choices of courses that were left ended without one",
-            claim.priced.bound.div_euclid(SCALE),
-            claim.unit
-        );
+        let words = "no short count shows it; the search went through every choice of courses that bounds by points left open, and found \
+                     none that comes to more"
+            .to_owned();
         plain(CourseProofKind::Search, claim.value, words)
     })
 }
@@ -128,27 +125,57 @@ fn by_hours(college: &College<'_>, claim: &Claim<'_>) -> Option<CourseProof> {
 /// Points for places: the fewest for a course that suffice.
 fn by_points(college: &College<'_>, claim: &Claim<'_>, steps: &mut u64) -> Option<CourseProof> {
     let prices = &claim.priced.prices;
-    let good = |weighed: &Weighed| weighed.at_most() <= claim.value;
     let mut bars: Vec<i64> = prices.iter().copied().filter(|price| *price > 0).collect();
     bars.sort_unstable();
     bars.dedup();
-    for part in 0..8 {
-        // A few bars, from the lowest to the highest.
-        let Some(bar) = bars.get(bars.len() * part / 8) else { continue };
-        let points = prices.iter().map(|price| i64::from(price >= bar)).collect();
-        let weighed = weigh(claim, points, 1, steps);
-        if good(&weighed) {
-            return Some(told(college, claim, &weighed));
-        }
-    }
-    for one in (1..=MOST_POINTS).chain([SCALE]) {
-        let points = prices.iter().map(|price| (price * one + SCALE / 2).div_euclid(SCALE)).collect();
+    // A few bars, from the highest to the lowest; then finer and finer points.
+    let some_bars = (0..8).rev().filter_map(|part| bars.get(bars.len() * part / 8).copied());
+    let by_bar = [i64::MAX]
+        .into_iter()
+        .chain(some_bars)
+        .map(|bar| (1, prices.iter().map(|price| i64::from(*price >= bar)).collect::<Vec<i64>>()));
+    let rounded = |one: i64| (one, prices.iter().map(|price| (price * one + SCALE / 2).div_euclid(SCALE)).collect::<Vec<i64>>());
+    for (one, mut points) in by_bar.chain((1..=MOST_POINTS).chain([SCALE]).map(rounded)) {
+        nobody_able(claim.puzzle, &mut points, one);
         let weighed = weigh(claim, points, one, steps);
-        if *steps > 0 && good(&weighed) {
-            return Some(told(college, claim, &weighed));
+        if *steps == 0 {
+            return None;
+        }
+        if weighed.at_most() <= claim.value {
+            return Some(told(college, claim, &fewer(claim, weighed, steps)));
         }
     }
     None
+}
+
+/// The same proof with points for fewer courses, as far as it stands without the others.
+fn fewer(claim: &Claim<'_>, mut weighed: Weighed, steps: &mut u64) -> Weighed {
+    for course in &claim.puzzle.courses {
+        let mut points = weighed.points.clone();
+        let mut some = false;
+        for place in &course.places {
+            if let Some(points) = points.get_mut(*place) {
+                some |= std::mem::take(points) > 0;
+            }
+        }
+        if some && *steps > 0 {
+            let without = weigh(claim, points, weighed.one, steps);
+            if *steps > 0 && without.at_most() <= claim.value {
+                weighed = without;
+            }
+        }
+    }
+    weighed
+}
+
+/// A place that nobody can fill may have as many points as its course is worth: nobody gets them.
+fn nobody_able(puzzle: &Puzzle, points: &mut [i64], one: i64) {
+    for course in &puzzle.courses {
+        let nobody = course.places.iter().find(|place| puzzle.place(**place).able == 0);
+        if let Some(points) = nobody.and_then(|place| points.get_mut(*place)) {
+            *points = (*points).max(course.worth * one);
+        }
+    }
 }
 
 fn told(college: &College<'_>, claim: &Claim<'_>, weighed: &Weighed) -> CourseProof {
@@ -171,7 +198,7 @@ fn told(college: &College<'_>, claim: &Claim<'_>, weighed: &Weighed) -> CoursePr
     let tutors: Vec<(usize, i64)> = weighed.most.iter().copied().enumerate().filter(|(_, most)| *most > 0).collect();
     let named = |tutor: &(usize, i64)| Some((college.tutors.get(tutor.0)?.id.clone(), tutor.1));
     let most = |(tutor, most): (Id, i64)| CourseProofTutor { tutor, most: most.to_string() };
-    let single = weighed.one == 1;
+    let single = weighed.one == 1 && claim.unit == "course";
     let (kind, words) = if single {
         (CourseProofKind::Counting, by_counting(college, claim, weighed, counted, &tutors))
     } else {
@@ -199,18 +226,24 @@ fn told(college: &College<'_>, claim: &Claim<'_>, weighed: &Weighed) -> CoursePr
 
 fn by_counting(college: &College<'_>, claim: &Claim<'_>, weighed: &Weighed, counted: Bits, tutors: &[(usize, i64)]) -> String {
     let parts: Vec<String> =
-        tutors.iter().take(MOST_NAMED).map(|(tutor, most)| format!("{} of at most {most}", college.name(*tutor))).collect();
+        tutors.iter().take(MOST_NAMED).map(|(tutor, most)| format!("{} {most}", college.name(*tutor))).collect();
     let sum: i64 = weighed.most.iter().sum();
     let which = courses_in_words(college, counted);
-    let places = if claim.side.is_some() { String::new() } else { "places of ".to_owned() };
-    let have = if tutors.is_empty() {
-        format!("nobody can fill any of the {places}{which}")
-    } else {
-        let more = if tutors.len() > MOST_NAMED { " (and others)" } else { "" };
-        format!("of the {places}{which}, the hours allow {}{more}: {sum} in all", listed(&parts))
+    let have = match (tutors.is_empty(), claim.side) {
+        (true, Some(_)) => format!("nobody can teach {which}"),
+        (true, None) => format!("{which} each have a place that nobody can fill"),
+        (false, side) => {
+            let more = if tutors.len() > MOST_NAMED { " and so on" } else { "" };
+            let can = if side.is_some() {
+                format!("at most {sum} of {which}")
+            } else {
+                format!("at most {sum} of the places listed, of {which},")
+            };
+            format!("within everybody's hours {can} can be filled (at most: {}{more})", parts.join(", "))
+        }
     };
     match weighed.beyond {
         0 => have,
-        beyond => format!("{have}; with {beyond} more that need nobody of them, {}", weighed.total()),
+        beyond => format!("{have}; with the {beyond} others that is {}", weighed.total()),
     }
 }

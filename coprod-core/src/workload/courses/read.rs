@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::engine::{Bits, Place, Puzzle, Teacher, Wanted, bit};
 use super::request::{
     Course, CourseNeed, CourseSession, CourseTutor, CoursesAim, CoursesRequest, HOURS_IN_A_DAY, MOST_COURSE_PLACES,
-    MOST_COURSE_WORDS, MOST_COURSES, MOST_TUTORS,
+    MOST_COURSE_WORDS, MOST_COURSES, MOST_LENGTHS, MOST_NEW_TUTORS, MOST_TUTORS,
 };
 use crate::error::{Pointer, WorkloadError};
 use crate::unit::{Hours, Id, Ratio};
@@ -149,6 +149,7 @@ impl<'a> College<'a> {
                 Ok(Teacher { side, seconds: released(tutor, college.puzzle.day, &root)? })
             })
             .collect::<Result<_, WorkloadError>>()?;
+        college.check_questions()?;
         for (number, course) in request.courses.iter().enumerate() {
             college.add(number, course, &root.key("courses").index(number))?;
         }
@@ -174,6 +175,25 @@ impl<'a> College<'a> {
     /// The word for a side.
     pub(super) fn side_word(&self, side: usize) -> &str {
         self.sides.get(side).map_or("", |side| side.as_str())
+    }
+
+    /// New tutors and lengths.
+    fn check_questions(&self) -> Result<(), WorkloadError> {
+        let (root, request) = (Pointer::root(), self.request);
+        few(root.key("new_tutors"), request.new_tutors.len(), MOST_NEW_TUTORS, "new tutors")?;
+        few(root.key("lengths"), request.lengths.len(), MOST_LENGTHS, "lengths")?;
+        once(request.new_tutors.iter().map(|tutor| &tutor.id), &root.key("new_tutors"), Some("id"))?;
+        for (number, tutor) in request.new_tutors.iter().enumerate() {
+            let path = root.key("new_tutors").index(number);
+            if request.tutors.iter().any(|other| other.id == tutor.id) {
+                return Err(WorkloadError::DuplicateId { path: path.key("id"), id: tutor.id.to_string() });
+            }
+            self.check_tutor(tutor, &path)?;
+        }
+        for (number, length) in request.lengths.iter().enumerate() {
+            above_zero(root.key("lengths").index(number), *length)?;
+        }
+        Ok(())
     }
 
     fn check_tutor(&self, tutor: &CourseTutor, path: &Pointer) -> Result<(), WorkloadError> {
@@ -288,7 +308,7 @@ impl<'a> College<'a> {
 }
 
 /// Whether somebody can fill a place of this need, their hours aside.
-fn able(tutor: &CourseTutor, course: &Course, need: &CourseNeed) -> bool {
+pub(super) fn able(tutor: &CourseTutor, course: &Course, need: &CourseNeed) -> bool {
     tutor.side == need.side && unable(tutor, course, need).is_none()
 }
 

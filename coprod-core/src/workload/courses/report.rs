@@ -81,7 +81,8 @@ impl<'a> Told<'a> {
         team
     }
 
-    fn left(&self, tutor: usize) -> u64 {
+    /// Seconds that somebody has left.
+    pub(super) fn left(&self, tutor: usize) -> u64 {
         at(&self.college.puzzle.tutors, tutor).seconds.saturating_sub(at(&self.packing.load, tutor))
     }
 

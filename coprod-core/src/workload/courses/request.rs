@@ -14,11 +14,17 @@ pub const MOST_TUTORS: usize = 120;
 /// All courses together may need this many tutors, somebody counted once per course.
 pub const MOST_COURSE_PLACES: usize = 360;
 
+/// So many new tutors, each by themselves, may be asked about.
+pub const MOST_NEW_TUTORS: usize = 8;
+
+/// So many lengths of courses may be asked about; of the courses' own lengths the longest so many are looked at.
+pub const MOST_LENGTHS: usize = 12;
+
 /// A course may have this many sessions, needs or topics, and a tutor this many topics or days away.
 pub const MOST_COURSE_WORDS: usize = 200;
 
-/// The search for the plan takes at most this many steps, all questions about what would change it three times as many, so that
-/// every request ends. What is not proved by then is said in the answer, with the most that is still possible.
+/// The search for the plan takes at most this many steps, and so does each of five groups of further questions (each side by itself, its days, each
+/// tutor's day, further tutors, lengths), so that every request ends. What is not proved by then is said in the answer, with the most that is still possible.
 pub const COURSES_WORK_LIMIT: u64 = 12_000_000;
 
 /// Hours in a released day, where the request does not say.
@@ -40,6 +46,13 @@ pub struct CoursesRequest {
     /// Hours in one released day, above 0 and at most 24; 7.5 if absent, and the answer says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours_in_a_day: Option<Hours>,
+    /// Tutors who could come, at most 8: what each of them alone would buy. Without any, the answer says for each side what one more tutor would buy who
+    /// can teach every course and has as many hours as the middle one of the side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub new_tutors: Vec<CourseTutor>,
+    /// Lengths of courses to look at, in hours for each tutor, at most 12; those of the courses if absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lengths: Vec<Hours>,
 }
 
 /// Somebody who can teach.

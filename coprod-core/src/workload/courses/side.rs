@@ -94,6 +94,8 @@ pub(super) fn told(told: &Told<'_>, alone: &Alone, side: usize, steps: &mut u64)
         used: hours(used),
         alone: cap,
         alone_at_most: alone.at_most(),
+        longest: hours(theirs().map(|(_, tutor)| tutor.seconds).max().unwrap_or(0)),
+        longest_left: hours(theirs().map(|(number, _)| told.left(number)).max().unwrap_or(0)),
         short_by: offered.saturating_sub(alone.at_most()),
         proof,
         more_days,

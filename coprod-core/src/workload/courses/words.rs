@@ -18,10 +18,10 @@ pub(super) fn many(number: u32, what: &str) -> String {
 pub(super) fn courses_in_words(college: &College<'_>, courses: Bits) -> String {
     let titles: Vec<&str> = members(courses).map(|course| college.title(course)).collect();
     if titles.len() > 8 && titles.len() == college.request.courses.len() {
-        return format!("{} courses", titles.len());
+        return format!("all {} courses", titles.len());
     }
     match titles.as_slice() {
-        [one] => format!("course {one}"),
-        _ => format!("courses {}", listed_briefly(&titles)),
+        [one] => format!("the course {one}"),
+        _ => format!("the courses {}", listed_briefly(&titles)),
     }
 }
