@@ -7,7 +7,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from typing import Any
 
-from coprod import power
+from coprod import power, workload
 from coprod._model import Picture
 
 MEMBERS = [{"id": "sam", "constituency": "students"}, {"id": "<script>", "constituency": 'tutors"&'}]
@@ -37,6 +37,21 @@ def test_rules_are_drawn_side_by_side_in_their_order() -> None:
     picture = power.compare_picture(members=["ana", "bo", "cy"], rules=rules)
     assert [row[0] for row in picture.table.rows] == ["both"] * 3 + ["any_two"] * 3
     assert shown(picture)[1] == picture.svg
+
+
+def test_work_is_drawn_from_who_has_what() -> None:
+    shown_work = {
+        "people": [{"id": "ana", "capacity": "10"}, {"id": "bo", "name": "<b>Bo</b>", "capacity": "4"}],
+        "tasks": [{"id": "draft", "hours": "6", "due": "2026-06-30"}],
+        "assignments": [{"task": "draft", "people": ["ana"]}],
+    }
+    for key, row in (("hours", "6 of 10 agreed hours"), ("rota", "draft due on 30 June 2026")):
+        picture = workload.picture(of={key: shown_work})
+        page, svg = shown(picture)
+        assert svg == picture.svg
+        assert ElementTree.fromstring(svg).get("role") == "img"
+        assert row in page
+        assert "<b>" not in page
 
 
 def test_what_somebody_else_drew_cannot_run() -> None:

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use coprod_core::api::call;
 use coprod_tests::dice::Dice;
-use coprod_tests::workload::{people, tasks};
+use coprod_tests::rota::{nasty, who_has_what};
 use icalendar::{Calendar, CalendarComponent, Component};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -13,75 +13,18 @@ fn answer(endpoint: &str, request: &Value) -> Value {
     serde_json::from_str(&call(endpoint, &request.to_string()).unwrap_or_else(|error| panic!("{error:?}\n{request}"))).unwrap()
 }
 
-/// Titles that break what is not written with care.
-const NASTY: [&str; 12] = [
-    "a, b; c: d",
-    "back\\slash \\n and \\, and \\;",
-    "line\nbreak\r\nand another",
-    "END:VEVENT\nBEGIN:VEVENT",
-    "\"quoted\", 'twice'",
-    "=SUM(A1:A9)",
-    "@cmd|' /C calc'!A0",
-    "Llŷn, Tŷ'r Ŵyll, ŵŷ",
-    "🎉👩‍👩‍👧 family",
-    "ends in a backslash\\",
-    " \ttabs and spaces ",
-    "TZID=Europe/London:x^n",
-];
-
-/// A request with sessions, due days, shares, help and nasty titles, for what `workload.split` made of it.
+/// A request for calendars.
 fn request(seed: u64) -> Value {
     let mut dice = Dice::new(seed);
-    let count = 1 + dice.below(8);
-    let everybody = 1 + dice.below(6);
-    let mut people = people(&mut dice, everybody, count);
-    let mut tasks = tasks(&mut dice, count);
-    let nasty = |dice: &mut Dice| {
-        let mut title = dice.pick(&NASTY).to_owned();
-        while dice.once_in(2) && title.chars().count() < 60 {
-            title += dice.pick(&NASTY);
-        }
-        title
-    };
-    for person in &mut people {
-        if dice.once_in(2) {
-            person["name"] = json!(nasty(&mut dice).chars().take(100).collect::<String>().trim_end_matches('\r'));
-        }
-        let by = format!("p{}", dice.below(everybody));
-        if dice.once_in(4) && person["id"] != by.as_str() {
-            person["support"] = json!([{"by": by, "hours": dice.pick(&["1/3", "0.5", "1/3600"])}]);
-        }
-    }
-    for task in &mut tasks {
-        if dice.once_in(2) {
-            task["title"] = json!(nasty(&mut dice));
-        }
-        task["due"] = if dice.once_in(2) { json!(format!("2026-07-{:02}", 1 + dice.below(28))) } else { Value::Null };
-        let sessions = (0..dice.below(4)).map(|_| {
-            let mut session = json!({"date": format!("2026-06-{:02}", 1 + dice.below(30))});
-            if dice.once_in(2) && task["hours"] != "0" {
-                session["hours"] = json!(dice.pick(&["1/4", "0.1", "1/3600"]));
-                if dice.once_in(2) {
-                    session["start"] = json!(format!("{:02}:{:02}", dice.below(24), dice.below(60)));
-                }
-            }
-            session
-        });
-        task["sessions"] = sessions.collect();
-        if dice.once_in(6) {
-            task["needs"] = json!([]);
-            task["mode"] = json!("together");
-        }
-    }
-    let split = json!({"people": people, "tasks": tasks});
-    let assignments = answer("workload.split", &split)["assignments"].clone();
-    json!({
-        "people": people, "tasks": tasks, "assignments": assignments,
+    let mut request = who_has_what(&mut dice);
+    let more = json!({
         "calendar": "brochure.example.org", "title": nasty(&mut dice), "made_on": "2026-06-01",
         "due_days": dice.pick(&["events", "to_dos"]),
         "clock": dice.pick(&["local", "utc", "europe_london"]),
         "calendars": dice.pick(&["group_and_people", "people", "group"]),
-    })
+    });
+    request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    request
 }
 
 /// The title as it is read back: line ends are new lines.

@@ -6,6 +6,7 @@ pub mod layers;
 pub mod page;
 pub mod participation;
 pub mod power;
+pub mod rota;
 pub mod tree;
 pub mod vector;
 pub mod workload;

@@ -175,6 +175,9 @@ endpoints! {
     /// days there are to spare.
     "workload.resilience" => workload::resilience: workload::ResilienceRequest => workload::ResilienceAnswer;
     #[cfg(feature = "workload")]
+    /// Hours against what was agreed, a frontier of hand-overs, or a rota: as a picture (SVG), in sentences and as a table.
+    "workload.picture" => workload::picture: workload::WorkPictureRequest => picture::Picture;
+    #[cfg(feature = "workload")]
     /// What each organisation or person gets of a revenue or surplus, or pays of a cost: equal, by weight, hours or claims, by the Shapley value or the
     /// nucleolus; several rules side by side, in pence that sum exactly, each share with its reason; and whether a group would do better alone.
     "workload.share" => workload::share::share: workload::share::ShareRequest => workload::share::ShareAnswer;

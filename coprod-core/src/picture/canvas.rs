@@ -115,6 +115,19 @@ impl Canvas {
         self.put(format_args!("<path d=\"M{x1} {y1}L{x2} {y2}\" stroke=\"{INK}\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>"));
     }
 
+    /// Room around an upright line that is drawn next, so that it stands out from a bar below it.
+    pub fn halo(&mut self, (x, top): Point, bottom: u32) {
+        self.put(format_args!("<path d=\"M{x} {top}V{bottom}\" stroke=\"{PAPER}\" stroke-width=\"6\"/>"));
+    }
+
+    /// A thick upright stroke with a foot at each end: a limit.
+    pub fn stop(&mut self, (x, top): Point, height: u32) {
+        let (left, bottom) = (x.saturating_sub(4), top.saturating_add(height));
+        self.put(format_args!(
+            "<path d=\"M{left} {top}H{x}V{bottom}H{left}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"3\"/>"
+        ));
+    }
+
     /// Thin lines, of a scale or between parts, each from one point to another.
     pub fn grid(&mut self, lines: &[(Point, Point)]) {
         let path: String = lines.iter().map(|((x1, y1), (x2, y2))| format!("M{x1} {y1}L{x2} {y2}")).collect();

@@ -2,19 +2,9 @@
 
 use super::canvas::{Anchor, Canvas, Label};
 use super::look::Look;
-use super::text::{width, wrapped};
+use super::sheet::{BAR, LINE, MARGIN, TEXT, WIDTH, heading, label, paragraph, sheet};
+use super::text::width;
 
-/// The width of a chart.
-const WIDTH: u32 = 480;
-/// What stays free at each side.
-const MARGIN: u32 = 16;
-/// The font size of the title, of a panel's title, of everything else.
-const TITLE: u32 = 19;
-const HEADING: u32 = 17;
-const TEXT: u32 = 15;
-/// The height of a line of text, of a bar, of a row with one mark.
-const LINE: u32 = 21;
-const BAR: u32 = 14;
 /// Where the words beside marks start.
 const WORDS: u32 = 358;
 /// Where marks start and how long the full scale is: under the row's name, or beside it.
@@ -90,58 +80,34 @@ pub struct Mark {
     pub words: String,
 }
 
-/// Whether a value is a length or a place.
+/// Whether a value is a length, a place or a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// A bar from 0.
     Bar,
     /// A dot at the value.
     Dot,
+    /// An upright stroke at the value, beyond which nothing goes.
+    Stop,
 }
 
 impl Chart {
     /// The chart as SVG; `description` says what it shows.
     #[must_use]
     pub fn drawn(&self, description: &str) -> String {
-        let mut canvas = Canvas::new(WIDTH);
-        canvas.room(MARGIN);
-        paragraph(&mut canvas, &self.title, TITLE, true);
-        canvas.room(6);
-        for key in &self.legend {
-            let top = canvas.room(LINE);
-            match key.mark {
-                Some((look, Shape::Bar)) => canvas.bar((MARGIN + 4, top + 2), (26, BAR), look),
-                Some((look, Shape::Dot)) => canvas.dot((MARGIN + 17, top + 9), look),
-                None => canvas.line((MARGIN + 3, top + 9), (MARGIN + 31, top + 9)),
+        sheet(&self.title, &self.legend, &self.notes, description, |canvas| {
+            for panel in &self.panels {
+                canvas.room(12);
+                panel.drawn(canvas);
             }
-            label(&mut canvas, &key.words, (MARGIN + 40, top + 15), WIDTH - 2 * MARGIN - 40);
-        }
-        for panel in &self.panels {
-            canvas.room(12);
-            panel.drawn(&mut canvas);
-        }
-        canvas.room(8);
-        for note in &self.notes {
-            paragraph(&mut canvas, note, TEXT, false);
-        }
-        canvas.room(MARGIN);
-        canvas.finished(&self.title, description)
+        })
     }
 }
 
 impl Panel {
     fn drawn(&self, canvas: &mut Canvas) {
         if !self.title.is_empty() {
-            let top = canvas.room(LINE + 6);
-            canvas.grid(&[((MARGIN, top), (WIDTH - MARGIN, top))]);
-            canvas.label(Label {
-                text: &self.title,
-                at: (MARGIN, top + 20),
-                size: HEADING,
-                bold: true,
-                anchor: Anchor::Start,
-                most: WIDTH - 2 * MARGIN,
-            });
+            heading(canvas, &self.title);
         }
         for note in &self.notes {
             paragraph(canvas, note, TEXT, false);
@@ -173,7 +139,18 @@ impl Panel {
         }
         canvas.grid(&lines);
         if let Some(Line(at)) = self.line {
-            canvas.line((place(at), top), (place(at), bottom));
+            let x = place(at);
+            if beside {
+                canvas.line((x, top), (x, bottom));
+            } else {
+                // Nor does the dashed line.
+                let mut top = top;
+                for row in &self.rows {
+                    let height = row.height(beside);
+                    canvas.line((x, top + LINE - 2), (x, top + height));
+                    top += height;
+                }
+            }
         }
         for row in &self.rows {
             row.drawn(canvas, beside, left, &place);
@@ -211,20 +188,7 @@ impl Mark {
             // What is more than nothing is seen.
             Shape::Bar => canvas.bar((left, top), (if at == 0 { 0 } else { (place(at) - left).max(2) }, BAR), self.look),
             Shape::Dot => canvas.dot((place(at), top + BAR / 2), self.look),
+            Shape::Stop => canvas.stop((place(at), top), BAR),
         }
-    }
-}
-
-fn label(canvas: &mut Canvas, text: &str, at: (u32, u32), most: u32) {
-    canvas.label(Label { text, at, size: TEXT, bold: false, anchor: Anchor::Start, most });
-}
-
-fn paragraph(canvas: &mut Canvas, text: &str, size: u32, bold: bool) {
-    let most = WIDTH - 2 * MARGIN;
-    // As wide as what a label keeps of bold text.
-    let fits = if bold { most - most / 10 } else { most };
-    for line in wrapped(text, size, fits) {
-        let top = canvas.room(size + 6);
-        canvas.label(Label { text: &line, at: (MARGIN, top + size), size, bold, anchor: Anchor::Start, most });
     }
 }

@@ -10,12 +10,13 @@
 mod canvas;
 mod chart;
 mod look;
+pub mod sheet;
 mod text;
 
 pub use canvas::{Anchor, Canvas, Label, Point};
 pub use chart::{Chart, Key, Line, Mark, Panel, Row, Scale, Shape};
 pub use look::{COLOURS, GRID, INK, Look, PAPER};
-pub use text::{cut, escaped, width, wrapped};
+pub use text::{cut, description, escaped, width, wrapped};
 
 use serde::Serialize;
 

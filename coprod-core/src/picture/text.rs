@@ -8,7 +8,7 @@ const MOST_CHARACTERS: usize = 200;
 /// What stands for the rest of a text that was cut.
 const ELLIPSIS: char = '…';
 
-/// Text that is safe inside an element and inside a quoted attribute. What XML cannot hold, and what would turn the text after it round,
+/// Text that is safe inside an element and inside a quoted attribute. Tabs and new lines become spaces; what XML cannot hold, and what would turn the text after it round,
 /// becomes the replacement character.
 #[must_use]
 pub fn escaped(text: &str) -> String {
@@ -20,6 +20,7 @@ pub fn escaped(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
             '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
             letter if letter.is_control() || turns_text(letter) => safe.push('\u{fffd}'),
             letter => safe.push(letter),
@@ -38,12 +39,15 @@ pub fn width(text: &str, size: u32) -> u32 {
 /// The width of one letter in hundredths of the font size.
 const fn hundredths(letter: char) -> u32 {
     match letter {
-        'i' | 'j' | 'l' | 'f' | 't' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' | '(' | ')' | '-' | '/' => 42,
+        'i' | 'j' | 'l' | 'f' | 't' | 'r' | 'I' | ' ' | '\t' | '\n' | '\r' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' | '('
+        | ')' | '-' | '/' => 42,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 100,
+        // What is shown in place of what cannot be.
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => 120,
         'A'..='Z' | '&' | '<' | '>' | '=' | '+' => 80,
-        '\0'..='\u{7f}' => 64,
+        ' '..='\u{7e}' => 64,
         // Up to here scripts of single letters, beyond it those of whole syllables and words.
-        '\u{80}'..='\u{10ff}' => 85,
+        '\u{a0}'..='\u{10ff}' => 85,
         _ => 120,
     }
 }
@@ -62,6 +66,24 @@ pub fn cut(text: &str, size: u32, most: u32) -> String {
         kept.push(letter);
     }
     format!("{}{ELLIPSIS}", kept.trim_end())
+}
+
+/// So many bytes of the sentences are in the description inside a picture, which is read out as one: whole sentences only.
+const LONGEST_DESCRIPTION: usize = 4000;
+
+/// The sentences as the description inside a picture.
+#[must_use]
+pub fn description(sentences: &[String]) -> String {
+    let mut said = String::new();
+    for sentence in sentences {
+        if said.len() + sentence.len() > LONGEST_DESCRIPTION {
+            said += "There is more in the table.";
+            break;
+        }
+        said += sentence;
+        said.push(' ');
+    }
+    said.trim_end().to_owned()
 }
 
 /// The text in lines that fit into `most`, broken between words; a word that is too long by itself is cut.

@@ -30,6 +30,7 @@ mod known;
 mod notes;
 mod order;
 mod person;
+mod picture;
 mod replan;
 mod report;
 mod request;
@@ -64,6 +65,10 @@ pub use calendar::{
     MOST_REVISIONS, OpenTask, PersonCalendar, WorkCalendar, calendar,
 };
 pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
+pub use picture::{
+    MOST_PANELS_DRAWN, MOST_ROTA_LINES_DRAWN, MOST_ROTA_ROWS, MOST_WORK_SIDES_DRAWN, MOST_WORKERS_DRAWN, RotaColumn, RotaShown,
+    WorkPictureOf, WorkPictureRequest, WorkShown, picture,
+};
 pub use replan::{
     DateToMove, DateToMoveWhy, GrownTask, HandedOver, HandoverCost, HandoverHours, HandoverPlan, HandoverWork, LeaverHandover,
     LeavingPerson, LeftTask, LeftTaskFlag, MOST_CHANGES, MissedSession, ReplanAnswer, ReplanRequest, ReturnedPerson,

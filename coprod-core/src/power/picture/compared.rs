@@ -7,7 +7,7 @@ use super::super::rule::{Rule, Rules};
 use super::{Found, ShareIndex};
 use crate::error::ErrorReport;
 use crate::group::Member;
-use crate::picture::{Chart, Picture, PictureTable};
+use crate::picture::{Chart, Picture, PictureTable, description};
 use crate::unit::InOrder;
 
 /// So many constituencies, or members and kinds of members who are alike, are drawn for each rule at most.
@@ -78,5 +78,5 @@ pub fn compare_picture(request: &ComparePictureRequest) -> Result<Picture, Error
     let chart = Chart { title: title.clone(), legend: super::legend(&found, kinds_cut > 0), panels, notes };
     let heads = found.first().map(|found| found.heads()).unwrap_or_default();
     let heads = ["Rule"].into_iter().chain(heads).map(str::to_owned).collect();
-    Ok(Picture { svg: chart.drawn(&super::description(&text)), text, table: PictureTable { caption: title, heads, rows } })
+    Ok(Picture { svg: chart.drawn(&description(&text)), text, table: PictureTable { caption: title, heads, rows } })
 }

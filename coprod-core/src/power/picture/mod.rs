@@ -138,23 +138,6 @@ fn cut_note(drawn: usize, all: usize, what: &str) -> Option<String> {
     (all > drawn).then(|| format!("Drawn are the first {drawn} of {all} {what}; the table has all of them."))
 }
 
-/// So many bytes of the sentences are in the description inside the picture, which is read out as one: whole sentences only.
-const LONGEST_DESCRIPTION: usize = 4000;
-
-/// The sentences as the description inside the picture.
-fn description(sentences: &[String]) -> String {
-    let mut said = String::new();
-    for sentence in sentences {
-        if said.len() + sentence.len() > LONGEST_DESCRIPTION {
-            said += "There is more in the table.";
-            break;
-        }
-        said += sentence;
-        said.push(' ');
-    }
-    said.trim_end().to_owned()
-}
-
 /// Who is there.
 fn group_sentence(roster: &Roster) -> String {
     let members = if roster.len() == 1 { "1 member".to_owned() } else { format!("{} members", roster.len()) };

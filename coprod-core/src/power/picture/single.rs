@@ -7,7 +7,7 @@ use super::super::rule::{Compiled, Rule, Rules};
 use super::{Found, MOST_CONSTITUENCIES_DRAWN, MOST_MEMBERS_DRAWN, ShareIndex};
 use crate::error::{ErrorReport, Pointer};
 use crate::group::{Member, Roster};
-use crate::picture::{Chart, Picture, PictureTable};
+use crate::picture::{Chart, Picture, PictureTable, description};
 
 /// A rule to draw seats against power under.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,5 +62,5 @@ pub fn picture(request: &PowerPictureRequest) -> Result<Picture, ErrorReport> {
     let chart = Chart { title: title.to_owned(), legend: super::legend(&[&found], !kinds.is_empty()), panels, notes };
     let heads = found.heads().into_iter().map(str::to_owned).collect();
     let table = PictureTable { caption: title.to_owned(), heads, rows: found.rows(&kinds) };
-    Ok(Picture { svg: chart.drawn(&super::description(&text)), text, table })
+    Ok(Picture { svg: chart.drawn(&description(&text)), text, table })
 }

@@ -127,7 +127,7 @@ pub(super) fn in_order(task: &Task) -> Vec<&WorkSession> {
 }
 
 /// Refuses titles and names that cannot be shown.
-fn texts(people: &[Person], tasks: &[Task]) -> Result<(), WorkloadError> {
+pub(super) fn texts(people: &[Person], tasks: &[Task]) -> Result<(), WorkloadError> {
     for (number, person) in people.iter().enumerate() {
         let path = || Pointer::root().key("people").index(number).key("name");
         plain(person.name.as_deref(), "name", MOST_NAME_LETTERS, path)?;
