@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { AbsencesAnswer, AbsencesRequest, AlternativesAnswer, AlternativesRequest, BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CalendarAnswer, CalendarRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CoursesAnswer, CoursesRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplaceAnswer, ReplaceRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ResilienceAnswer, ResilienceRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SelectAnswer, SelectCheckAnswer, SelectCheckRequest, SelectRequest, SensitivityAnswer, SensitivityRequest, ShareAnswer, ShareRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TargetsAnswer, TargetsRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest, VerifyAnswer, VerifyRequest } from './types.js';
+import type { AbsencesAnswer, AbsencesRequest, AlternativesAnswer, AlternativesRequest, BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CalendarAnswer, CalendarRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CoursesAnswer, CoursesRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplaceAnswer, ReplaceRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ResilienceAnswer, ResilienceRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SelectAnswer, SelectCheckAnswer, SelectCheckRequest, SelectRequest, SensitivityAnswer, SensitivityRequest, ShareAnswer, ShareRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TargetsAnswer, TargetsRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest, VerifyAnswer, VerifyRequest, WorkPictureRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -158,6 +158,8 @@ export const workload: {
    * days there are to spare.
    */
   resilience(request: ResilienceRequest): ResilienceAnswer;
+  /** Hours against what was agreed, a frontier of hand-overs, or a rota: as a picture (SVG), in sentences and as a table. */
+  picture(request: WorkPictureRequest): Picture;
   /**
    * What each organisation or person gets of a revenue or surplus, or pays of a cost: equal, by weight, hours or claims, by the Shapley value or the
    * nucleolus; several rules side by side, in pence that sum exactly, each share with its reason; and whether a group would do better alone.
@@ -233,6 +235,7 @@ export const endpoints: readonly [
   'workload.courses',
   'workload.targets',
   'workload.resilience',
+  'workload.picture',
   'workload.share',
   'workload.select',
   'workload.select_check',

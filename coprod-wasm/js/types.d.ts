@@ -44,6 +44,7 @@ export interface Endpoints {
   'workload.courses': { request: CoursesRequest; answer: CoursesAnswer };
   'workload.targets': { request: TargetsRequest; answer: TargetsAnswer };
   'workload.resilience': { request: ResilienceRequest; answer: ResilienceAnswer };
+  'workload.picture': { request: WorkPictureRequest; answer: Picture };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
   'workload.select': { request: SelectRequest; answer: SelectAnswer };
   'workload.select_check': { request: SelectCheckRequest; answer: SelectCheckAnswer };
@@ -8317,6 +8318,60 @@ export interface TaskSlack {
   /** The days between the two. */
   readonly days: number;
 }
+
+/** Of what is a picture wanted? */
+export interface WorkPictureRequest {
+  /** What is drawn, and from what. */
+  readonly of: WorkPictureOf;
+}
+
+/** What is drawn, and from what. */
+export type WorkPictureOf =
+  | {
+      readonly hours: WorkShown;
+    }
+  | {
+      readonly frontier: ReplanRequest;
+    }
+  | {
+      readonly rota: RotaShown;
+    };
+
+/** Who has what. */
+export interface WorkShown {
+  /** The people, as for a split. */
+  readonly people: readonly Person[];
+  /** The tasks, as for a split. */
+  readonly tasks?: readonly Task[];
+  /** Who has what: the `assignments` of a split, or your own. What they break is said, and no error. */
+  readonly assignments?: readonly Assignment[];
+  /** The first day on which the work can be done, as for a split. */
+  readonly from?: Day | null;
+}
+
+/** Who has what, and how its days are shown. */
+export interface RotaShown {
+  /** The people, as for a split. */
+  readonly people: readonly Person[];
+  /** The tasks, as for a split. */
+  readonly tasks?: readonly Task[];
+  /** Who has what: the `assignments` of a split, or your own. What they break is no error. */
+  readonly assignments?: readonly Assignment[];
+  /** The first day on which the work can be done, as for a split. */
+  readonly from?: Day | null;
+  /** Whether there is a column for each day or for each week; where absent, days if all of it falls in at most six weeks. */
+  readonly by?: RotaColumn | null;
+}
+
+/**
+ * What a column of a rota is.
+ *
+ * - `days`: A day.
+ * - `weeks`: A week, from Monday.
+ */
+export type RotaColumn =
+  | "days"
+  | "weeks";
 
 /** What is to be shared, between whom, and how? */
 export interface ShareRequest {

@@ -417,11 +417,14 @@ __all__ = [
     "RecordedOutcome",
     "ReplaceAnswer",
     "ReplanAnswer",
+    "ReplanRequest",
     "ReportAnswer",
     "ReportFormat",
     "ResilienceAnswer",
     "ReturnedPerson",
     "ReviewAnswer",
+    "RotaColumn",
+    "RotaShown",
     "RoundingRule",
     "RoundingWay",
     "Rule",
@@ -635,9 +638,14 @@ __all__ = [
     "WorkNoteCode",
     "WorkNow",
     "WorkOption",
+    "WorkPictureOf",
+    "WorkPictureOfFrontier",
+    "WorkPictureOfHours",
+    "WorkPictureOfRota",
     "WorkReview",
     "WorkSchedule",
     "WorkSession",
+    "WorkShown",
     "WorkSide",
     "WorkWithout",
 ]
@@ -13145,6 +13153,61 @@ class ReplanAnswer(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ReplanRequest(Model):
+    """Who has what, and what changes?
+
+    Attributes:
+        people: The people, those who leave or return among them; each who stays with a capacity.
+        tasks: The tasks as they were agreed, finished ones too.
+        assignments: Who has what now: the `assignments` of a split, or your own.
+        change: What changes: one thing or several at once.
+        from_: The first day of the new plan: days before it are past. Where absent, the day on which the first of those who
+            leave is no longer there; without either, days are not counted, and the answer says so.
+        now: How far tasks are, and what handing them over takes, where that is known. A task that is not named is taken as
+            not begun.
+        handover: What handing over any one task takes, where `now` says nothing else of it. Nothing where absent.
+        most_handovers: The most hand-overs to look at, 0 to 8; 8 if absent. With 0 the answer has only the plan that asks
+            nobody to hand anything over. Each number of hand-overs is a search of its own, so fewer of them answer sooner.
+    """
+
+    __slots__ = ("people", "tasks", "assignments", "change", "from_", "now", "handover", "most_handovers")
+
+    people: tuple[Person, ...]
+    tasks: tuple[Task, ...]
+    assignments: tuple[Assignment, ...]
+    change: WorkChange
+    from_: datetime.date | None
+    now: tuple[TaskNow, ...] | None
+    handover: HandoverCost | None
+    most_handovers: int | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": (("list", "Person"), ...),
+        "tasks": (("list", "Task"), ...),
+        "assignments": (("list", "Assignment"), ...),
+        "change": ("WorkChange", ...),
+        "from": ("date", None),
+        "now": (("list", "TaskNow"), None),
+        "handover": ("HandoverCost", None),
+        "most_handovers": ("whole", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        people: Sequence[Person | JsonObject],
+        tasks: Sequence[Task | JsonObject],
+        assignments: Sequence[Assignment | JsonObject],
+        change: WorkChange | JsonObject,
+        from_: datetime.date | str | None = None,
+        now: Sequence[TaskNow | JsonObject] | None = None,
+        handover: HandoverCost | JsonObject | None = None,
+        most_handovers: int | None = None,
+    ) -> None:
+        set_fields(self, people, tasks, assignments, change, from_, now, handover, most_handovers)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class ReportAnswer(Model):
     """A report.
 
@@ -13342,6 +13405,47 @@ class ReviewAnswer(Model):
             kept,
             claim,
         )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class RotaShown(Model):
+    """Who has what, and how its days are shown.
+
+    Attributes:
+        people: The people, as for a split.
+        tasks: The tasks, as for a split.
+        assignments: Who has what: the `assignments` of a split, or your own. What they break is no error.
+        from_: The first day on which the work can be done, as for a split.
+        by: Whether there is a column for each day or for each week; where absent, days if all of it falls in at most six
+            weeks.
+    """
+
+    __slots__ = ("people", "tasks", "assignments", "from_", "by")
+
+    people: tuple[Person, ...]
+    tasks: tuple[Task, ...]
+    assignments: tuple[Assignment, ...]
+    from_: datetime.date | None
+    by: RotaColumn | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": (("list", "Person"), ...),
+        "tasks": (("list", "Task"), ()),
+        "assignments": (("list", "Assignment"), ()),
+        "from": ("date", None),
+        "by": ("RotaColumn", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        people: Sequence[Person | JsonObject],
+        tasks: Sequence[Task | JsonObject] = (),
+        assignments: Sequence[Assignment | JsonObject] = (),
+        from_: datetime.date | str | None = None,
+        by: RotaColumn | None = None,
+    ) -> None:
+        set_fields(self, people, tasks, assignments, from_, by)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -19369,6 +19473,54 @@ class WorkOption(Model):
         set_fields(self, to, effect, in_return)
 
 
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class WorkPictureOfHours(Model):
+    """Each person's and each constituency's hours against what they agreed to give, with hidden work apart and hard caps."""
+
+    __slots__ = ("hours",)
+
+    hours: WorkShown
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "hours": ("WorkShown", ...),
+    }
+
+    def __init__(self, hours: WorkShown | JsonObject) -> None:
+        set_fields(self, hours)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class WorkPictureOfFrontier(Model):
+    """When somebody leaves or things change: how even the work is for 0, 1, 2 and more hand-overs between those who stay."""
+
+    __slots__ = ("frontier",)
+
+    frontier: ReplanRequest
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "frontier": ("ReplanRequest", ...),
+    }
+
+    def __init__(self, frontier: ReplanRequest | JsonObject) -> None:
+        set_fields(self, frontier)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
+class WorkPictureOfRota(Model):
+    """Who has what on which day or in which week: sessions, and what is due."""
+
+    __slots__ = ("rota",)
+
+    rota: RotaShown
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "rota": ("RotaShown", ...),
+    }
+
+    def __init__(self, rota: RotaShown | JsonObject) -> None:
+        set_fields(self, rota)
+
+
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkReview(Model):
     """The work of a project.
@@ -19470,6 +19622,42 @@ class WorkSession(Model):
         start: str | None = None,
     ) -> None:
         set_fields(self, date, hours, start)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkShown(Model):
+    """Who has what.
+
+    Attributes:
+        people: The people, as for a split.
+        tasks: The tasks, as for a split.
+        assignments: Who has what: the `assignments` of a split, or your own. What they break is said, and no error.
+        from_: The first day on which the work can be done, as for a split.
+    """
+
+    __slots__ = ("people", "tasks", "assignments", "from_")
+
+    people: tuple[Person, ...]
+    tasks: tuple[Task, ...]
+    assignments: tuple[Assignment, ...]
+    from_: datetime.date | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "people": (("list", "Person"), ...),
+        "tasks": (("list", "Task"), ()),
+        "assignments": (("list", "Assignment"), ()),
+        "from": ("date", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        people: Sequence[Person | JsonObject],
+        tasks: Sequence[Task | JsonObject] = (),
+        assignments: Sequence[Assignment | JsonObject] = (),
+        from_: datetime.date | str | None = None,
+    ) -> None:
+        set_fields(self, people, tasks, assignments, from_)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -20584,6 +20772,14 @@ Words:
     html: One HTML page that needs nothing else, with charts and their text equivalents.
 """
 
+RotaColumn: TypeAlias = Literal["days"] | Literal["weeks"]
+"""What a column of a rota is.
+
+Words:
+    days: A day.
+    weeks: A week, from Monday.
+"""
+
 RoundingWay: TypeAlias = Literal["half_up"] | Literal["half_down", "up", "down"]
 """Which multiple an amount is rounded to.
 
@@ -21204,6 +21400,9 @@ Words:
     burden_unused: Somebody names a burden that no task is marked with.
 """
 
+WorkPictureOf: TypeAlias = WorkPictureOfHours | WorkPictureOfFrontier | WorkPictureOfRota
+"""What is drawn, and from what."""
+
 # How each union is read.
 _UNIONS: Mapping[str, Spec] = {
     "AboveClaims": ("words", "refuse", "equal"),
@@ -21295,6 +21494,7 @@ _UNIONS: Mapping[str, Spec] = {
     "RatesCompared": ("words", "lower", "same", "higher"),
     "RecordedOutcome": ("words", "passed", "rejected", "stuck"),
     "ReportFormat": ("words", "text", "markdown", "html"),
+    "RotaColumn": ("words", "days", "weeks"),
     "RoundingWay": ("words", "half_up", "half_down", "up", "down"),
     "Rule": ("or", "RuleVotes", "RuleConsent", "RuleConsensus", "RuleSignOff", "RuleAll", "RuleAny", "RuleAtLeast", "RuleQuorum", "RuleUse", "RuleMajority", "RuleTwoThirds", "RuleUnanimity", "RuleEachConstituency", "RuleVeto", "RuleOverride", "RuleAdvisory"),
     "SayAnswer": ("words", "can_decide_if_all_attend", "can_decide_whatever", "can_block_by_voting_if_all_attend", "can_block_by_voting_whatever", "can_block_by_staying_away", "votes_can_matter"),
@@ -21345,4 +21545,5 @@ _UNIONS: Mapping[str, Spec] = {
     "WorkConsentKind": ("words", "take_over", "take", "give_up", "do_more", "join", "stand_in", "let_stand_in"),
     "WorkKind": ("words", "ordinary", "facilitating", "notes", "chasing", "editing", "planning", "administration", "supporting", "other_hidden"),
     "WorkNoteCode": ("words", "no_editing", "no_facilitating", "side_idle", "hidden_on_one_side", "waits_for_nobody", "no_schedule", "burden_unused"),
+    "WorkPictureOf": ("or", "WorkPictureOfHours", "WorkPictureOfFrontier", "WorkPictureOfRota"),
 }

@@ -102,14 +102,19 @@ from ._model import (
     PartyShare as PartyShare,
     Person as Person,
     PersonCalendar as PersonCalendar,
+    Picture as Picture,
+    PictureTable as PictureTable,
     QuotaChange as QuotaChange,
     QuotaRelaxation as QuotaRelaxation,
     RateAgainst as RateAgainst,
     RatesCompared as RatesCompared,
     ReplaceAnswer as ReplaceAnswer,
     ReplanAnswer as ReplanAnswer,
+    ReplanRequest as ReplanRequest,
     ResilienceAnswer as ResilienceAnswer,
     ReturnedPerson as ReturnedPerson,
+    RotaColumn as RotaColumn,
+    RotaShown as RotaShown,
     ScheduledTask as ScheduledTask,
     SelectAim as SelectAim,
     SelectAnswer as SelectAnswer,
@@ -187,8 +192,13 @@ from ._model import (
     WorkNoteCode as WorkNoteCode,
     WorkNow as WorkNow,
     WorkOption as WorkOption,
+    WorkPictureOf as WorkPictureOf,
+    WorkPictureOfFrontier as WorkPictureOfFrontier,
+    WorkPictureOfHours as WorkPictureOfHours,
+    WorkPictureOfRota as WorkPictureOfRota,
     WorkSchedule as WorkSchedule,
     WorkSession as WorkSession,
+    WorkShown as WorkShown,
     WorkSide as WorkSide,
     WorkWithout as WorkWithout,
 )
@@ -285,14 +295,19 @@ __all__ = [
     "PartyShare",
     "Person",
     "PersonCalendar",
+    "Picture",
+    "PictureTable",
     "QuotaChange",
     "QuotaRelaxation",
     "RateAgainst",
     "RatesCompared",
     "ReplaceAnswer",
     "ReplanAnswer",
+    "ReplanRequest",
     "ResilienceAnswer",
     "ReturnedPerson",
+    "RotaColumn",
+    "RotaShown",
     "ScheduledTask",
     "SelectAim",
     "SelectAnswer",
@@ -370,13 +385,19 @@ __all__ = [
     "WorkNoteCode",
     "WorkNow",
     "WorkOption",
+    "WorkPictureOf",
+    "WorkPictureOfFrontier",
+    "WorkPictureOfHours",
+    "WorkPictureOfRota",
     "WorkSchedule",
     "WorkSession",
+    "WorkShown",
     "WorkSide",
     "WorkWithout",
     "alternatives",
     "calendar",
     "courses",
+    "picture",
     "replan",
     "resilience",
     "select",
@@ -691,6 +712,21 @@ def resilience(
         "sessions": sessions,
         "only": only,
     })
+
+
+def picture(*, of: WorkPictureOf | JsonObject) -> Picture:
+    """Hours against what was agreed, a frontier of hand-overs, or a rota: as a picture (SVG), in sentences and as a table.
+
+    Args:
+        of: What is drawn, and from what.
+
+    Returns:
+        Picture: A picture, and what it shows in words.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.picture", Picture, {"of": of})
 
 
 def share(

@@ -57,7 +57,7 @@ pub(super) fn part_on(part: Ratio, end: u64) -> u32 {
 
 /// A scale of hours in two steps.
 pub(super) fn hours_scale(end: u64) -> Scale {
-    let half = if end % 2 == 0 { (end / 2).to_string() } else { format!("{}.5", end / 2) };
+    let half = if end.is_multiple_of(2) { (end / 2).to_string() } else { format!("{}.5", end / 2) };
     Scale(vec!["0".to_owned(), half, format!("{end} h")])
 }
 
