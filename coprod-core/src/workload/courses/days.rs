@@ -1,10 +1,11 @@
 //! What more released days would buy: for one tutor, and for a side as a whole.
 
 use super::answer::{CoursesThen, DaysReleased, MoreDays, OneMoreDay};
-use super::engine::{Bits, Packing, Puzzle, at, best_for, members, whole};
+use super::engine::{Bits, Packing, Priced, Puzzle, at, best_for, members, whole};
 use super::plan::{Plan, most_from};
 use super::read::{College, hours};
 use super::request::CoursesAim;
+use super::side::{Alone, limit};
 use super::words::{count, many};
 use crate::group::listed;
 
@@ -54,29 +55,39 @@ pub(super) fn gain(college: &College<'_>, then: &CoursesThen) -> String {
 }
 
 /// One more day for one tutor.
-pub(super) fn one_more_day(college: &College<'_>, plan: &Plan, tutor: usize, steps: &mut u64) -> Option<OneMoreDay> {
+pub(super) fn one_more_day(
+    college: &College<'_>,
+    plan: &Plan,
+    alone: &[Alone],
+    tutor: usize,
+    steps: &mut u64,
+) -> Option<OneMoreDay> {
     let mut puzzle = college.puzzle.clone();
     let teacher = puzzle.tutors.get_mut(tutor)?;
-    let before = teacher.seconds;
-    teacher.seconds = before.saturating_add(puzzle.day);
-    let next = if buys_nothing(&college.puzzle, plan, tutor, before, steps) {
-        plan.clone()
-    } else {
-        most_from(&puzzle, college.must, plan, steps)
-    };
+    teacher.seconds = teacher.seconds.saturating_add(puzzle.day);
+    let side = teacher.side;
+    let limit = limit(college, alone, Some(side));
+    let same = plan.out == 0
+        && plan.proved()
+        && (limit <= plan.value
+            || buys_nothing(&college.puzzle, &plan.priced, plan.value, tutor, steps)
+            || unit(college) == "course"
+                && alone.get(side).is_some_and(|own| buys_nothing(&own.puzzle, &own.found.priced, plan.value, tutor, steps)));
+    let next = if same { plan.clone() } else { most_from(&puzzle, college.must, plan, limit, steps) };
     let then = then(college, plan, &next);
     let words = format!("one more day ({}) of {} {}", hours(puzzle.day).in_words(), college.name(tutor), gain(college, &then));
     Some(OneMoreDay { tutor: college.tutors.get(tutor)?.id.clone(), then, words })
 }
 
-/// Whether the prices of the plan show that a day of this tutor buys nothing.
-fn buys_nothing(puzzle: &Puzzle, plan: &Plan, tutor: usize, seconds: u64, steps: &mut u64) -> bool {
-    if plan.out != 0 || !plan.proved() || plan.priced.bound == i64::MAX {
+/// Whether these prices show that a day of this tutor buys nothing beyond `value`.
+fn buys_nothing(puzzle: &Puzzle, priced: &Priced, value: i64, tutor: usize, steps: &mut u64) -> bool {
+    if priced.bound == i64::MAX {
         return false;
     }
-    let mut best = |seconds: u64| best_for(puzzle, &plan.priced.prices, puzzle.all(), tutor, seconds, steps).value;
+    let seconds = at(&puzzle.tutors, tutor).seconds;
+    let mut best = |seconds: u64| best_for(puzzle, &priced.prices, puzzle.all(), tutor, seconds, steps).value;
     let more = best(seconds.saturating_add(puzzle.day)) - best(seconds);
-    whole(plan.priced.bound.saturating_add(more), 1) <= plan.value
+    whole(priced.bound.saturating_add(more), 1) <= value
 }
 
 /// What a side's days buy.
@@ -88,7 +99,7 @@ pub(super) struct SideDays {
 }
 
 /// More days for a side, to whomever of it.
-pub(super) fn more_days(college: &College<'_>, plan: &Plan, side: usize, steps: &mut u64) -> SideDays {
+pub(super) fn more_days(college: &College<'_>, plan: &Plan, alone: &[Alone], side: usize, steps: &mut u64) -> SideDays {
     let word = college.side_word(side);
     let unit = unit(college);
     let mut found = SideDays { steps: Vec::new(), proved: plan.proved(), words: String::new() };
@@ -98,7 +109,9 @@ pub(super) fn more_days(college: &College<'_>, plan: &Plan, side: usize, steps: 
     }
     let mut plenty = college.puzzle.clone();
     plenty.tutors.iter_mut().filter(|tutor| tutor.side == side).for_each(|tutor| tutor.seconds = PLENTY);
-    let ceiling = most_from(&plenty, college.must, plan, &mut share(steps));
+    let limit = limit(college, alone, Some(side));
+    let settled = plan.out == 0 && plan.proved() && limit <= plan.value;
+    let ceiling = if settled { plan.clone() } else { most_from(&plenty, college.must, plan, limit, &mut share(steps)) };
     if ceiling.proved() && ceiling.value <= plan.value {
         found.words = format!("no number of days that {word} tutors are released for more buys a further {unit}");
         return found;
@@ -114,7 +127,7 @@ pub(super) fn more_days(college: &College<'_>, plan: &Plan, side: usize, steps: 
         }
         let mut left = share(steps);
         let before = left;
-        let next = most_from(&puzzle, college.must, &last, &mut left);
+        let next = most_from(&puzzle, college.must, &last, limit, &mut left);
         *steps = steps.saturating_sub(before - left);
         found.proved &= next.proved();
         if next.value <= last.value {

@@ -28,7 +28,7 @@ pub use target::{
 };
 
 use self::days::{learners, one_more_day};
-use self::plan::{even_out, most, settle};
+use self::plan::{Known, even_out, most, settle};
 use self::read::{College, hours};
 use self::report::Told;
 use self::side::Alone;
@@ -44,14 +44,19 @@ use crate::error::WorkloadError;
 pub fn courses(request: &CoursesRequest) -> Result<CoursesAnswer, WorkloadError> {
     let college = College::new(request)?;
     let mut steps = COURSES_WORK_LIMIT;
-    let mut plan = most(&college.puzzle, college.must, &mut steps);
+    let mut alone: Vec<Alone> = (0..college.sides.len()).map(|side| Alone::new(&college, side, &mut steps)).collect();
+    let scarcest = alone.iter().min_by_key(|alone| alone.found.at_most);
+    // Prices of one course are whole numbers of another scale where learners count.
+    let prices = scarcest.filter(|_| request.aim == CoursesAim::Courses).map_or(&[][..], |alone| &alone.found.priced.prices);
+    let known = Known { limit: side::limit(&college, &alone, None), prices };
+    let mut steps = COURSES_WORK_LIMIT;
+    let mut plan = most(&college.puzzle, college.must, &known, &mut steps);
     settle(&college.puzzle, &mut plan, &mut steps);
     even_out(&college.puzzle, &mut plan, &mut (COURSES_WORK_LIMIT / 8));
-    let mut steps = COURSES_WORK_LIMIT;
-    let alone: Vec<Alone> = (0..college.sides.len()).map(|side| Alone::new(&college, side, &mut steps)).collect();
+    alone.iter_mut().for_each(|alone| alone.can_staff(plan.running.count_ones()));
     let mut steps = COURSES_WORK_LIMIT;
     let told = Told::new(&college, &plan);
-    let sides = alone.iter().enumerate().filter_map(|(side, alone)| side::told(&told, alone, side, &mut steps)).collect();
+    let sides = (0..alone.len()).filter_map(|side| side::told(&told, &alone, side, &mut steps)).collect();
     let (short, bottleneck) = side::bottleneck(&college, &plan, &alone);
     let mut steps = COURSES_WORK_LIMIT;
     let one_more_day = if plan.running == college.puzzle.all() {
@@ -64,7 +69,7 @@ pub fn courses(request: &CoursesRequest) -> Result<CoursesAnswer, WorkloadError>
             .filter_map(|tutor| {
                 let share = steps / 8;
                 let mut left = share;
-                let found = one_more_day(&college, &plan, tutor, &mut left);
+                let found = one_more_day(&college, &plan, &alone, tutor, &mut left);
                 steps -= share - left;
                 found
             })
@@ -72,9 +77,9 @@ pub fn courses(request: &CoursesRequest) -> Result<CoursesAnswer, WorkloadError>
     };
     let some_lack = plan.running != college.puzzle.all();
     let mut steps = COURSES_WORK_LIMIT;
-    let new_tutors = if some_lack { more::new_tutors(&college, &plan, &mut steps)? } else { Vec::new() };
+    let new_tutors = if some_lack { more::new_tutors(&college, &plan, &alone, &mut steps)? } else { Vec::new() };
     let shared = if some_lack {
-        (0..college.sides.len()).filter_map(|side| more::shared(&college, &plan, side, &mut steps)).collect()
+        (0..college.sides.len()).filter_map(|side| more::shared(&college, &plan, &alone, side, &mut steps)).collect()
     } else {
         Vec::new()
     };

@@ -6,6 +6,7 @@ use super::engine::{Asked, Bits, Packing, Puzzle, Teacher, Team, at, bit, has, m
 use super::plan::{Plan, most_from};
 use super::read::{College, able, hours, needs, released};
 use super::request::{CourseTutor, MOST_LENGTHS};
+use super::side::{Alone, limit};
 use super::words::{count, many};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::listed;
@@ -21,13 +22,18 @@ fn within<T>(steps: &mut u64, ask: impl FnOnce(&mut u64) -> T) -> T {
 }
 
 /// The tutors of the request who could come, each by themselves; or, if it names none, one for each side.
-pub(super) fn new_tutors(college: &College<'_>, plan: &Plan, steps: &mut u64) -> Result<Vec<NewTutor>, WorkloadError> {
+pub(super) fn new_tutors(
+    college: &College<'_>,
+    plan: &Plan,
+    alone: &[Alone],
+    steps: &mut u64,
+) -> Result<Vec<NewTutor>, WorkloadError> {
     let path = Pointer::root().key("new_tutors");
     let mut all = Vec::new();
     for (number, tutor) in college.request.new_tutors.iter().enumerate() {
         let seconds = released(tutor, college.puzzle.day, &path.index(number))?;
         let side = college.side(&tutor.side).unwrap_or(usize::MAX);
-        all.push(within(steps, |steps| with(college, plan, Some(tutor), Teacher { side, seconds }, steps)));
+        all.push(within(steps, |steps| with(college, plan, alone, Some(tutor), Teacher { side, seconds }, steps)));
     }
     if all.is_empty() {
         for side in 0..college.sides.len() {
@@ -36,7 +42,7 @@ pub(super) fn new_tutors(college: &College<'_>, plan: &Plan, steps: &mut u64) ->
             theirs.sort_unstable();
             // Of an even number the lower one of the two in the middle.
             if let Some(seconds) = theirs.get(theirs.len().saturating_sub(1) / 2) {
-                all.push(within(steps, |steps| with(college, plan, None, Teacher { side, seconds: *seconds }, steps)));
+                all.push(within(steps, |steps| with(college, plan, alone, None, Teacher { side, seconds: *seconds }, steps)));
             }
         }
     }
@@ -44,7 +50,14 @@ pub(super) fn new_tutors(college: &College<'_>, plan: &Plan, steps: &mut u64) ->
 }
 
 /// What one more tutor would buy; somebody who can teach everything if none is given.
-fn with(college: &College<'_>, plan: &Plan, tutor: Option<&CourseTutor>, teacher: Teacher, steps: &mut u64) -> Option<NewTutor> {
+fn with(
+    college: &College<'_>,
+    plan: &Plan,
+    alone: &[Alone],
+    tutor: Option<&CourseTutor>,
+    teacher: Teacher,
+    steps: &mut u64,
+) -> Option<NewTutor> {
     let mut puzzle = college.puzzle.clone();
     let number = puzzle.tutors.len();
     puzzle.tutors.push(teacher);
@@ -56,7 +69,7 @@ fn with(college: &College<'_>, plan: &Plan, tutor: Option<&CourseTutor>, teacher
             place.able |= bit(number);
         }
     }
-    let next = most_from(&puzzle, college.must, plan, steps);
+    let next = most_from(&puzzle, college.must, plan, limit(college, alone, Some(teacher.side)), steps);
     let then = then(college, plan, &next);
     let held = at(&Packing::of(&puzzle, &next.teams).held, number) & next.running;
     let word = college.side_word(teacher.side);
@@ -78,7 +91,7 @@ fn with(college: &College<'_>, plan: &Plan, tutor: Option<&CourseTutor>, teacher
 }
 
 /// What it would do if two tutors of a side could share each place.
-pub(super) fn shared(college: &College<'_>, plan: &Plan, side: usize, steps: &mut u64) -> Option<SharedPlaces> {
+pub(super) fn shared(college: &College<'_>, plan: &Plan, alone: &[Alone], side: usize, steps: &mut u64) -> Option<SharedPlaces> {
     let mut puzzle = college.puzzle.clone();
     let theirs = || college.puzzle.places.iter().filter(|place| place.side == side);
     if theirs().all(|place| place.splits) {
@@ -90,7 +103,7 @@ pub(super) fn shared(college: &College<'_>, plan: &Plan, side: usize, steps: &mu
     for (price, (before, after)) in from.priced.prices.iter_mut().zip(college.puzzle.places.iter().zip(&puzzle.places)) {
         *price = *price * before.units() / after.units();
     }
-    let next = within(steps, |steps| most_from(&puzzle, college.must, &from, steps));
+    let next = within(steps, |steps| most_from(&puzzle, college.must, &from, limit(college, alone, Some(side)), steps));
     let then = then(college, plan, &next);
     let two = |place: &usize| matches!(at(&next.teams, *place), Team::Two(..)) && puzzle.place(*place).side == side;
     let which = members(next.running).filter(|course| puzzle.places_of(*course).iter().any(two));

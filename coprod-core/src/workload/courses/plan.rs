@@ -2,6 +2,15 @@
 
 use super::engine::{Asked, Bits, Found, Packing, Priced, Puzzle, Team, at, bit, has, members, solve};
 
+/// What is known before a search.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// Nothing is worth more.
+    pub(super) limit: i64,
+    /// Prices to begin with.
+    pub(super) prices: &'a [i64],
+}
+
 /// A choice of courses and who teaches them.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
@@ -29,24 +38,34 @@ impl Plan {
 }
 
 /// The most that can run, of those that must first.
-pub(super) fn most(puzzle: &Puzzle, must_run: Bits, steps: &mut u64) -> Plan {
-    begun(puzzle, must_run, None, &[], steps)
+pub(super) fn most(puzzle: &Puzzle, must_run: Bits, known: &Known<'_>, steps: &mut u64) -> Plan {
+    begun(puzzle, must_run, None, known, steps)
 }
 
-/// The same, beginning with another plan.
-pub(super) fn most_from(puzzle: &Puzzle, must_run: Bits, from: &Plan, steps: &mut u64) -> Plan {
-    begun(puzzle, must_run, Some(&from.teams), &from.priced.prices, steps)
+/// The same, beginning with another plan; nothing is worth more than `limit`.
+pub(super) fn most_from(puzzle: &Puzzle, must_run: Bits, from: &Plan, limit: i64, steps: &mut u64) -> Plan {
+    begun(puzzle, must_run, Some(&from.teams), &Known { limit, prices: &from.priced.prices }, steps)
 }
 
-fn begun(puzzle: &Puzzle, must_run: Bits, start: Option<&[Team]>, prices: &[i64], steps: &mut u64) -> Plan {
+fn begun(puzzle: &Puzzle, must_run: Bits, start: Option<&[Team]>, known: &Known<'_>, steps: &mut u64) -> Plan {
     let (must, out, first, must_settled) = musts(puzzle, must_run, start, steps);
     let start = first.as_deref().or(start);
-    let found = solve(&Asked { must, out, start, prices, ..Asked::most(puzzle) }, steps);
+    let found = solve(&Asked { must, out, start, prices: known.prices, enough: known.limit, ..Asked::most(puzzle) }, steps);
     let Found { teams, value, at_most, priced } = found;
     // Where it is not known who could teach those that must run, they were found before.
     let teams = teams.or(first).unwrap_or_else(|| vec![Team::Empty; puzzle.places.len()]);
     let running = Packing::of(puzzle, &teams).running();
-    Plan { teams, running, must, out, value: value.max(0), at_most: at_most.max(0), must_settled, order_settled: true, priced }
+    Plan {
+        teams,
+        running,
+        must,
+        out,
+        value: value.max(0),
+        at_most: at_most.min(known.limit).max(0),
+        must_settled,
+        order_settled: true,
+        priced,
+    }
 }
 
 /// Those that must run and can, those that cannot, teams for them, and whether that is proved.

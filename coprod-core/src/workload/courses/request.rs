@@ -25,7 +25,7 @@ pub const MOST_COURSE_WORDS: usize = 200;
 
 /// The search for the plan takes at most this many steps, and so does each of five groups of further questions (each side by itself, its days, each
 /// tutor's day, further tutors, lengths), so that every request ends. What is not proved by then is said in the answer, with the most that is still possible.
-pub const COURSES_WORK_LIMIT: u64 = 12_000_000;
+pub const COURSES_WORK_LIMIT: u64 = 8_000_000;
 
 /// Hours in a released day, where the request does not say.
 pub const HOURS_IN_A_DAY: &str = "7.5";

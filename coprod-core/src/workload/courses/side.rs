@@ -13,8 +13,17 @@ use crate::group::listed;
 /// A side by itself.
 #[derive(Debug)]
 pub(super) struct Alone {
-    puzzle: Puzzle,
-    found: Found,
+    pub(super) puzzle: Puzzle,
+    pub(super) found: Found,
+}
+
+/// Nothing is worth more than this, by what each side alone allows; `except` one side, which may get more.
+pub(super) fn limit(college: &College<'_>, alone: &[Alone], except: Option<usize>) -> i64 {
+    if super::days::unit(college) != "course" {
+        return i64::MAX;
+    }
+    let others = alone.iter().enumerate().filter(|(side, _)| Some(*side) != except);
+    others.map(|(_, alone)| alone.found.at_most).min().unwrap_or(i64::MAX)
 }
 
 impl Alone {
@@ -27,6 +36,11 @@ impl Alone {
         let found = solve(&super::engine::Asked::most(&puzzle), &mut left);
         *steps -= before - left;
         Self { puzzle, found }
+    }
+
+    /// So many courses run in a plan, so the side can staff them.
+    pub(super) fn can_staff(&mut self, courses: u32) {
+        self.found.value = self.found.value.max(i64::from(courses));
     }
 
     /// How many courses at most, proved.
@@ -50,7 +64,8 @@ impl Alone {
 }
 
 /// The side told.
-pub(super) fn told(told: &Told<'_>, alone: &Alone, side: usize, steps: &mut u64) -> Option<CourseSide> {
+pub(super) fn told(told: &Told<'_>, all: &[Alone], side: usize, steps: &mut u64) -> Option<CourseSide> {
+    let alone = all.get(side)?;
     let college = told.college;
     let puzzle = &college.puzzle;
     let theirs = || puzzle.tutors.iter().enumerate().filter(|(_, tutor)| tutor.side == side);
@@ -59,7 +74,7 @@ pub(super) fn told(told: &Told<'_>, alone: &Alone, side: usize, steps: &mut u64)
     let asked: u64 = puzzle.places.iter().filter(|place| place.side == side).map(|place| place.seconds).sum();
     let short = asked.saturating_sub(released);
     let all_run = told.plan.running == puzzle.all();
-    let days = if all_run { None } else { Some(more_days(college, told.plan, side, steps)) };
+    let days = if all_run { None } else { Some(more_days(college, told.plan, all, side, steps)) };
     let offered = count(puzzle.courses.len());
     let cap = count(alone.found.value);
     let word = college.side_word(side);

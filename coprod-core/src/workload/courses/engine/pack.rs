@@ -105,7 +105,7 @@ impl Pack<'_, '_> {
         if self.open.is_empty() {
             return Some(true);
         }
-        *self.steps = self.steps.checked_sub(self.open.len() as u64 + 1)?;
+        *self.steps = self.steps.checked_sub(self.open.len() as u64 + u64::from(self.tutors.count_ones()) + 1)?;
         let Some((index, options)) = self.tightest() else { return Some(false) };
         if !self.enough_time() {
             return Some(false);

@@ -73,7 +73,8 @@ pub(in crate::workload::courses) fn best_for(
     let mut sack = Sack { puzzle, items, steps: MOST_STEPS, best: 0, chosen: Vec::new(), taken: Vec::new() };
     let cut = sack.cut(0, seconds);
     sack.fill(0, seconds, 0, 0);
-    *steps = steps.saturating_sub(u64::from(MOST_STEPS - sack.steps) + sack.items.len() as u64 + 1);
+    let each = sack.items.len() as u64 / 8 + 1;
+    *steps = steps.saturating_sub(u64::from(MOST_STEPS - sack.steps) * each + puzzle.places.len() as u64 / 4 + each);
     let value = if sack.steps == 0 { cut } else { sack.best };
     let units = |item: &usize| sack.items.get(*item).map(|item| (item.place, item.units));
     Best { value, chosen: sack.chosen.iter().filter_map(units).collect() }
