@@ -13,8 +13,8 @@ use crate::unit::{Hours, Id, Ratio};
 /// The two sides of a pair.
 const PAIR: [&str; 2] = ["peer", "professional"];
 
-/// The most hours that anybody can be released for, and that a course can take.
-const MOST_HOURS: i64 = 100_000;
+/// The most hours that anybody can be released for, and that a course can take: all together then stay below a million.
+const MOST_HOURS: i64 = 2_500;
 
 /// A request that has been checked.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ fn once<'a>(ids: impl Iterator<Item = &'a Id>, path: &Pointer, key: Option<&str>
 /// Hours above zero.
 fn above_zero(path: Pointer, hours: Hours) -> Result<u64, WorkloadError> {
     if hours == Hours::ZERO || hours.seconds() > MOST_HOURS * 3600 {
-        return out(path, hours.in_words(), "above 0 and up to 100000 hours");
+        return out(path, hours.in_words(), "above 0 and up to 2500 hours");
     }
     Ok(hours.seconds().unsigned_abs())
 }
@@ -90,7 +90,7 @@ pub(super) fn day(request: &CoursesRequest) -> Result<u64, WorkloadError> {
 
 /// Seconds that a tutor is released for.
 pub(super) fn released(tutor: &CourseTutor, day: u64, path: &Pointer) -> Result<u64, WorkloadError> {
-    let most = "from 0 to 100000 hours";
+    let most = "from 0 to 2500 hours";
     match (tutor.hours, tutor.days) {
         (Some(hours), None) if hours.seconds() <= MOST_HOURS * 3600 => Ok(hours.seconds().unsigned_abs()),
         (Some(hours), None) => out(path.key("hours"), hours.in_words(), most),
