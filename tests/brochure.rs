@@ -10,6 +10,8 @@ const PAGE: &str = "coprod-core/src/workload/brochure.md";
 struct Page {
     request: Value,
     split: Value,
+    /// The ways to organise the work.
+    ways: Value,
 }
 
 impl Page {
@@ -18,11 +20,13 @@ impl Page {
             .split("```json\n")
             .skip(1)
             .map(|block| serde_json::from_str::<Value>(block.split_once("```").unwrap().0).unwrap());
-        let (people, tasks) = (blocks.next().unwrap(), blocks.next().unwrap());
+        let (people, tasks, ways) = (blocks.next().unwrap(), blocks.next().unwrap(), blocks.next().unwrap());
         assert!(page.contains("`\"from\": \"2026-06-01\"`"));
         let request = json!({"people": people, "tasks": tasks, "from": "2026-06-01"});
         let split = answer("workload.split", &request);
-        Self { request, split }
+        let mut asked = request.clone();
+        asked.as_object_mut().unwrap().extend(ways.as_object().unwrap().clone());
+        Self { request, split, ways: json!({"asked": ways, "found": answer("workload.compare", &asked)}) }
     }
 
     fn written(&self, part: &str) -> String {
@@ -33,6 +37,14 @@ impl Page {
             "missing" => self.missing(),
             "sides" => self.sides(),
             "alternatives" => self.alternatives(),
+            "ways" => self.ways(),
+            "loads" => self.loads(),
+            "least" => self.least(),
+            "absences" => self.absences(),
+            "resilience" => {
+                lines(self.resilience()["words"].as_array().unwrap().iter().map(|words| format!("{}.", upper(text(words)))))
+            }
+            "leaving" => self.leaving(),
             other => panic!("no part is called {other}"),
         }
     }
@@ -103,6 +115,120 @@ impl Page {
         let from = self.label("people", "name", &choice["from"]);
         table(&[&format!("Instead of {from}"), "In return", "What it would do"], rows)
     }
+
+    /// Each way with its title.
+    fn options(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let asked = self.ways["asked"]["options"].as_array().unwrap().iter().map(|way| text(&way["title"]));
+        asked.zip(self.ways["found"]["options"].as_array().unwrap())
+    }
+
+    fn ways(&self) -> String {
+        let rows = self.options().map(|(title, way)| {
+            let (low, high) = (&way["figures"], way.get("at_most").unwrap_or(&way["figures"]));
+            let of = |key: &str| span(text(&low[key]), text(&high[key]));
+            let worst = span(text(&low["vector"][0]), text(&high["vector"][0]));
+            let plain = way.get("without_quality").map_or("as many", |plain| text(&plain["hours"]));
+            let out = way["drop_outs"].as_array().unwrap().iter().find(|out| out["person"] == way["worst_drop_out"]).unwrap();
+            let name = self.label("people", "name", &out["person"]);
+            let out = format!("{name}: {} undone, ratio {}", text(&out["undone_hours"]), text(&out["largest_ratio"]));
+            format!("{title} | {} | {} | {worst} | {plain} | {out}", of("hours"), of("coordination_hours"))
+        });
+        let heads = [
+            "Way",
+            "Hours in all",
+            "Of these coordination",
+            "Largest ratio",
+            "Hours if quality needed none",
+            "The drop-out that tells most",
+        ];
+        table(&heads, rows)
+    }
+
+    fn loads(&self) -> String {
+        let people = self.request["people"].as_array().unwrap();
+        let rows = people.iter().enumerate().map(|(number, person)| {
+            let of = |way: &Value| {
+                let load = &way["people"][number];
+                format!("{} ({})", text(&load["hours"]), text(&load["of_capacity"]))
+            };
+            let cells: Vec<String> = self.options().map(|(_, way)| of(way)).collect();
+            format!("{} | {}", text(&person["name"]), cells.join(" | "))
+        });
+        let heads: Vec<&str> = std::iter::once("Who").chain(self.options().map(|(title, _)| title)).collect();
+        table(&heads, rows)
+    }
+
+    fn least(&self) -> String {
+        let found = &self.ways["found"];
+        let words = found["words"].as_array().unwrap().iter().map(|words| format!("{}.", upper(text(words))));
+        lines(
+            words.chain(found["questions"].as_array().unwrap().iter().map(|question| format!("To answer: {}.", text(question)))),
+        )
+    }
+
+    fn resilience(&self) -> Value {
+        let mut request = self.request.clone();
+        request["assignments"] = self.split["assignments"].clone();
+        answer("workload.resilience", &request)
+    }
+
+    fn absences(&self) -> String {
+        let found = self.resilience();
+        let rows: Vec<String> = found["absences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|absence| {
+                let name = self.label("people", "name", &absence["person"]);
+                let titles = |list: &Value, key: &str| -> String {
+                    let all: Vec<String> =
+                        list.as_array().unwrap().iter().map(|entry| self.label("tasks", "title", &entry[key])).collect();
+                    if all.is_empty() { "nothing".to_owned() } else { all.join(", ") }
+                };
+                let keep = &absence["take_over"];
+                let taken: Vec<String> = keep["takes_over"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|taken| {
+                        let who = self.label("people", "name", &taken["people"][0]);
+                        format!("{who}: {}", self.label("tasks", "title", &taken["task"]))
+                    })
+                    .collect();
+                let taken = if taken.is_empty() { "nothing".to_owned() } else { taken.join(", ") };
+                let open = titles(&keep["unfilled"], "task");
+                let worst = |plan: &Value| text(&plan["vector"][0]).to_owned();
+                format!(
+                    "{name} | {} | {taken} | {open} | {} | {}",
+                    text(&absence["hours"]),
+                    worst(keep),
+                    worst(&absence["again"])
+                )
+            })
+            .collect();
+        let heads = ["Without", "Hours for others", "Could be taken over", "Nobody could do", "Largest ratio then", "Split anew"];
+        table(&heads, rows.into_iter())
+    }
+
+    fn leaving(&self) -> String {
+        let mut request = self.request.clone();
+        request.as_object_mut().unwrap().remove("from");
+        request["assignments"] = self.split["assignments"].clone();
+        request["change"] = json!({"left": "jo", "from": "2026-06-18"});
+        request["most_handovers"] = json!(0);
+        let plan = answer("workload.replan", &request)["frontier"][0].clone();
+        lines(plan["consents"].as_array().unwrap().iter().map(|consent| upper(text(&consent["question"]))))
+    }
+}
+
+/// One figure, or a range of two.
+fn span(low: &str, high: &str) -> String {
+    if low == high { low.to_owned() } else { format!("{low} to {high}") }
+}
+
+fn upper(words: &str) -> String {
+    let (first, rest) = words.split_at(1);
+    format!("{}{rest}", first.to_uppercase())
 }
 
 fn text(value: &Value) -> &str {
@@ -116,7 +242,7 @@ fn lines(items: impl Iterator<Item = String>) -> String {
 #[test]
 fn the_page_shows_what_is_answered() {
     let source = Page::read(&std::fs::read_to_string(root().join(PAGE)).unwrap());
-    check(PAGE, 6, |part| source.written(part));
+    check(PAGE, 12, |part| source.written(part));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // Generated from the schemas of the core: change those and run `coprod-wasm/build --generate`.
-import type { AbsencesAnswer, AbsencesRequest, AlternativesAnswer, AlternativesRequest, BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CalendarAnswer, CalendarRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CoursesAnswer, CoursesRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplaceAnswer, ReplaceRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ResilienceAnswer, ResilienceRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SelectAnswer, SelectCheckAnswer, SelectCheckRequest, SelectRequest, SensitivityAnswer, SensitivityRequest, ShareAnswer, ShareRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TargetsAnswer, TargetsRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest, VerifyAnswer, VerifyRequest, WorkPictureRequest } from './types.js';
+import type { AbsencesAnswer, AbsencesRequest, AlternativesAnswer, AlternativesRequest, BallotsReadAnswer, BallotsReadRequest, BallotsWriteAnswer, BallotsWriteRequest, BreakEvenAnswer, BreakEvenRequest, BudgetAnswer, BudgetRequest, CalendarAnswer, CalendarRequest, CardsAnswer, CardsRequest, CompareAnswer, ComparePictureRequest, CompareRequest, CoursesAnswer, CoursesRequest, CurveAnswer, CurveRequest, DecideAnswer, DecideRequest, DecisionRecord, DesignAnswer, DesignRequest, ExampleAnswer, ExampleRequest, ExplainAnswer, ExplainRequest, FrameworksAnswer, FrameworksRequest, LetterAnswer, LevelAnswer, LevelRequest, MeasureAnswer, MeasureRequest, MinimalCoalitionsAnswer, MinimalCoalitionsRequest, OptionsAnswer, OptionsRequest, ParametersAnswer, ParametersRequest, ParityAnswer, ParityRequest, Picture, PlanAnswer, PlanRequest, PopoloReadAnswer, PopoloReadRequest, PopoloWriteAnswer, PopoloWriteRequest, PowerPictureRequest, QuestionsAnswer, QuestionsRequest, QuoteAnswer, QuoteRequest, RecordCheckAnswer, RecordCheckRequest, RecordRequest, ReplaceAnswer, ReplaceRequest, ReplanAnswer, ReplanRequest, ReportAnswer, ReportRequest, ResilienceAnswer, ResilienceRequest, ReviewAnswer, ReviewRequest, SampleAnswer, SampleRequest, SelectAnswer, SelectCheckAnswer, SelectCheckRequest, SelectRequest, SensitivityAnswer, SensitivityRequest, ShareAnswer, ShareRequest, SplitAnswer, SplitRequest, StaleFactsAnswer, StaleFactsRequest, TakeHomeAnswer, TakeHomeRequest, TallyAnswer, TallyRequest, TargetsAnswer, TargetsRequest, TokenismAnswer, TokenismCheckAnswer, TokenismCheckRequest, TokenismRequest, VerifyAnswer, VerifyRequest, WaysAnswer, WaysRequest, WorkPictureRequest } from './types.js';
 
 /** The endpoints of the area `payment`. Each throws `CoprodError`. */
 export const payment: {
@@ -154,6 +154,11 @@ export const workload: {
   /** Targets in whole people against a baseline, comparisons by rates, and aims that nothing would show to be reached. */
   targets(request?: TargetsRequest): TargetsAnswer;
   /**
+   * A piece of work done together, in owned sections or mixed: hours with coordination, what each person has, what stays unfilled, what a drop-out
+   * would mean, and who has more or less in which way.
+   */
+  compare(request: WaysRequest): WaysAnswer;
+  /**
    * What each single absence would do to a split: which needs it leaves unfilled, which deadlines it breaks, who could take over, and how many
    * days there are to spare.
    */
@@ -234,6 +239,7 @@ export const endpoints: readonly [
   'workload.calendar',
   'workload.courses',
   'workload.targets',
+  'workload.compare',
   'workload.resilience',
   'workload.picture',
   'workload.share',

@@ -43,6 +43,7 @@ export interface Endpoints {
   'workload.calendar': { request: CalendarRequest; answer: CalendarAnswer };
   'workload.courses': { request: CoursesRequest; answer: CoursesAnswer };
   'workload.targets': { request: TargetsRequest; answer: TargetsAnswer };
+  'workload.compare': { request: WaysRequest; answer: WaysAnswer };
   'workload.resilience': { request: ResilienceRequest; answer: ResilienceAnswer };
   'workload.picture': { request: WorkPictureRequest; answer: Picture };
   'workload.share': { request: ShareRequest; answer: ShareAnswer };
@@ -8115,6 +8116,227 @@ export interface AimTold {
   readonly words: string;
 }
 
+/** A piece of work in several parts, and the ways in which a group could organise it. */
+export interface WaysRequest {
+  /** The people, as for a split. */
+  readonly people: readonly Person[];
+  /**
+   * The tasks, as for a split. The parts are the unfinished ordinary ones whose `part_of` is the `whole`; whatever else there is to do stays as it is
+   * in each way.
+   */
+  readonly tasks: readonly Task[];
+  /** What is settled already, as for a split. */
+  readonly keep?: readonly Assignment[];
+  /** The first day on which the work can be done, as for a split. */
+  readonly from?: Day | null;
+  /** As for a split. */
+  readonly seed?: number | null;
+  /** The word that the parts name in `part_of`. */
+  readonly whole: Id;
+  /** The ways to compare, 2 to 8. Where empty: `together` and `own_sections`, and `mixed` if some of the parts say `"mode": "together"` and others do not. */
+  readonly options?: readonly WorkWay[];
+  /** What it costs to work in these ways, as the group reckons it; at most 16 kinds. Nothing is counted that is not told here. */
+  readonly coordination?: readonly CoordinationCost[];
+}
+
+/** A way to organise the parts: those named are done together, each of the others is owned from start to finish by whoever has it. */
+export interface WorkWay {
+  /** A short name: `together`, `own_sections`, `mixed`, or any other. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly title?: string | null;
+  /** The ids of the parts that are done together. May be left out for `together` (all), `own_sections` (none) and `mixed` (those whose `mode` says so). */
+  readonly together?: readonly Id[] | null;
+  /** The ids of those who do these parts together, each bearing all hours; everybody who can have a place of the part where empty. */
+  readonly people?: readonly Id[];
+  /** Hours that a part done together takes each of these people, by part; the task's own where absent. */
+  readonly hours?: Readonly<Record<string, Hours>>;
+  /**
+   * The ids of tasks that nobody has to do in this way, such as editing parts by several hands into one text. What comes after them then comes after what
+   * they came after.
+   */
+  readonly without?: readonly Id[];
+}
+
+/** Work that there is only because of how other work is organised: agreeing, meeting, editing for flow. */
+export interface CoordinationCost {
+  /** A short name. The work for one part has this id, a colon and the id of the part. */
+  readonly id: Id;
+  /** The name for people to read; the id where absent. */
+  readonly title?: string | null;
+  /** What kind of work it is. */
+  readonly work?: WorkKind;
+  /** Hours each time. Absent if nobody knows: then it is asked, and not counted. */
+  readonly hours?: Hours | null;
+  /** The most hours each time, where `hours` is the least: the answer is then a range. */
+  readonly or_up_to?: Hours | null;
+  /** What it comes once for. */
+  readonly each: CoordinationEach;
+  /** Who can do it, where it is done by one person; anybody where empty. */
+  readonly needs?: readonly Need[];
+  /** The ids of the ways that it is needed in; all where empty. */
+  readonly options?: readonly Id[];
+}
+
+/**
+ * What a cost of coordination comes once for.
+ *
+ * - `person_and_part_together`: Each person who does a part together with others, for each such part: agreeing on it.
+ * - `part_together`: Each part done together, by one person: facilitating.
+ * - `part_owned`: Each part with an owner, by one person: reading it, bringing it into line.
+ * - `person`: Each person who has agreed to give hours: a meeting of everybody.
+ * - `once`: The whole, by one person: editing for flow.
+ */
+export type CoordinationEach =
+  | "person_and_part_together"
+  | "part_together"
+  | "part_owned"
+  | "person"
+  | "once";
+
+/** What each way comes to. Facts to talk about: which of them matters most is for the group to say. */
+export interface WaysAnswer {
+  /** Each way, in the order of the request. */
+  readonly options: readonly WayAnswer[];
+  /** Which way has the least of what, or the most of what is wanted. */
+  readonly least: readonly LeastOf[];
+  /** What nobody has told, and the answer depends on. */
+  readonly questions: readonly string[];
+  /** What there is to know in sentences. */
+  readonly words: readonly string[];
+  /** What the answer supposes. */
+  readonly assumes: readonly string[];
+  /** Whether every split in this answer is proved to be the best for its way. */
+  readonly complete: boolean;
+  /** How it was found, in words. */
+  readonly method: string;
+}
+
+/** One way to organise the work, split as fairly as it can be. */
+export interface WayAnswer {
+  /** The way. */
+  readonly id: Id;
+  /** The parts done together. */
+  readonly together: readonly Id[];
+  /** The parts with an owner. */
+  readonly owned: readonly Id[];
+  /** Its figures, coordination counted as far as it is told, at the least where a range is. */
+  readonly figures: WayFigures;
+  /** The same with the most hours of coordination; only where a range is told. */
+  readonly at_most?: WayFigures | null;
+  /** The same without the hours for quality; only where a task that is done in this way has some. */
+  readonly without_quality?: WayFigures | null;
+  /** Each person's part, in the order of the people. */
+  readonly people: readonly WayLoad[];
+  /** Who has each task, coordination included. */
+  readonly assignments: readonly Assignment[];
+  /** What stays unfilled. A part done together is listed for those who cannot be there. */
+  readonly unfilled: readonly UnfilledNeed[];
+  /** What is found no time for. Only where somebody says how many hours they can do on a day. */
+  readonly late: readonly LateTask[];
+  /**
+   * What it would mean if one person dropped out for the whole time and all was split anew, in the order of the people; those on whom nothing depends
+   * left out.
+   */
+  readonly drop_outs: readonly DropOut[];
+  /** The one whose dropping out leaves the most hours undone; of several, the largest ratio, then the most hours. */
+  readonly worst_drop_out?: Id | null;
+  /** Who has more and who has less than in each other way. */
+  readonly against: readonly WayChange[];
+  /** Kinds of coordination that belong to this way and whose hours nobody has told: they are not counted. */
+  readonly not_counted: readonly Id[];
+  /** Whether the split, and that after each drop-out, is proved to be the best. */
+  readonly optimal: boolean;
+  /** The figures in sentences. */
+  readonly words: readonly string[];
+}
+
+/** The figures of a way. */
+export interface WayFigures {
+  /** Hours of everybody together, with support and coordination. */
+  readonly hours: Hours;
+  /** Of these, hours of coordination. */
+  readonly coordination_hours: Hours;
+  /** Of these, hours of work that is easily overlooked. */
+  readonly hidden_hours: Hours;
+  /** Places that nobody fills. A part done together counts one for each need that nobody of those there meets. */
+  readonly unfilled: number;
+  /** The ratios of all who agreed to give hours, the largest first. */
+  readonly vector: readonly Ratio[];
+}
+
+/** One person's part in a way. */
+export interface WayLoad {
+  /** The person. */
+  readonly person: Id;
+  /** Their hours. */
+  readonly hours: Hours;
+  /** Of these, hours of coordination. */
+  readonly coordination_hours: Hours;
+  /** Their ratio. Absent if they agreed to give no hours. */
+  readonly of_capacity?: Ratio | null;
+  /** The tasks of theirs that they prefer, by themselves or for the skill that they ask for. */
+  readonly preferred: readonly Id[];
+}
+
+/** What it would mean if somebody dropped out. */
+export interface DropOut {
+  /** The person. */
+  readonly person: Id;
+  /** Hours of theirs that somebody else would have to do. What is done together goes on without them. */
+  readonly hours: Hours;
+  /** Tasks that fewer people would do than now, or nobody who can. */
+  readonly undone: readonly Id[];
+  /** Hours of these places. */
+  readonly undone_hours: Hours;
+  /** The largest ratio of those who remain, after the best split without them. */
+  readonly largest_ratio?: Ratio | null;
+}
+
+/** Who has more and who has less than in another way. */
+export interface WayChange {
+  /** The other way. */
+  readonly option: Id;
+  /** Those who have more hours than there (as many, but a larger ratio), in the order of the people. Before is there, after is here. */
+  readonly more: readonly LoadChange[];
+  /** Those who have fewer. */
+  readonly less: readonly LoadChange[];
+}
+
+/** The ways that have the least of something. */
+export interface LeastOf {
+  /** Of what. */
+  readonly measure: WayMeasure;
+  /** The ways that have the least, or may have it where ranges overlap. */
+  readonly options: readonly Id[];
+  /** Whether that is sure, whatever the hours of coordination within the ranges told. */
+  readonly sure: boolean;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/**
+ * What ways are compared by.
+ *
+ * - `hours`: Hours of everybody.
+ * - `largest_ratio`: The largest ratio.
+ * - `unfilled`: Places that nobody fills.
+ * - `coordination_hours`: Hours of coordination.
+ * - `hidden_hours`: Hours of work that is easily overlooked.
+ * - `drop_out_undone`: Hours that stay undone after the worst drop-out.
+ * - `drop_out_ratio`: The largest ratio after any drop-out.
+ * - `nothing_preferred`: People who have nothing that they prefer, of those who prefer something.
+ */
+export type WayMeasure =
+  | "hours"
+  | "largest_ratio"
+  | "unfilled"
+  | "coordination_hours"
+  | "hidden_hours"
+  | "drop_out_undone"
+  | "drop_out_ratio"
+  | "nothing_preferred";
+
 /** Who has what, and who could be away? */
 export interface ResilienceRequest {
   /** The people, as for a split. */
@@ -9491,6 +9713,9 @@ export interface ErrorReport {
  * - `too_many_preferences`: A person has more preferences than the stated limit.
  * - `capacity_unknown`: A person's capacity is needed and not known.
  * - `nobody_needed`: A need asks for nobody.
+ * - `unknown_part`: A name that no part of a whole has.
+ * - `parts_untold`: Which parts are done together is not told.
+ * - `nothing_differs`: Two ways that are to be compared differ in nothing.
  * - `shares_not_whole`: The parts of a whole do not sum to it.
  * - `share_too_fine`: A part of the hours is not a whole number of seconds.
  * - `share_not_together`: Hours are shared in a task that is not done together.
@@ -9636,6 +9861,9 @@ export type ErrorCode =
   | "too_many_preferences"
   | "capacity_unknown"
   | "nobody_needed"
+  | "unknown_part"
+  | "parts_untold"
+  | "nothing_differs"
   | "shares_not_whole"
   | "share_too_fine"
   | "share_not_together"

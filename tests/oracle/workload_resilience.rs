@@ -432,6 +432,16 @@ fn compare(request: &Value, effect: &Value, away: Away, lost: &[usize]) {
             facts.seats[other].task == seat.task && holders[other].is_some_and(|holder| gone(&facts.seats[other], holder))
         });
         let may = |person: usize| facts.fits(seat, person) && !gone(seat, person);
+        // Whoever stays in the task has had the time for it, and can change to any of its places that they meet.
+        let stays_in = |person: usize| {
+            let own = |other: usize| {
+                facts.seats[other].task == seat.task && holders[other] == Some(person) && !gone(&facts.seats[other], person)
+            };
+            let able = seat.need.get("skill").is_none_or(|skill| list(&facts.people[person], "skills").contains(skill));
+            let helped =
+                facts.help(seat, person).iter().all(|(by, halves)| *halves == 0 || (facts.gives(*by) && *by != away.person));
+            able && helped && (0..facts.seats.len()).any(own)
+        };
         if gone(seat, holder) && seat.named == Some(away.person) && !seat.shared {
             continue;
         }
@@ -440,7 +450,7 @@ fn compare(request: &Value, effect: &Value, away: Away, lost: &[usize]) {
             _ if !moving => vec![holder],
             Some(named) if gone(seat, holder) && named != away.person => Vec::new(),
             Some(named) if named != away.person => vec![holder],
-            _ => (0..facts.people.len()).filter(|person| may(*person) || (*person == holder && !gone(seat, holder))).collect(),
+            _ => (0..facts.people.len()).filter(|person| may(*person) || stays_in(*person)).collect(),
         });
         if !gone(seat, holder) {
             stays.push((seat.task, holder));

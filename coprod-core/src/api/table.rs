@@ -171,6 +171,10 @@ endpoints! {
     /// Targets in whole people against a baseline, comparisons by rates, and aims that nothing would show to be reached.
     "workload.targets" => workload::courses::targets: workload::courses::TargetsRequest => workload::courses::TargetsAnswer;
     #[cfg(feature = "workload")]
+    /// A piece of work done together, in owned sections or mixed: hours with coordination, what each person has, what stays unfilled, what a drop-out
+    /// would mean, and who has more or less in which way.
+    "workload.compare" => workload::compare: workload::WaysRequest => workload::WaysAnswer;
+    #[cfg(feature = "workload")]
     /// What each single absence would do to a split: which needs it leaves unfilled, which deadlines it breaks, who could take over, and how many
     /// days there are to spare.
     "workload.resilience" => workload::resilience: workload::ResilienceRequest => workload::ResilienceAnswer;

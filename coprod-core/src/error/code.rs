@@ -179,6 +179,12 @@ codes! {
     CapacityUnknown "capacity_unknown";
     /// A need asks for nobody.
     NobodyNeeded "nobody_needed";
+    /// A name that no part of a whole has.
+    UnknownPart "unknown_part";
+    /// Which parts are done together is not told.
+    PartsUntold "parts_untold";
+    /// Two ways that are to be compared differ in nothing.
+    NothingDiffers "nothing_differs";
     /// The parts of a whole do not sum to it.
     SharesNotWhole "shares_not_whole";
     /// A part of the hours is not a whole number of seconds.

@@ -3,7 +3,8 @@
 //! A person's *ratio* is the cost of their tasks over the hours they agreed to give. [`split()`] first fills as many places as it can,
 //! then makes the largest ratio as small as possible, then the second largest, and so on; preferences decide between splits that
 //! are equal in that. [`alternatives()`] ranks who else could have a task, and says what a change by hand would do. [`replan()`] says who can take
-//! over the tasks of somebody who leaves, and what voluntary hand-overs would gain. The page [`brochure`] shows the first two.
+//! over the tasks of somebody who leaves, and what voluntary hand-overs would gain. [`resilience()`] says what each single absence would break, and
+//! [`compare()`] what it means to do a piece of work together, in owned sections or mixed. The page [`brochure`] shows them.
 //!
 //! # What counts
 //! - *Hours* of a task are its `hours` and its `quality_hours`. An hour costs a person 1, times their `burden`, times their factor for each of the
@@ -24,6 +25,7 @@ mod board;
 mod bottleneck;
 mod calendar;
 mod cast;
+mod compare;
 pub mod courses;
 mod days;
 mod known;
@@ -63,6 +65,10 @@ pub use answer::{
 pub use calendar::{
     CalendarAnswer, CalendarBefore, CalendarClock, CalendarRequest, CalendarsWanted, DueDayForm, MOST_CALENDAR_ENTRIES,
     MOST_REVISIONS, OpenTask, PersonCalendar, WorkCalendar, calendar,
+};
+pub use compare::{
+    COMPARE_WORK_LIMIT, CoordinationCost, CoordinationEach, DropOut, LeastOf, MOST_COMPARE_WORK, MOST_COORDINATION, MOST_WAYS,
+    WayAnswer, WayChange, WayFigures, WayLoad, WayMeasure, WaysAnswer, WaysRequest, WorkWay, compare,
 };
 pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
 pub use picture::{

@@ -69,6 +69,7 @@ struct Scheduler<'a> {
     board: &'a Board<'a>,
     first: Date,
     free: BTreeMap<usize, Free>,
+    begun: &'a BTreeMap<(usize, usize), Option<Date>>,
     finish: Vec<Option<usize>>,
     tasks: Vec<ScheduledTask>,
     late: Vec<LateTask>,
@@ -76,6 +77,15 @@ struct Scheduler<'a> {
 
 /// The schedule for what `holders` have, where days are counted.
 pub(super) fn schedule(board: &Board, holders: &[Option<usize>]) -> Option<WorkSchedule> {
+    schedule_with(board, holders, &BTreeMap::new())
+}
+
+/// The same where some people work on a task from an earlier day on than others: by task and person.
+pub(super) fn schedule_with(
+    board: &Board,
+    holders: &[Option<usize>],
+    begun: &BTreeMap<(usize, usize), Option<Date>>,
+) -> Option<WorkSchedule> {
     let first = board.days.first()?;
     let last = board.days.due.last()?;
     let days = usize::try_from(last.days_since(first) + 1).ok()?;
@@ -89,7 +99,7 @@ pub(super) fn schedule(board: &Board, holders: &[Option<usize>]) -> Option<WorkS
         free.insert(person, Free::new((0..days).map(seconds).collect()));
     }
     let finish = vec![None; board.tasks.len()];
-    let mut scheduler = Scheduler { board, first, free, finish, tasks: Vec::new(), late: Vec::new() };
+    let mut scheduler = Scheduler { board, first, free, begun, finish, tasks: Vec::new(), late: Vec::new() };
     let mut by_task: Vec<Vec<(&Place, usize)>> = vec![Vec::new(); board.tasks.len()];
     for (place, holder) in board.problem.places.iter().zip(holders) {
         if let (Some(person), Some(slot)) = (holder, by_task.get_mut(place.task)) {
@@ -140,13 +150,18 @@ impl Scheduler<'_> {
         let own = self.board.order.span(number).earliest.map_or(0, |day| self.number(day));
         let before = self.board.order.before.get(number).map_or(&[][..], Vec::as_slice);
         let after = before.iter().filter_map(|before| self.finish.get(*before).copied().flatten()).map(|day| day + 1).max();
-        let begin = own.max(after.unwrap_or(0));
+        let after = after.unwrap_or(0);
+        let begin = own.max(after);
         let due = self.number(latest);
         let last_session = task.session_days().map(|(_, last)| self.number(last));
         let in_sessions: u64 =
             task.sessions.iter().filter_map(|session| session.hours).map(|hours| hours.seconds().unsigned_abs()).sum();
         let mut span: Option<(usize, usize)> = None;
         for (place, holder) in places {
+            let begin = match self.begun.get(&(number, *holder)) {
+                Some(day) => day.map_or(0, |day| self.number(day)).max(after),
+                None => begin,
+            };
             for (person, seconds, _) in place.borne(*holder) {
                 let rest =
                     if person == *holder && seconds == place.seconds { seconds.saturating_sub(in_sessions) } else { seconds };

@@ -120,6 +120,8 @@ __all__ = [
     "ConstituencyPower",
     "ConstituencyWithout",
     "ConsultedAs",
+    "CoordinationCost",
+    "CoordinationEach",
     "CopelandPoints",
     "CopelandSettings",
     "CoreFit",
@@ -195,6 +197,7 @@ __all__ = [
     "DiagramStepEnd",
     "DiagramStepNext",
     "DisabilityBenefit",
+    "DropOut",
     "DueDayForm",
     "EachConstituency",
     "EarningsPattern",
@@ -264,6 +267,7 @@ __all__ = [
     "KindSplit",
     "KindWeight",
     "LateTask",
+    "LeastOf",
     "LeaverHandover",
     "LeavingPerson",
     "LeftTask",
@@ -613,6 +617,12 @@ __all__ = [
     "Votes",
     "VotesRange",
     "WageFloor",
+    "WayAnswer",
+    "WayChange",
+    "WayFigures",
+    "WayLoad",
+    "WayMeasure",
+    "WaysAnswer",
     "WeightedGroup",
     "WhatIf",
     "WhatIfChange",
@@ -647,6 +657,7 @@ __all__ = [
     "WorkSession",
     "WorkShown",
     "WorkSide",
+    "WorkWay",
     "WorkWithout",
 ]
 
@@ -3963,6 +3974,58 @@ class ConstituencyWithout(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class CoordinationCost(Model):
+    """Work that there is only because of how other work is organised: agreeing, meeting, editing for flow.
+
+    Attributes:
+        id: A short name. The work for one part has this id, a colon and the id of the part.
+        each: What it comes once for.
+        title: The name for people to read; the id where absent.
+        work: What kind of work it is.
+        hours: Hours each time. Absent if nobody knows: then it is asked, and not counted.
+        or_up_to: The most hours each time, where `hours` is the least: the answer is then a range.
+        needs: Who can do it, where it is done by one person; anybody where empty.
+        options: The ids of the ways that it is needed in; all where empty.
+    """
+
+    __slots__ = ("id", "each", "title", "work", "hours", "or_up_to", "needs", "options")
+
+    id: str
+    each: CoordinationEach
+    title: str | None
+    work: WorkKind | None
+    hours: Fraction | None
+    or_up_to: Fraction | None
+    needs: tuple[Need, ...]
+    options: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "each": ("CoordinationEach", ...),
+        "title": ("text", None),
+        "work": ("WorkKind", None),
+        "hours": ("ratio", None),
+        "or_up_to": ("ratio", None),
+        "needs": (("list", "Need"), ()),
+        "options": (("list", "text"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        each: CoordinationEach,
+        title: str | None = None,
+        work: WorkKind | None = None,
+        hours: Fraction | Decimal | int | str | None = None,
+        or_up_to: Fraction | Decimal | int | str | None = None,
+        needs: Sequence[Need | JsonObject] = (),
+        options: Sequence[str] = (),
+    ) -> None:
+        set_fields(self, id, each, title, work, hours, or_up_to, needs, options)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class CopelandSettings(Model):
     """How comparisons are scored.
 
@@ -6255,6 +6318,46 @@ class DiagramStepEnd(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class DropOut(Model):
+    """What it would mean if somebody dropped out.
+
+    Attributes:
+        person: The person.
+        hours: Hours of theirs that somebody else would have to do. What is done together goes on without them.
+        undone: Tasks that fewer people would do than now, or nobody who can.
+        undone_hours: Hours of these places.
+        largest_ratio: The largest ratio of those who remain, after the best split without them.
+    """
+
+    __slots__ = ("person", "hours", "undone", "undone_hours", "largest_ratio")
+
+    person: str
+    hours: Fraction
+    undone: tuple[str, ...]
+    undone_hours: Fraction
+    largest_ratio: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "hours": ("ratio", ...),
+        "undone": (("list", "text"), ...),
+        "undone_hours": ("ratio", ...),
+        "largest_ratio": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        hours: Fraction | Decimal | int | str,
+        undone: Sequence[str],
+        undone_hours: Fraction | Decimal | int | str,
+        largest_ratio: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, person, hours, undone, undone_hours, largest_ratio)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class EachConstituency(Model):
     """The same bar in each constituency separately: more than half of the votes cast, unless said otherwise.
 
@@ -7999,6 +8102,35 @@ class LateTask(Model):
 
     def __init__(self, *, task: str, person: str, hours: Fraction | Decimal | int | str, words: str) -> None:
         set_fields(self, task, person, hours, words)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class LeastOf(Model):
+    """The ways that have the least of something.
+
+    Attributes:
+        measure: Of what.
+        options: The ways that have the least, or may have it where ranges overlap.
+        sure: Whether that is sure, whatever the hours of coordination within the ranges told.
+        words: The same in words.
+    """
+
+    __slots__ = ("measure", "options", "sure", "words")
+
+    measure: WayMeasure
+    options: tuple[str, ...]
+    sure: bool
+    words: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "measure": ("WayMeasure", ...),
+        "options": (("list", "text"), ...),
+        "sure": ("flag", ...),
+        "words": ("text", ...),
+    }
+
+    def __init__(self, *, measure: WayMeasure, options: Sequence[str], sure: bool, words: str) -> None:
+        set_fields(self, measure, options, sure, words)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -18816,6 +18948,288 @@ class WageFloor(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WayAnswer(Model):
+    """One way to organise the work, split as fairly as it can be.
+
+    Attributes:
+        id: The way.
+        together: The parts done together.
+        owned: The parts with an owner.
+        figures: Its figures, coordination counted as far as it is told, at the least where a range is.
+        people: Each person's part, in the order of the people.
+        assignments: Who has each task, coordination included.
+        unfilled: What stays unfilled. A part done together is listed for those who cannot be there.
+        late: What is found no time for. Only where somebody says how many hours they can do on a day.
+        drop_outs: What it would mean if one person dropped out for the whole time and all was split anew, in the order of
+            the people; those on whom nothing depends left out.
+        against: Who has more and who has less than in each other way.
+        not_counted: Kinds of coordination that belong to this way and whose hours nobody has told: they are not counted.
+        optimal: Whether the split, and that after each drop-out, is proved to be the best.
+        words: The figures in sentences.
+        at_most: The same with the most hours of coordination; only where a range is told.
+        without_quality: The same without the hours for quality; only where a task that is done in this way has some.
+        worst_drop_out: The one whose dropping out leaves the most hours undone; of several, the largest ratio, then the
+            most hours.
+    """
+
+    __slots__ = (
+        "id",
+        "together",
+        "owned",
+        "figures",
+        "people",
+        "assignments",
+        "unfilled",
+        "late",
+        "drop_outs",
+        "against",
+        "not_counted",
+        "optimal",
+        "words",
+        "at_most",
+        "without_quality",
+        "worst_drop_out",
+    )
+
+    id: str
+    together: tuple[str, ...]
+    owned: tuple[str, ...]
+    figures: WayFigures
+    people: tuple[WayLoad, ...]
+    assignments: tuple[Assignment, ...]
+    unfilled: tuple[UnfilledNeed, ...]
+    late: tuple[LateTask, ...]
+    drop_outs: tuple[DropOut, ...]
+    against: tuple[WayChange, ...]
+    not_counted: tuple[str, ...]
+    optimal: bool
+    words: tuple[str, ...]
+    at_most: WayFigures | None
+    without_quality: WayFigures | None
+    worst_drop_out: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "together": (("list", "text"), ...),
+        "owned": (("list", "text"), ...),
+        "figures": ("WayFigures", ...),
+        "people": (("list", "WayLoad"), ...),
+        "assignments": (("list", "Assignment"), ...),
+        "unfilled": (("list", "UnfilledNeed"), ...),
+        "late": (("list", "LateTask"), ...),
+        "drop_outs": (("list", "DropOut"), ...),
+        "against": (("list", "WayChange"), ...),
+        "not_counted": (("list", "text"), ...),
+        "optimal": ("flag", ...),
+        "words": (("list", "text"), ...),
+        "at_most": ("WayFigures", None),
+        "without_quality": ("WayFigures", None),
+        "worst_drop_out": ("text", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        together: Sequence[str],
+        owned: Sequence[str],
+        figures: WayFigures | JsonObject,
+        people: Sequence[WayLoad | JsonObject],
+        assignments: Sequence[Assignment | JsonObject],
+        unfilled: Sequence[UnfilledNeed | JsonObject],
+        late: Sequence[LateTask | JsonObject],
+        drop_outs: Sequence[DropOut | JsonObject],
+        against: Sequence[WayChange | JsonObject],
+        not_counted: Sequence[str],
+        optimal: bool,
+        words: Sequence[str],
+        at_most: WayFigures | JsonObject | None = None,
+        without_quality: WayFigures | JsonObject | None = None,
+        worst_drop_out: str | None = None,
+    ) -> None:
+        set_fields(
+            self,
+            id,
+            together,
+            owned,
+            figures,
+            people,
+            assignments,
+            unfilled,
+            late,
+            drop_outs,
+            against,
+            not_counted,
+            optimal,
+            words,
+            at_most,
+            without_quality,
+            worst_drop_out,
+        )
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WayChange(Model):
+    """Who has more and who has less than in another way.
+
+    Attributes:
+        option: The other way.
+        more: Those who have more hours than there (as many, but a larger ratio), in the order of the people. Before is
+            there, after is here.
+        less: Those who have fewer.
+    """
+
+    __slots__ = ("option", "more", "less")
+
+    option: str
+    more: tuple[LoadChange, ...]
+    less: tuple[LoadChange, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "option": ("text", ...),
+        "more": (("list", "LoadChange"), ...),
+        "less": (("list", "LoadChange"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        option: str,
+        more: Sequence[LoadChange | JsonObject],
+        less: Sequence[LoadChange | JsonObject],
+    ) -> None:
+        set_fields(self, option, more, less)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WayFigures(Model):
+    """The figures of a way.
+
+    Attributes:
+        hours: Hours of everybody together, with support and coordination.
+        coordination_hours: Of these, hours of coordination.
+        hidden_hours: Of these, hours of work that is easily overlooked.
+        unfilled: Places that nobody fills. A part done together counts one for each need that nobody of those there meets.
+        vector: The ratios of all who agreed to give hours, the largest first.
+    """
+
+    __slots__ = ("hours", "coordination_hours", "hidden_hours", "unfilled", "vector")
+
+    hours: Fraction
+    coordination_hours: Fraction
+    hidden_hours: Fraction
+    unfilled: int
+    vector: tuple[Fraction, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "hours": ("ratio", ...),
+        "coordination_hours": ("ratio", ...),
+        "hidden_hours": ("ratio", ...),
+        "unfilled": ("whole", ...),
+        "vector": (("list", "ratio"), ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        hours: Fraction | Decimal | int | str,
+        coordination_hours: Fraction | Decimal | int | str,
+        hidden_hours: Fraction | Decimal | int | str,
+        unfilled: int,
+        vector: Sequence[Fraction | Decimal | int | str],
+    ) -> None:
+        set_fields(self, hours, coordination_hours, hidden_hours, unfilled, vector)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WayLoad(Model):
+    """One person's part in a way.
+
+    Attributes:
+        person: The person.
+        hours: Their hours.
+        coordination_hours: Of these, hours of coordination.
+        preferred: The tasks of theirs that they prefer, by themselves or for the skill that they ask for.
+        of_capacity: Their ratio. Absent if they agreed to give no hours.
+    """
+
+    __slots__ = ("person", "hours", "coordination_hours", "preferred", "of_capacity")
+
+    person: str
+    hours: Fraction
+    coordination_hours: Fraction
+    preferred: tuple[str, ...]
+    of_capacity: Fraction | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "person": ("text", ...),
+        "hours": ("ratio", ...),
+        "coordination_hours": ("ratio", ...),
+        "preferred": (("list", "text"), ...),
+        "of_capacity": ("ratio", None),
+    }
+
+    def __init__(
+        self,
+        *,
+        person: str,
+        hours: Fraction | Decimal | int | str,
+        coordination_hours: Fraction | Decimal | int | str,
+        preferred: Sequence[str],
+        of_capacity: Fraction | Decimal | int | str | None = None,
+    ) -> None:
+        set_fields(self, person, hours, coordination_hours, preferred, of_capacity)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WaysAnswer(Model):
+    """What each way comes to. Facts to talk about: which of them matters most is for the group to say.
+
+    Attributes:
+        options: Each way, in the order of the request.
+        least: Which way has the least of what, or the most of what is wanted.
+        questions: What nobody has told, and the answer depends on.
+        words: What there is to know in sentences.
+        assumes: What the answer supposes.
+        complete: Whether every split in this answer is proved to be the best for its way.
+        method: How it was found, in words.
+    """
+
+    __slots__ = ("options", "least", "questions", "words", "assumes", "complete", "method")
+
+    options: tuple[WayAnswer, ...]
+    least: tuple[LeastOf, ...]
+    questions: tuple[str, ...]
+    words: tuple[str, ...]
+    assumes: tuple[str, ...]
+    complete: bool
+    method: str
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "options": (("list", "WayAnswer"), ...),
+        "least": (("list", "LeastOf"), ...),
+        "questions": (("list", "text"), ...),
+        "words": (("list", "text"), ...),
+        "assumes": (("list", "text"), ...),
+        "complete": ("flag", ...),
+        "method": ("text", ...),
+    }
+
+    def __init__(
+        self,
+        *,
+        options: Sequence[WayAnswer | JsonObject],
+        least: Sequence[LeastOf | JsonObject],
+        questions: Sequence[str],
+        words: Sequence[str],
+        assumes: Sequence[str],
+        complete: bool,
+        method: str,
+    ) -> None:
+        set_fields(self, options, least, questions, words, assumes, complete, method)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WeightedGroup(Model):
     """A group and its weight.
 
@@ -19709,6 +20123,54 @@ class WorkSide(Model):
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class WorkWay(Model):
+    """A way to organise the parts: those named are done together, each of the others is owned from start to finish by whoever has
+    it.
+
+    Attributes:
+        id: A short name: `together`, `own_sections`, `mixed`, or any other.
+        title: The name for people to read; the id where absent.
+        together: The ids of the parts that are done together. May be left out for `together` (all), `own_sections` (none)
+            and `mixed` (those whose `mode` says so).
+        people: The ids of those who do these parts together, each bearing all hours; everybody who can have a place of the
+            part where empty.
+        hours: Hours that a part done together takes each of these people, by part; the task's own where absent.
+        without: The ids of tasks that nobody has to do in this way, such as editing parts by several hands into one text.
+            What comes after them then comes after what they came after.
+    """
+
+    __slots__ = ("id", "title", "together", "people", "hours", "without")
+
+    id: str
+    title: str | None
+    together: tuple[str, ...] | None
+    people: tuple[str, ...]
+    hours: Mapping[str, Fraction]
+    without: tuple[str, ...]
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "id": ("text", ...),
+        "title": ("text", None),
+        "together": (("list", "text"), None),
+        "people": (("list", "text"), ()),
+        "hours": (("map", "ratio"), FrozenMap()),
+        "without": (("list", "text"), ()),
+    }
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        title: str | None = None,
+        together: Sequence[str] | None = None,
+        people: Sequence[str] = (),
+        hours: Mapping[str, Fraction | Decimal | int | str] = FrozenMap(),
+        without: Sequence[str] = (),
+    ) -> None:
+        set_fields(self, id, title, together, people, hours, without)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
 class WorkWithout(Model):
     """How the work goes on without somebody.
 
@@ -20021,6 +20483,20 @@ Words:
     carer: Somebody who cares for such a person.
     public: A member of the public without a part in the service.
     worker: Somebody who does a job or a piece of work for the body.
+"""
+
+CoordinationEach: TypeAlias = (
+    Literal["person_and_part_together"]
+    | Literal["part_together", "part_owned", "person", "once"]
+)
+"""What a cost of coordination comes once for.
+
+Words:
+    person_and_part_together: Each person who does a part together with others, for each such part: agreeing on it.
+    part_together: Each part done together, by one person: facilitating.
+    part_owned: Each part with an owner, by one person: reading it, bringing it into line.
+    person: Each person who has agreed to give hours: a meeting of everybody.
+    once: The whole, by one person: editing for flow.
 """
 
 CopelandPoints: TypeAlias = Literal["half"] | Literal["net"]
@@ -21296,6 +21772,23 @@ Words:
     absent: Was not there.
 """
 
+WayMeasure: TypeAlias = (
+    Literal["hours"]
+    | Literal["largest_ratio", "unfilled", "coordination_hours", "hidden_hours", "drop_out_undone", "drop_out_ratio", "nothing_preferred"]
+)
+"""What ways are compared by.
+
+Words:
+    hours: Hours of everybody.
+    largest_ratio: The largest ratio.
+    unfilled: Places that nobody fills.
+    coordination_hours: Hours of coordination.
+    hidden_hours: Hours of work that is easily overlooked.
+    drop_out_undone: Hours that stay undone after the worst drop-out.
+    drop_out_ratio: The largest ratio after any drop-out.
+    nothing_preferred: People who have nothing that they prefer, of those who prefer something.
+"""
+
 Who: TypeAlias = str | tuple[str, ...]
 """Some of the members: a constituency by its id, or a list of member ids."""
 
@@ -21427,6 +21920,7 @@ _UNIONS: Mapping[str, Spec] = {
     "CardStatus": ("words", "agreed", "draft"),
     "Confidence": ("words", "seen", "partly", "unconfirmed"),
     "ConsultedAs": ("words", "service_user", "carer", "public", "worker"),
+    "CoordinationEach": ("words", "person_and_part_together", "part_together", "part_owned", "person", "once"),
     "CopelandPoints": ("words", "half", "net"),
     "CourseLackKind": ("words", "nobody_able", "too_long", "no_hours_left", "same_time", "nothing"),
     "CourseProofKind": ("words", "all_run", "hours", "counting", "points", "side", "search", "not_proved"),
@@ -21537,6 +22031,7 @@ _UNIONS: Mapping[str, Spec] = {
     "VetoMaker": ("words", "sign_off", "unanimity", "consent", "casting_vote", "votes", "several_parts"),
     "VoteBase": ("words", "cast", "present", "members", "members_less_abstainers"),
     "VoteState": ("words", "yes", "no", "object", "abstain", "absent"),
+    "WayMeasure": ("words", "hours", "largest_ratio", "unfilled", "coordination_hours", "hidden_hours", "drop_out_undone", "drop_out_ratio", "nothing_preferred"),
     "Who": ("or", "text", ("list", "text")),
     "WhoChanges": ("words", "everybody", "said_yes", "said_no", "took_no_side", "constituency"),
     "WhyHeld": ("words", "settled", "done_so_far", "named", "already_theirs", "only_one_able", "preferred", "keeps_it_even"),

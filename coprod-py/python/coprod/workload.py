@@ -34,6 +34,8 @@ from ._model import (
     ClaimedLoad as ClaimedLoad,
     ClaimedSplit as ClaimedSplit,
     ComparisonTold as ComparisonTold,
+    CoordinationCost as CoordinationCost,
+    CoordinationEach as CoordinationEach,
     CoreFit as CoreFit,
     CountPrice as CountPrice,
     Course as Course,
@@ -62,6 +64,7 @@ from ._model import (
     DateToMoveWhy as DateToMoveWhy,
     DaysAway as DaysAway,
     DaysReleased as DaysReleased,
+    DropOut as DropOut,
     DueDayForm as DueDayForm,
     EnvyWitness as EnvyWitness,
     FairerShift as FairerShift,
@@ -80,6 +83,7 @@ from ._model import (
     KindSplit as KindSplit,
     KindWeight as KindWeight,
     LateTask as LateTask,
+    LeastOf as LeastOf,
     LeaverHandover as LeaverHandover,
     LeavingPerson as LeavingPerson,
     LeftTask as LeftTask,
@@ -176,6 +180,12 @@ from ._model import (
     VerifyAnswer as VerifyAnswer,
     Volunteer as Volunteer,
     VolunteerChance as VolunteerChance,
+    WayAnswer as WayAnswer,
+    WayChange as WayChange,
+    WayFigures as WayFigures,
+    WayLoad as WayLoad,
+    WayMeasure as WayMeasure,
+    WaysAnswer as WaysAnswer,
     WeightedGroup as WeightedGroup,
     WhyHeld as WhyHeld,
     WorkBottleneck as WorkBottleneck,
@@ -200,6 +210,7 @@ from ._model import (
     WorkSession as WorkSession,
     WorkShown as WorkShown,
     WorkSide as WorkSide,
+    WorkWay as WorkWay,
     WorkWithout as WorkWithout,
 )
 from ._runtime import JsonObject, run
@@ -227,6 +238,8 @@ __all__ = [
     "ClaimedLoad",
     "ClaimedSplit",
     "ComparisonTold",
+    "CoordinationCost",
+    "CoordinationEach",
     "CoreFit",
     "CountPrice",
     "Course",
@@ -255,6 +268,7 @@ __all__ = [
     "DateToMoveWhy",
     "DaysAway",
     "DaysReleased",
+    "DropOut",
     "DueDayForm",
     "EnvyWitness",
     "FairerShift",
@@ -273,6 +287,7 @@ __all__ = [
     "KindSplit",
     "KindWeight",
     "LateTask",
+    "LeastOf",
     "LeaverHandover",
     "LeavingPerson",
     "LeftTask",
@@ -369,6 +384,12 @@ __all__ = [
     "VerifyAnswer",
     "Volunteer",
     "VolunteerChance",
+    "WayAnswer",
+    "WayChange",
+    "WayFigures",
+    "WayLoad",
+    "WayMeasure",
+    "WaysAnswer",
     "WeightedGroup",
     "WhyHeld",
     "WorkBottleneck",
@@ -393,9 +414,11 @@ __all__ = [
     "WorkSession",
     "WorkShown",
     "WorkSide",
+    "WorkWay",
     "WorkWithout",
     "alternatives",
     "calendar",
+    "compare",
     "courses",
     "picture",
     "replan",
@@ -672,6 +695,51 @@ def targets(
         CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
     """
     return run("workload.targets", TargetsAnswer, {"targets": targets, "comparisons": comparisons, "aims": aims})
+
+
+def compare(
+    *,
+    people: Sequence[Person | JsonObject],
+    tasks: Sequence[Task | JsonObject],
+    whole: str,
+    keep: Sequence[Assignment | JsonObject] | None = None,
+    from_: datetime.date | str | None = None,
+    seed: int | None = None,
+    options: Sequence[WorkWay | JsonObject] | None = None,
+    coordination: Sequence[CoordinationCost | JsonObject] | None = None,
+) -> WaysAnswer:
+    """A piece of work done together, in owned sections or mixed: hours with coordination, what each person has, what stays
+    unfilled, what a drop-out would mean, and who has more or less in which way.
+
+    Args:
+        people: The people, as for a split.
+        tasks: The tasks, as for a split. The parts are the unfinished ordinary ones whose `part_of` is the `whole`;
+            whatever else there is to do stays as it is in each way.
+        whole: The word that the parts name in `part_of`.
+        keep: What is settled already, as for a split.
+        from_: The first day on which the work can be done, as for a split.
+        seed: As for a split.
+        options: The ways to compare, 2 to 8. Where empty: `together` and `own_sections`, and `mixed` if some of the parts
+            say `"mode": "together"` and others do not.
+        coordination: What it costs to work in these ways, as the group reckons it; at most 16 kinds. Nothing is counted
+            that is not told here.
+
+    Returns:
+        WaysAnswer: What each way comes to. Facts to talk about: which of them matters most is for the group to say.
+
+    Raises:
+        CoprodError: The request was refused; `code`, `path` and `help` say why, where and what to do.
+    """
+    return run("workload.compare", WaysAnswer, {
+        "people": people,
+        "tasks": tasks,
+        "whole": whole,
+        "keep": keep,
+        "from": from_,
+        "seed": seed,
+        "options": options,
+        "coordination": coordination,
+    })
 
 
 def resilience(

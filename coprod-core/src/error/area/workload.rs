@@ -94,6 +94,14 @@ area_error! {
         DivisionByZero { name: String } "\"{name}\" is so many of 0" "give the number that it is of, above 0, or leave it out of the comparison";
         /// Not known whom it reaches.
         LearnersUnknown { id: String } "how many learners \"{id}\" reaches is not known" "add \"learners\" to every course, or leave \"aim\" out to count courses";
+        /// Not one of the parts.
+        UnknownPart { id: String, whole: String } "\"{id}\" names no part of {whole}" "use the id of an unfinished ordinary task whose \"part_of\" is the whole";
+        /// Which parts are done together?
+        PartsUntold { id: String } "which parts are done together in \"{id}\" is not told, or it is all or none of them" "list their ids in \"together\"";
+        /// Nothing to compare.
+        NothingDiffers { one: String, other: String } "\"{one}\" differs in nothing from \"{other}\"" "leave one of them out, or say what is done in another way there";
+        /// No such way to organise the work.
+        UnknownOption { id: String } "no option has the id \"{id}\"" "use the id of a listed option";
         /// A value in the request.
         OutOfRange { found: String, bounds: String } "{found} is out of range" "give a value {bounds}";
         /// Letters that cannot be shown, or too many.

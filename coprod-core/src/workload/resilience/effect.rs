@@ -10,7 +10,7 @@ use crate::unit::{Date, Id};
 use crate::workload::board::hours;
 use crate::workload::report::{Report, ratio};
 use crate::workload::room::{Limit, Room};
-use crate::workload::schedule::schedule;
+use crate::workload::schedule::schedule_with;
 use crate::workload::seat::Seat;
 use crate::workload::solve::{Place, Set};
 use crate::workload::{Assignment, LoadChange, SupportGiven, Task, WorkKind, WorkSchedule};
@@ -27,7 +27,13 @@ pub(super) struct Effect<'e, 'a> {
 
 impl<'e, 'a> Effect<'e, 'a> {
     pub(super) fn new(base: &'e Base<'a>, then: &'e Then<'e>, gone: &'e Gone, of: &'e [(usize, usize)]) -> Self {
-        let schedule = schedule(&then.board, &then.solved.holders);
+        // Whoever stays in a task has worked on it from its own first day on.
+        let mut begun = BTreeMap::new();
+        for number in gone.tasks.iter().copied().filter(|number| *number < base.setting.tasks.len()) {
+            let stay = base.holders(number).without(&Set::only(gone.person));
+            begun.extend(stay.iter().map(|person| ((number, person), base.board.order.span(number).earliest)));
+        }
+        let schedule = schedule_with(&then.board, &then.solved.holders, &begun);
         Self { base, then, gone, of, schedule }
     }
 

@@ -13,7 +13,7 @@ pub use answer::{
     TaskSlack, WorkNow, WorkWithout,
 };
 pub use request::{ABSENCE_WORK_LIMIT, AwayFrom, MOST_ABSENCE_WORK, MOST_DAYS_AWAY, ResilienceRequest};
-use scene::{Gone, Seated, Setting};
+pub(super) use scene::{Gone, Joint, Seated, Setting, Then};
 
 use std::collections::{BTreeMap, BTreeSet};
 

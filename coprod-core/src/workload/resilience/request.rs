@@ -10,7 +10,7 @@ use crate::workload::{Assignment, Task};
 pub const MOST_ABSENCE_WORK: usize = 100_000;
 
 /// All searches of a request together take at most about this many steps of each kind, each search at most a fiftieth of it.
-pub const ABSENCE_WORK_LIMIT: u64 = 1_000_000;
+pub const ABSENCE_WORK_LIMIT: u64 = 4_000_000;
 
 /// Somebody may be away for this many days.
 pub const MOST_DAYS_AWAY: u32 = 3_660;

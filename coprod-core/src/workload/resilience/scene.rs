@@ -39,6 +39,30 @@ pub(in crate::workload) struct Joint {
 }
 
 impl Joint {
+    /// A seat for each of them, at a need that they meet if they meet one.
+    fn seats(&self, board: &Board, (number, task): (usize, &Task)) -> Result<Vec<Seat>, WorkloadError> {
+        let seats = board.seats_of(number);
+        let mut people: Vec<usize> = Vec::new();
+        for id in &self.people {
+            people.push(board.cast.number(id, || Pointer::root().key("people"))?);
+        }
+        people.sort_unstable();
+        let gives = board.cast.with_hours();
+        let seat = |person: usize| {
+            if task.needs.is_empty() {
+                return seats.iter().find(|seat| seat.named == Some(person)).cloned();
+            }
+            let able = seats.iter().find(|seat| seat.able.has(person));
+            let seat = able.or_else(|| seats.first())?;
+            let need = able.and_then(|seat| seat.need);
+            let mut seat = Seat { need, able: Set::only(person), named: Some(person), ..seat.clone() };
+            seat.unsupported = board.weights.unsupported(task, &seat, &gives);
+            seat.barred = seat.barred.or(&seat.unsupported);
+            Some(seat)
+        };
+        Ok(people.into_iter().filter_map(seat).collect())
+    }
+
     /// How many of its needs nobody of `there` meets, each person standing for one of them; without needs, whether nobody is there.
     pub(in crate::workload) fn missing(&self, cast: &Cast, there: &Set) -> usize {
         if self.needs.is_empty() {
@@ -129,9 +153,11 @@ impl<'a> Setting<'a> {
         let cast = Cast::new(self.people, self.seed)?;
         let mut board = Board::new(cast, (self.people, self.tasks), self.from, self.assignments, self.path)?;
         for (number, joint) in self.joint {
-            let Some(seats) = board.seats.get_mut(*number) else { continue };
-            let named = |seat: &Seat| seat.named.and_then(|person| board.cast.id(person));
-            seats.retain(|seat| named(seat).is_some_and(|id| joint.people.contains(&id)));
+            let Some(task) = self.tasks.get(*number) else { continue };
+            let seats = joint.seats(&board, (*number, task))?;
+            if let Some(slot) = board.seats.get_mut(*number) {
+                *slot = seats;
+            }
         }
         for (number, only) in self.only {
             for seat in board.seats.get_mut(*number).into_iter().flatten() {
@@ -220,6 +246,7 @@ fn lay_out(
         .map(|(seat, holder)| holder.is_some_and(|holder| gone.is_some_and(|gone| gone.loses(board, number, seat, holder))))
         .collect();
     let moving = lost.contains(&true);
+    let stay: Set = holders.iter().zip(&lost).filter(|(_, lost)| !**lost).filter_map(|(holder, _)| *holder).collect();
     let mut places = Vec::new();
     for (index, ((seat, was), lost)) in seats.iter().zip(holders).zip(&lost).enumerate() {
         let theirs = gone.is_some_and(|gone| seat.named == Some(gone.person));
@@ -229,14 +256,22 @@ fn lay_out(
         }
         let (who, settled, held) = match was.filter(|_| !lost) {
             Some(holder) if !moving || seat.named.is_some() => (Set::only(holder), true, false),
-            Some(holder) => (board.may(seat).with(holder), false, true),
+            Some(holder) => (board.may(seat).with(holder).or(&stay_in(board, task, seat, &stay)), false, true),
             // Somebody else takes over the part of one who shares it.
             None if theirs => (may_share(board, task, seat), false, false),
+            None if moving => (board.may(seat).or(&stay_in(board, task, seat, &stay)), false, false),
             None => (board.may(seat), false, false),
         };
         places.push(Place { seat: index, who, settled, held, was: *was });
     }
     places
+}
+
+/// Those of `stay`, who have the task already, who can change to `seat` of it: there is no need for them to have the time anew.
+fn stay_in(board: &Board, task: &Task, seat: &Seat, stay: &Set) -> Set {
+    let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
+    let avoiding = skill.map(|skill| board.cast.avoiding(skill)).unwrap_or_default();
+    seat.able.and(stay).without(&seat.unsupported).without(&avoiding)
 }
 
 impl Then<'_> {
