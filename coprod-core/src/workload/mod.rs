@@ -2,8 +2,8 @@
 //!
 //! A person's *ratio* is the cost of their tasks over the hours they agreed to give. [`split()`] first fills as many places as it can,
 //! then makes the largest ratio as small as possible, then the second largest, and so on; preferences decide between splits that
-//! are equal in that. [`alternatives()`] ranks who else could have a task, and says what a change by hand would do. [`replan()`] says who can take
-//! over the tasks of somebody who leaves, and what voluntary hand-overs would gain. [`resilience()`] says what each single absence would break, and
+//! are equal in that. [`alternatives()`] ranks who else could have a task, and says what a change by hand would do. [`replan()`] says who goes on
+//! with what when somebody leaves or returns, a task grows or a session is missed, and what voluntary hand-overs would gain. [`resilience()`] says what each single absence would break, and
 //! [`compare()`] what it means to do a piece of work together, in owned sections or mixed. The page [`brochure`] shows them.
 //!
 //! # What counts

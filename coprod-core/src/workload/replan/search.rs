@@ -8,8 +8,13 @@ use crate::workload::board::Board;
 use crate::workload::room::{Limit, Room};
 use crate::workload::solve::{Part, Place, Problem, Set, Solved, possible, solve};
 
-/// So many ways to give way are tried for each number of hand-overs.
+/// So many ways to give way are tried for each number of hand-overs in a small group.
 const MOST_TRIES: usize = 100;
+/// The same in a larger group.
+const MOST_TRIES_LARGE: usize = 2;
+
+/// A small group has at most so many people and places.
+const SMALL: (usize, usize) = (16, 60);
 
 /// What may have to give way where no plan keeps everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,12 +129,14 @@ impl<'b, 'a> Finder<'b, 'a> {
     pub(super) fn best(&self, handovers: usize, last: Option<&Best>) -> Best {
         let mut needed = true;
         let mut tries = 0;
+        let small = self.board.problem.people.len() <= SMALL.0 && self.board.problem.places.len() <= SMALL.1;
+        let most = if small { MOST_TRIES } else { MOST_TRIES_LARGE };
         for drops in 0..=self.drops.len() {
             for lifts in 0..=self.lifts.len() {
                 let mut best: Option<Best> = None;
                 for ways in self.ways(drops, lifts) {
                     tries += 1;
-                    if tries > MOST_TRIES {
+                    if tries > most {
                         return self.everything(handovers);
                     }
                     let problem = self.problem(handovers, &ways);
