@@ -5,6 +5,7 @@
 //! are equal in that. [`alternatives()`] ranks who else could have a task, and says what a change by hand would do. [`replan()`] says who goes on
 //! with what when somebody leaves or returns, a task grows or a session is missed, and what voluntary hand-overs would gain. [`resilience()`] says what each single absence would break, and
 //! [`compare()`] what it means to do a piece of work together, in owned sections or mixed. The page [`brochure`] shows them.
+//! [`mod@calendar`] writes calendars and a rota of who has what, [`mod@picture`] draws it.
 //!
 //! # What counts
 //! - *Hours* of a task are its `hours` and its `quality_hours`. An hour costs a person 1, times their `burden`, times their factor for each of the
@@ -23,7 +24,7 @@ mod alternatives;
 mod answer;
 mod board;
 mod bottleneck;
-mod calendar;
+pub mod calendar;
 mod cast;
 mod compare;
 pub mod courses;
@@ -32,7 +33,7 @@ mod known;
 mod notes;
 mod order;
 mod person;
-mod picture;
+pub mod picture;
 mod replan;
 mod report;
 mod request;
