@@ -98,7 +98,7 @@ impl<'a> Board<'a> {
         for ((number, task), seats) in tasks.iter().enumerate().zip(&mut seats).filter(|((_, task), _)| !task.done) {
             for seat in seats {
                 seat.short = days.too_short(task, order.span(number), seat.seconds);
-                seat.unsupported = weights.unsupported(task, seat, &gives);
+                seat.unsupported = weights.unsupported(task, seat, gives);
                 let theirs: Set = named.get(number).iter().flat_map(|named| &named.people).copied().collect();
                 let keep = weights.unsupported(task, seat, &gave);
                 seat.unsupported = seat.unsupported.without(&theirs.without(&keep));
@@ -181,7 +181,7 @@ impl<'a> Board<'a> {
     /// Those who may fill `seat`: able, and with hours to give unless it costs none.
     pub(super) fn may(&self, seat: &Seat) -> Set {
         let able = seat.able.without(&seat.barred).without(&self.cast.leavers);
-        if seat.seconds == 0 { able } else { able.and(&self.cast.with_hours()) }
+        if seat.seconds == 0 { able } else { able.and(self.cast.with_hours()) }
     }
 
     /// Those who meet the conditions of `seat` of `task`, whoever it was named for.

@@ -16,6 +16,10 @@ pub(super) struct Cast<'a> {
     measures: Vec<Measure>,
     /// Who prefers each task or skill, as (person, rank), in the order of the people.
     wishes: BTreeMap<&'a Id, Vec<(usize, usize)>>,
+    /// Those whose tasks must not be a word, for each word that anybody avoids.
+    avoided: BTreeMap<&'a Id, Set>,
+    /// Those who have hours to give, or to whom work costs nothing.
+    with_hours: Set,
     /// Those who leave.
     pub(super) leavers: Set,
 }
@@ -61,8 +65,16 @@ impl<'a> Cast<'a> {
                 wishes.entry(id).or_default().push((person, rank));
             }
         }
+        let mut avoiding: BTreeMap<&Id, Vec<usize>> = BTreeMap::new();
+        for (person, worker) in workers.iter().enumerate() {
+            worker.avoids.iter().for_each(|word| avoiding.entry(word).or_default().push(person));
+        }
+        let avoided = avoiding.into_iter().map(|(word, people)| (word, people.into_iter().collect())).collect();
+        // The burden itself, not that of a kind of work.
+        let gives = |measure: &Measure| measure.counts || measure.cost == 0;
+        let with_hours = measures.iter().enumerate().filter(|(_, measure)| gives(measure)).map(|(person, _)| person).collect();
         let leavers = leavers.iter().filter_map(|id| numbers.get(id).copied()).collect();
-        Ok(Self { workers, numbers, measures, wishes, leavers })
+        Ok(Self { workers, numbers, measures, wishes, avoided, with_hours, leavers })
     }
 
     pub(super) fn measures(&self) -> &[Measure] {
@@ -108,15 +120,13 @@ impl<'a> Cast<'a> {
     }
 
     /// Those who have hours to give, or to whom work costs nothing.
-    pub(super) fn with_hours(&self) -> Set {
-        // The burden itself, not that of a kind of work.
-        let gives = |measure: &Measure| measure.counts || measure.cost == 0;
-        self.measures.iter().enumerate().filter(|(_, measure)| gives(measure)).map(|(person, _)| person).collect()
+    pub(super) const fn with_hours(&self) -> &Set {
+        &self.with_hours
     }
 
     /// Those whose tasks must not be `word`: a task, a skill or a burden.
     pub(super) fn avoiding(&self, word: &Id) -> Set {
-        self.those(|worker| worker.avoids.contains(word))
+        self.avoided.get(word).cloned().unwrap_or_default()
     }
 
     /// Those who are away on `day`.

@@ -104,12 +104,11 @@ struct Sets<'a, 'b> {
     cast: &'b Cast<'a>,
     able: BTreeMap<Conditions<'b>, Set>,
     away: BTreeMap<Date, Set>,
-    avoiding: BTreeMap<&'b Id, Set>,
 }
 
 impl<'a, 'b> Sets<'a, 'b> {
     fn new(cast: &'b Cast<'a>) -> Self {
-        Self { cast, able: BTreeMap::new(), away: BTreeMap::new(), avoiding: BTreeMap::new() }
+        Self { cast, able: BTreeMap::new(), away: BTreeMap::new() }
     }
 
     fn able(&mut self, need: &'b Need) -> Set {
@@ -117,14 +116,10 @@ impl<'a, 'b> Sets<'a, 'b> {
         self.able.entry(conditions).or_insert_with(|| self.cast.able(need)).clone()
     }
 
-    fn avoiding(&mut self, word: &'b Id) -> Set {
-        self.avoiding.entry(word).or_insert_with(|| self.cast.avoiding(word)).clone()
-    }
-
     /// Those who avoid the task or a burden of it.
-    fn avoiding_task(&mut self, task: &'b Task) -> Set {
+    fn avoiding_task(&self, task: &Task) -> Set {
         let words = [&task.id].into_iter().chain(&task.burdens);
-        words.fold(Set::default(), |set, word| set.or(&self.avoiding(word)))
+        words.fold(Set::default(), |set, word| set.or(&self.cast.avoiding(word)))
     }
 
     /// Those who are away on the day of a session.
@@ -153,7 +148,7 @@ fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
         let mut seats = Vec::new();
         for (index, need) in task.needs.iter().enumerate() {
             let able = sets.able(need);
-            let avoided = need.skill.as_ref().filter(|_| !task.done).map(|skill| sets.avoiding(skill)).unwrap_or_default();
+            let avoided = need.skill.as_ref().filter(|_| !task.done).map(|skill| sets.cast.avoiding(skill)).unwrap_or_default();
             let barred = barred.or(&avoided);
             seats.extend((0..need.count).map(|_| seat(Some(index), able.clone(), barred.clone())));
         }
@@ -163,7 +158,7 @@ fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
         TaskMode::One => vec![seat(None, sets.cast.everybody(), barred.clone())],
         // Everybody who may bear it: whoever gives no hours is not asked for any, and whoever avoids it is not meant.
         TaskMode::Together => {
-            let people = if seconds == 0 { sets.cast.everybody() } else { sets.cast.with_hours() };
+            let people = if seconds == 0 { sets.cast.everybody() } else { sets.cast.with_hours().clone() };
             let people = if task.done { people } else { people.without(&sets.avoiding_task(task)) };
             let people = people.or(&sets.cast.leavers);
             let named = |person| Seat { named: Some(person), ..seat(None, Set::only(person), barred.clone()) };

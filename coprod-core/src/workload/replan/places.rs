@@ -125,7 +125,7 @@ fn may_have(board: &Board, seat: &Seat, (number, asked, numbers): (usize, &Asked
         |date: Date| board.tasks.get(number).is_some_and(|task| task.sessions.iter().any(|session| session.date == date));
     let missing = asked.missed.iter().zip(&numbers.missing).filter(|(missed, _)| missed.task == number || on_day(missed.date));
     let missing: Set = missing.map(|(_, person)| *person).collect();
-    let excused = if seat.seconds == 0 { missing } else { missing.and(&board.cast.with_hours()) };
+    let excused = if seat.seconds == 0 { missing } else { missing.and(board.cast.with_hours()) };
     // Whoever has agreed to give no hours may have had it before it grew.
     let grown = asked.grown.iter().any(|(grown, _)| *grown == number);
     let named = board.named.get(number).filter(|_| grown).map_or(&[][..], |named| named.people.as_slice());

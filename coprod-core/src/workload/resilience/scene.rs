@@ -135,7 +135,7 @@ fn helps(board: &Board, number: usize, seat: &Seat, holder: usize, by: usize) ->
 /// Those who can have the part of somebody who shares a task.
 pub(super) fn may_share(board: &Board, task: &Task, seat: &Seat) -> Set {
     let able = Seat { able: board.able_in(task, seat), ..seat.clone() };
-    let unsupported = board.weights.unsupported(task, &able, &board.cast.with_hours());
+    let unsupported = board.weights.unsupported(task, &able, board.cast.with_hours());
     board.may(&able).without(&unsupported)
 }
 
