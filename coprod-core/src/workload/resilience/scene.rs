@@ -56,7 +56,7 @@ impl Joint {
             let seat = able.or_else(|| seats.first())?;
             let need = able.and_then(|seat| seat.need);
             let mut seat = Seat { need, able: Set::only(person), named: Some(person), ..seat.clone() };
-            seat.unsupported = board.weights.unsupported(task, &seat, &gives);
+            seat.unsupported = board.weights.unsupported(task, &seat, gives);
             seat.barred = seat.barred.or(&seat.unsupported);
             Some(seat)
         };
