@@ -75,9 +75,13 @@ proptest! {
             prop_assert_eq!(row[2], person["hours"].as_str().unwrap());
             // What the table says stands in the picture too.
             let figures = format!("{} of {} h", row[2], row[4]);
-            prop_assert!(words.iter().any(|word| word.starts_with(&figures)), "{} in {:?}", figures, words);
+            let shown = |word: &String| word.starts_with(&figures) || word.strip_suffix('…').is_some_and(|start| figures.starts_with(start));
+            prop_assert!(words.iter().any(shown), "{} in {:?}", figures, words);
             let more: Vec<String> = [(row[3] != "0").then(|| format!("{} hidden", row[3])), (row[6] != "-").then(|| format!("at most {}", row[6]))].into_iter().flatten().collect();
-            prop_assert!(more.is_empty() || words.contains(&more.join(", ")), "{:?} in {:?}", more, words);
+            // Hours that are no round number are long, and a line that is too long for its place ends in "…".
+            let more = more.join(", ");
+            let shown = |word: &String| *word == more || word.strip_suffix('…').is_some_and(|start| more.starts_with(start));
+            prop_assert!(more.is_empty() || words.iter().any(shown), "{:?} in {:?}", more, words);
         }
         let sum = |rows: &[Value], column: usize| rows.iter().map(|row| hours(texts(row)[column])).sum::<i64>();
         prop_assert!(sides.is_empty() || (2..=4).all(|column| sum(sides, column) == sum(rows, column)));

@@ -9,7 +9,7 @@ use crate::workload::room::{Limit, Room};
 use crate::workload::solve::{Part, Place, Problem, Set, Solved, possible, solve};
 
 /// So many ways to give way are tried for each number of hand-overs in a small group.
-const MOST_TRIES: usize = 100;
+const MOST_TRIES: usize = 30;
 /// The same in a larger group.
 const MOST_TRIES_LARGE: usize = 2;
 

@@ -13,6 +13,9 @@ use crate::unit::Draw;
 const GROUP: usize = 7;
 const GROUP_STEPS: u64 = 600;
 
+/// Of the steps that the whole search may take, one group divides anew for each so many, before the first long try and before the second.
+const STEPS_FOR_GROUPS: (u64, u64) = (2_000, 400);
+
 /// The best way to fill all places of `problem`, which `start` fills within all limits.
 pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, steps: u64) -> Found {
     let small = Small::new(problem);
@@ -21,11 +24,12 @@ pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, ste
     let root_flow = Flow::new(&small, &search.best.holders);
     // A short try proves most small problems; what it leaves open gets the long one, from a better split.
     let mut vector_proved = false;
-    for (rounds, groups, steps) in [(1, 0, steps / 64), (1, 200, steps / 16), (2, 1000, steps)] {
+    let (few, many) = STEPS_FOR_GROUPS;
+    for (rounds, groups, tried) in [(1, 0, steps / 64), (1, steps / few, steps / 16), (2, steps / many, steps)] {
         let start = search.best.holders.clone();
-        search.best = improve(&small, start, root.as_deref(), rounds * problem.places.len());
+        search.best = improve(&small, start, root.as_deref(), rounds * problem.places.len(), steps);
         search.regroup(root.as_deref(), groups);
-        search.steps = Steps(steps);
+        search.steps = Steps(tried);
         vector_proved = root.as_ref() == Some(&search.best.vector) || search.node(small.who.clone(), root_flow.clone()).is_ok();
         if vector_proved {
             break;
@@ -82,7 +86,7 @@ impl Search<'_> {
     }
 
     /// Lets a few people at a time divide anew all that they have, `rounds` times, until the vector is `bound`.
-    fn regroup(&mut self, bound: Option<&[Part]>, rounds: usize) {
+    fn regroup(&mut self, bound: Option<&[Part]>, rounds: u64) {
         let people = self.small.people();
         let mut draw = Draw::new(2);
         for round in 0..rounds {

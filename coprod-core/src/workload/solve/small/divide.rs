@@ -9,6 +9,9 @@ use crate::workload::solve::part::compare_pairs;
 /// Up to so many places, every division between two people is tried; beyond, those that move one place or swap two.
 const MOST_DIVIDED: usize = 12;
 
+/// The same where each division is looked at as a whole split.
+const MOST_DIVIDED_WHOLE: usize = 6;
+
 /// Places kept in view for one pair.
 const MOST_IN_VIEW: usize = 60;
 
@@ -56,7 +59,7 @@ pub(super) fn divide(small: &Small, holders: &mut [usize], loads: &mut [u64], on
 fn by_the_whole(small: &Small, holders: &[usize], pair: &Pair, now: u64) -> u64 {
     let mut best = Candidate::new(small, holders.to_vec());
     let mut chosen = now;
-    each_mask(pair.places.len(), now, |mask| {
+    each_mask(pair.places.len(), MOST_DIVIDED_WHOLE, now, |mask| {
         let mut tried = holders.to_vec();
         assign(&mut tried, pair.places, mask, pair.one, pair.other);
         let next = Candidate::new(small, tried);
@@ -67,9 +70,9 @@ fn by_the_whole(small: &Small, holders: &[usize], pair: &Pair, now: u64) -> u64 
     chosen
 }
 
-/// All divisions of a few places, or all that move one place or swap two.
-fn each_mask(places: usize, now: u64, mut each: impl FnMut(u64)) {
-    if places <= MOST_DIVIDED {
+/// All divisions of up to `most` places; of more, all that move one place or swap two.
+fn each_mask(places: usize, most: usize, now: u64, mut each: impl FnMut(u64)) {
+    if places <= most {
         (0..1_u64 << places).for_each(&mut each);
         return;
     }
@@ -160,7 +163,7 @@ impl<'a> Pair<'a> {
         if self.places.len() <= MOST_DIVIDED {
             self.each_sum(&mut nearest);
         } else {
-            each_mask(self.places.len(), now, |mask| nearest(self.first(mask)));
+            each_mask(self.places.len(), MOST_DIVIDED, now, |mask| nearest(self.first(mask)));
         }
         for first in [below, above].into_iter().flatten() {
             let order = compare_pairs(self.worth(first), worth);
@@ -175,7 +178,7 @@ impl<'a> Pair<'a> {
         if best == start {
             (chosen, wish) = (Some(now), self.wish(now));
         }
-        each_mask(self.places.len(), now, |mask| {
+        each_mask(self.places.len(), MOST_DIVIDED, now, |mask| {
             if (chosen.is_some() && !self.small.wished) || self.first(mask) != best {
                 return;
             }

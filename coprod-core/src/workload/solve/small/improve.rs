@@ -6,8 +6,11 @@ use super::divide::divide;
 use super::{Bits, Part, Small, at, filled, put, state};
 use crate::unit::Draw;
 
-/// Divisions between two people, over all rounds.
-const MOST_DIVISIONS: u64 = 20_000;
+/// One division between two people is made, over all rounds, for each so many steps that the whole search may take.
+const STEPS_FOR_DIVISION: u64 = 20;
+
+/// A division in which each way is looked at as a whole split counts as so many.
+const WHOLE: u64 = 10;
 
 /// A split of all places with its worth.
 #[derive(Debug, Clone)]
@@ -32,9 +35,10 @@ pub(super) fn allowed(small: &Small, holders: &[usize]) -> bool {
     state::keeps_limits(small.problem, &filled(holders))
 }
 
-/// The best split found from `start` on in so many rounds; the search ends early at one whose vector is `bound`.
-pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize) -> Candidate {
-    let mut left = MOST_DIVISIONS;
+/// The best split found from `start` on in so many rounds, where the whole search may take `steps`; it ends early at one whose vector is
+/// `bound`.
+pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize, steps: u64) -> Candidate {
+    let mut left = steps / STEPS_FOR_DIVISION;
     let mut best = Candidate::new(small, settle(small, start, &mut left));
     let mut draw = Draw::new(1);
     for _ in 0..rounds {
@@ -53,6 +57,8 @@ pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, 
 /// Lets pairs divide anew until no pair gains.
 fn settle(small: &Small, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> {
     let people = small.people();
+    let whole = small.has_extras() || small.counts_handovers() || small.problem.days.iter().any(|days| !days.is_empty());
+    let cost = if whole { WHOLE } else { 1 };
     let mut loads = small.problem.loads(&filled(&holders));
     // A pair need divide again only if one of them has something else than when they last did.
     let mut changed = vec![1_u64; people];
@@ -70,7 +76,7 @@ fn settle(small: &Small, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> 
                 if *left == 0 {
                     return holders;
                 }
-                *left -= 1;
+                *left = left.saturating_sub(cost);
                 put(&mut seen, pair, now);
                 if divide(small, &mut holders, &mut loads, one, other) {
                     now += 1;
