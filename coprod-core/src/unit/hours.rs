@@ -26,6 +26,12 @@ impl Hours {
         if (0..=MOST * SECONDS).contains(&seconds) { Ok(Self(seconds)) } else { Err(out_of_range(format!("{seconds} seconds"))) }
     }
 
+    /// So many seconds; nothing above a million hours.
+    #[must_use]
+    pub fn of_seconds(seconds: u64) -> Option<Self> {
+        i64::try_from(seconds).ok().and_then(|seconds| Self::from_seconds(seconds).ok())
+    }
+
     /// The time in whole seconds.
     #[must_use]
     pub const fn seconds(self) -> i64 {

@@ -70,6 +70,15 @@ fn hours_are_exact_to_the_second() {
 }
 
 #[test]
+fn seconds_are_hours_up_to_a_million() {
+    let most = 3_600_000_000;
+    assert_eq!(Hours::of_seconds(5400).unwrap().to_string(), "1.5");
+    assert_eq!(Hours::of_seconds(most).unwrap().to_string(), "1000000");
+    assert_eq!(Hours::of_seconds(most + 1), None);
+    assert_eq!(Hours::of_seconds(u64::MAX), None);
+}
+
+#[test]
 fn dates_are_real_days() {
     let leap = read::<Date>("\"2024-02-29\"").unwrap();
     assert_eq!(leap.to_string(), "2024-02-29");

@@ -285,8 +285,7 @@ impl<'a> Board<'a> {
             self.problem.places.push(place);
             self.settled.push(*settled);
         }
-        let most = i64::try_from(self.most_seconds).unwrap_or(i64::MAX);
-        if Hours::from_seconds(most).is_err() {
+        if Hours::of_seconds(self.most_seconds).is_none() {
             return Err(WorkloadError::OutOfRange {
                 path: Pointer::root().key("people"),
                 found: "the hours of all places and the support beside them".to_owned(),
@@ -343,7 +342,7 @@ impl<'a> Board<'a> {
     fn check_finished(&self) -> Result<(), WorkloadError> {
         let helped = self.helped.iter().map(|(_, _, _, seconds)| seconds);
         let seconds: u64 = self.finished.iter().map(|(_, _, seconds)| seconds).chain(helped).sum();
-        if Hours::from_seconds(i64::try_from(seconds).unwrap_or(i64::MAX)).is_err() {
+        if Hours::of_seconds(seconds).is_none() {
             return Err(WorkloadError::OutOfRange {
                 path: Pointer::root().key("tasks"),
                 found: "the hours of all finished tasks together".to_owned(),
@@ -383,5 +382,5 @@ fn named(
 
 /// Seconds as hours. All sums of seconds are checked to be within bounds before the search.
 pub(super) fn hours(seconds: u64) -> Hours {
-    i64::try_from(seconds).ok().and_then(|seconds| Hours::from_seconds(seconds).ok()).unwrap_or_default()
+    Hours::of_seconds(seconds).unwrap_or_default()
 }

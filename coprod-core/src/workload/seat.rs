@@ -63,8 +63,7 @@ pub(super) fn seats(cast: &Cast, tasks: &[Task]) -> Result<Vec<Vec<Seat>>, Workl
         return Err(WorkloadError::TooManyPlaces { path: root, limit: MOST_PLACES });
     }
     // The sums of hours that an answer gives must be hours themselves.
-    let hours = i64::try_from(seconds).ok().and_then(|seconds| Hours::from_seconds(seconds).ok());
-    if hours.is_none() {
+    if Hours::of_seconds(seconds).is_none() {
         return Err(WorkloadError::OutOfRange {
             path: root,
             found: "the hours of all places together".to_owned(),

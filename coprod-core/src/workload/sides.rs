@@ -51,8 +51,7 @@ pub(super) fn sides(report: &Report, people: &[Person]) -> Result<Vec<WorkSide>,
 
 /// Capacities are not bounded by the hours of the tasks.
 fn capacity(seconds: u64) -> Result<Hours, WorkloadError> {
-    let hours = i64::try_from(seconds).ok().and_then(|seconds| Hours::from_seconds(seconds).ok());
-    hours.ok_or_else(|| WorkloadError::OutOfRange {
+    Hours::of_seconds(seconds).ok_or_else(|| WorkloadError::OutOfRange {
         path: crate::error::Pointer::root().key("people"),
         found: "the capacities of one constituency together".to_owned(),
         bounds: "of at most 1000000 hours".to_owned(),

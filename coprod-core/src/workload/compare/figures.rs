@@ -40,7 +40,7 @@ impl<'a> Stage<'a> {
         let board = setting.board()?;
         let seats = board.seats.iter().flatten();
         let seconds = seats.fold(0_u64, |sum, seat| sum.saturating_add(seat.seconds));
-        if i64::try_from(seconds).ok().and_then(|seconds| Hours::from_seconds(seconds).ok()).is_none() {
+        if Hours::of_seconds(seconds).is_none() {
             return Err(too_many_hours());
         }
         let seated = setting.seated(&board)?;
@@ -89,9 +89,8 @@ impl Split<'_, '_> {
         let people = 0..self.loads.len();
         let hidden: u64 = people.flat_map(|person| report.hidden(person).into_values().collect::<Vec<_>>()).sum();
         let all = self.loads.iter().fold(0_u64, |sum, load| sum.saturating_add(*load));
-        let all = i64::try_from(all).ok().and_then(|seconds| Hours::from_seconds(seconds).ok());
         Ok(WayFigures {
-            hours: all.ok_or_else(too_many_hours)?,
+            hours: Hours::of_seconds(all).ok_or_else(too_many_hours)?,
             coordination_hours: hours(self.coordination(None)),
             hidden_hours: hours(hidden),
             unfilled: self.then.empty(&self.stage.set.joint).values().map(|(count, _)| count).sum(),

@@ -33,7 +33,7 @@ pub(super) struct College<'a> {
 
 /// So many seconds as hours; whole seconds of at most a few million hours always fit.
 pub(super) fn hours(seconds: u64) -> Hours {
-    Hours::from_seconds(i64::try_from(seconds).unwrap_or(0)).unwrap_or(Hours::ZERO)
+    Hours::of_seconds(seconds).unwrap_or_default()
 }
 
 /// The needs of a course, the pair where it has none.

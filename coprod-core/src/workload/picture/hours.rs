@@ -225,6 +225,5 @@ fn plain_part(line: &Line) -> Ratio {
 
 /// A sum that may be beyond what one person can agree to.
 fn sum_in_words(seconds: u64) -> String {
-    let hours = i64::try_from(seconds).ok().and_then(|seconds| Hours::from_seconds(seconds).ok());
-    hours.map_or_else(|| format!("over {} hours", seconds / 3600), Hours::in_words)
+    Hours::of_seconds(seconds).map_or_else(|| format!("over {} hours", seconds / 3600), Hours::in_words)
 }

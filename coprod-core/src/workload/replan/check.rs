@@ -198,7 +198,7 @@ impl<'a> Checker<'a> {
             let quality = task.quality_hours.map_or(0, |hours| hours.seconds().unsigned_abs());
             let least = to_come.sum::<u64>().max(done).saturating_sub(quality);
             if let Some(hours) = grown.hours.filter(|hours| hours.seconds().unsigned_abs() < least) {
-                let least = Hours::from_seconds(i64::try_from(least).unwrap_or(i64::MAX)).unwrap_or_default();
+                let least = Hours::of_seconds(least).unwrap_or_default();
                 return Err(WorkloadError::OutOfRange {
                     path: change().key("grown").index(index).key("hours"),
                     found: hours.to_string(),

@@ -63,7 +63,7 @@ fn within_hours(board: &Board, path: Pointer) -> Result<(), WorkloadError> {
     let most = |place: &Place| place.who.iter().map(|holder| place.seconds_of(holder)).max().unwrap_or(place.seconds);
     let base: u64 = board.problem.people.iter().map(|person| person.base).sum();
     let most = board.problem.places.iter().map(most).fold(base, u64::saturating_add);
-    if i64::try_from(most).is_ok_and(|most| Hours::from_seconds(most).is_ok()) {
+    if Hours::of_seconds(most).is_some() {
         return Ok(());
     }
     let (found, bounds) = ("the hours of all places and of handing them over".to_owned(), "of at most 1000000 hours".to_owned());

@@ -217,8 +217,8 @@ fn grouped(board: &Board, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<As
 /// The seconds of one person's part of what is done: all of it, or their share.
 pub(super) fn part_of(seconds: u64, share: Option<Ratio>) -> u64 {
     let Some(share) = share else { return seconds };
-    let part = i64::try_from(seconds).ok().and_then(|seconds| Hours::from_seconds(seconds).ok());
-    let part = part.and_then(|hours| hours.ratio().times(share).ok()).and_then(|part| Hours::try_from(part).ok());
+    let part =
+        Hours::of_seconds(seconds).and_then(|hours| hours.ratio().times(share).ok()).and_then(|part| Hours::try_from(part).ok());
     part.map_or(0, |hours| hours.seconds().unsigned_abs())
 }
 

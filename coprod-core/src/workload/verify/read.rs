@@ -281,7 +281,7 @@ fn whole(task: &Task) -> u64 {
 }
 
 fn part_of(task: &Task, share: crate::unit::Ratio) -> u64 {
-    let whole = i64::try_from(whole(task)).ok().and_then(|seconds| Hours::from_seconds(seconds).ok());
+    let whole = Hours::of_seconds(whole(task));
     let part = whole.and_then(|hours| hours.ratio().times(share).ok()).and_then(|part| Hours::try_from(part).ok());
     part.map_or(0, |hours| hours.seconds().unsigned_abs())
 }
