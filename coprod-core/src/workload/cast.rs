@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::known::factor_in_range;
 use super::solve::{Measure, Set};
-use super::{Assignment, MOST_PEOPLE, Need};
+use super::{Assignment, MOST_PEOPLE, Need, Task};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Date, Draw, Id, Ratio};
@@ -127,6 +127,12 @@ impl<'a> Cast<'a> {
     /// Those whose tasks must not be `word`: a task, a skill or a burden.
     pub(super) fn avoiding(&self, word: &Id) -> Set {
         self.avoided.get(word).cloned().unwrap_or_default()
+    }
+
+    /// Those whose tasks must not be `task` or any of its burdens, or ask for `skill`.
+    pub(super) fn avoiding_task(&self, task: &Task, skill: Option<&Id>) -> Set {
+        let words = [&task.id].into_iter().chain(&task.burdens).chain(skill);
+        words.fold(Set::default(), |set, word| set.or(&self.avoiding(word)))
     }
 
     /// Those who are away on `day`.

@@ -115,12 +115,6 @@ impl<'a, 'b> Sets<'a, 'b> {
         self.able.entry(conditions).or_insert_with(|| self.cast.able(need)).clone()
     }
 
-    /// Those who avoid the task or a burden of it.
-    fn avoiding_task(&self, task: &Task) -> Set {
-        let words = [&task.id].into_iter().chain(&task.burdens);
-        words.fold(Set::default(), |set, word| set.or(&self.cast.avoiding(word)))
-    }
-
     /// Those who are away on the day of a session.
     fn away(&mut self, task: &Task) -> Set {
         let cast = self.cast;
@@ -132,7 +126,7 @@ impl<'a, 'b> Sets<'a, 'b> {
 fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
     let seconds = task.seconds();
     // What is finished was done by whoever did it.
-    let barred = if task.done { Set::default() } else { sets.avoiding_task(task).or(&sets.away(task)) };
+    let barred = if task.done { Set::default() } else { sets.cast.avoiding_task(task, None).or(&sets.away(task)) };
     let seat = |need: Option<usize>, able: Set, barred: Set| Seat {
         need,
         seconds,
@@ -158,7 +152,7 @@ fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
         // Everybody who may bear it: whoever gives no hours is not asked for any, and whoever avoids it is not meant.
         TaskMode::Together => {
             let people = if seconds == 0 { sets.cast.everybody() } else { sets.cast.with_hours().clone() };
-            let people = if task.done { people } else { people.without(&sets.avoiding_task(task)) };
+            let people = if task.done { people } else { people.without(&sets.cast.avoiding_task(task, None)) };
             let people = people.or(&sets.cast.leavers);
             let named = |person| Seat { named: Some(person), ..seat(None, Set::only(person), barred.clone()) };
             people.iter().map(named).collect()
@@ -172,7 +166,7 @@ fn by_share<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task, path: &Pointer) -> Resu
         return Err(WorkloadError::ShareNotTogether { path: here });
     }
     let whole = task.hours.plus(task.quality_hours.unwrap_or_default()).unwrap_or(task.hours);
-    let barred = if task.done { Set::default() } else { sets.avoiding_task(task).or(&sets.away(task)) };
+    let barred = if task.done { Set::default() } else { sets.cast.avoiding_task(task, None).or(&sets.away(task)) };
     let mut sum = Ratio::ZERO;
     let mut sharers: Vec<(usize, u64)> = Vec::new();
     for (id, share) in task.share.iter() {

@@ -167,12 +167,11 @@ fn way<'a>(
         let Some(task) = request.tasks.get(number) else { continue };
         let seats = board.seats_of(number);
         let able = seats.iter().fold(Set::default(), |set, seat| set.or(&board.may(seat)));
+        let avoiding = board.cast.avoiding_task(task, None);
         for (index, person) in named.iter().enumerate() {
             // Whoever is named need not meet a need, but must not be kept from it by anything else.
             let kept = seats.iter().all(|seat| seat.barred.has(*person) && seat.able.has(*person)) && !seats.is_empty();
-            let avoids = board.cast.avoiding(&task.id).has(*person)
-                || task.burdens.iter().any(|word| board.cast.avoiding(word).has(*person));
-            if (kept || avoids || !board.cast.with_hours().has(*person)) && !able.has(*person) {
+            if (kept || avoiding.has(*person) || !board.cast.with_hours().has(*person)) && !able.has(*person) {
                 let (id, task) = (asked.people.get(index).map(ToString::to_string), task.id.to_string());
                 return Err(WorkloadError::NotEligible {
                     path: path.key("people").index(index),

@@ -235,8 +235,7 @@ fn missed_of(
 fn barred_from(board: &Board, number: usize, seat: &Seat, date: Date) -> Set {
     let Some(task) = board.tasks.get(number) else { return Set::default() };
     let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
-    let words = [&task.id].into_iter().chain(&task.burdens).chain(skill);
-    words.fold(board.cast.away_on(date), |set, word| set.or(&board.cast.avoiding(word)))
+    board.cast.away_on(date).or(&board.cast.avoiding_task(task, skill))
 }
 
 /// The places of a missed session that is a task of its own: one for whoever stands in, or one for each of the group.
