@@ -7,6 +7,7 @@ use std::hint::black_box;
 use std::io::Read;
 use std::time::Instant;
 
+use coprod_benches::processor_time::processor_seconds;
 use coprod_core::api::call;
 use coprod_core::payment::batch::{BatchCode, BatchColumns, Column, RowCarer, RowTaxCode, RowWorkAllowance, take_home};
 use coprod_core::payment::{self, TakeHomeRequest};
@@ -57,12 +58,6 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
     let start = Instant::now();
     let result = work();
     (result, start.elapsed().as_secs_f64())
-}
-
-/// Seconds of processor time that this thread has used.
-fn processor_seconds() -> f64 {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    spent.split_whitespace().next().unwrap().parse::<f64>().unwrap() / 1e9
 }
 
 /// A line of the process's own status, in MB; 0 where the system keeps none.

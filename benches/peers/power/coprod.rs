@@ -5,10 +5,14 @@
 use std::hint::black_box;
 use std::io::Read;
 
+use coprod_benches::processor_time::mean;
 use coprod_core::api::call;
 use coprod_core::power::tally::{RankedBallots, TallyMethod, Ties, count_ranked};
 use coprod_core::power::{MeasureRequest, measure};
 use serde_json::{Value, json};
+
+/// A mean is over at most so many times.
+const TIMES: u32 = 2_000;
 
 fn main() {
     let mut text = String::new();
@@ -31,8 +35,8 @@ fn power(question: &Value) -> Value {
         json!({
             "values": values,
             "algorithm": answer["algorithm"],
-            "seconds": mean(|| drop(black_box(measure(black_box(&typed)).unwrap()))),
-            "json_seconds": mean(|| drop(black_box(call("power.measure", black_box(&request)).unwrap()))),
+            "seconds": mean(TIMES, || drop(black_box(measure(black_box(&typed)).unwrap()))),
+            "json_seconds": mean(TIMES, || drop(black_box(call("power.measure", black_box(&request)).unwrap()))),
         })
     };
     json!({"fractions": ask("fractions"), "decimals": ask("decimals")})
@@ -56,24 +60,7 @@ fn ballots(question: &Value) -> Value {
     let outcomes: Vec<&Vec<usize>> = counted.outcomes.iter().map(|outcome| &outcome.chosen).collect();
     json!({
         "outcomes": outcomes,
-        "build_seconds": mean(|| drop(black_box(build()))),
-        "count_seconds": mean(|| drop(black_box(count_ranked(black_box(&cast), &method, &Ties::default()).unwrap()))),
+        "build_seconds": mean(TIMES, || drop(black_box(build()))),
+        "count_seconds": mean(TIMES, || drop(black_box(count_ranked(black_box(&cast), &method, &Ties::default()).unwrap()))),
     })
-}
-
-/// Seconds of processor time that a piece of work takes, on average over as many times as fit in a third of a second, at most 2,000.
-fn mean(mut work: impl FnMut()) -> f64 {
-    let start = processor_seconds();
-    let mut times = 0_u32;
-    while times == 0 || (times < 2_000 && processor_seconds() - start < 0.3) {
-        work();
-        times += 1;
-    }
-    (processor_seconds() - start) / f64::from(times)
-}
-
-/// Seconds of processor time that this thread has used.
-fn processor_seconds() -> f64 {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    spent.split_whitespace().next().unwrap().parse::<f64>().unwrap() / 1e9
 }

@@ -5,9 +5,13 @@
 use std::hint::black_box;
 use std::io::Read;
 
+use coprod_benches::processor_time::mean;
 use coprod_core::api::call;
 use coprod_core::workload::{GuaranteeState, SplitRequest, VerifyRequest, split, verify};
 use serde_json::{Value, json};
+
+/// A mean is over at most so many times.
+const TIMES: u32 = 200;
 
 fn main() {
     let mut text = String::new();
@@ -35,9 +39,9 @@ fn main() {
             "proved": answer.optimal,
             "valid": checked.sound,
             "fails": checked.certificate.guarantees.iter().filter(|promise| promise.state == GuaranteeState::Fails).count(),
-            "seconds": mean(|| drop(black_box(split(black_box(&typed)).unwrap()))),
-            "verify_seconds": mean(|| drop(black_box(verify(black_box(&check)).unwrap()))),
-            "json_seconds": json.then(|| mean(|| drop(black_box(call("workload.split", black_box(&text)).unwrap())))),
+            "seconds": mean(TIMES, || drop(black_box(split(black_box(&typed)).unwrap()))),
+            "verify_seconds": mean(TIMES, || drop(black_box(verify(black_box(&check)).unwrap()))),
+            "json_seconds": json.then(|| mean(TIMES, || drop(black_box(call("workload.split", black_box(&text)).unwrap())))),
         })
     );
 }
@@ -77,21 +81,4 @@ fn request(question: &Value) -> Value {
 
 fn number(id: &Value) -> usize {
     id.as_str().unwrap()[1..].parse().unwrap()
-}
-
-/// Seconds of processor time that a piece of work takes, on average over as many times as fit in a third of a second, at most 200.
-fn mean(mut work: impl FnMut()) -> f64 {
-    let start = processor_seconds();
-    let mut times = 0_u32;
-    while times == 0 || (times < 200 && processor_seconds() - start < 0.3) {
-        work();
-        times += 1;
-    }
-    (processor_seconds() - start) / f64::from(times)
-}
-
-/// Seconds of processor time that this thread has used.
-fn processor_seconds() -> f64 {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    spent.split_whitespace().next().unwrap().parse::<f64>().unwrap() / 1e9
 }
