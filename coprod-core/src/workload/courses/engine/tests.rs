@@ -73,7 +73,6 @@ fn most(puzzle: &Puzzle) -> i64 {
 }
 
 fn agree(from: u64, to: u64, courses: u64, tutors: u64) {
-    let mut by_prices = 0;
     for seed in from..to {
         let mut dice = Dice(seed);
         let puzzle = puzzle(&mut dice, courses, tutors);
@@ -82,9 +81,8 @@ fn agree(from: u64, to: u64, courses: u64, tutors: u64) {
         assert_eq!((found.value, found.at_most), (most(&puzzle), found.value), "seed {seed}: {puzzle:?}");
         let packing = Packing::of(&puzzle, found.teams.as_ref().unwrap());
         assert_eq!(puzzle.worth(packing.running()), found.value);
-        by_prices += u64::from(whole(found.priced.bound, 1) == found.value);
+        assert!(whole(found.priced.bound, 1) >= found.value, "seed {seed}: {puzzle:?}");
     }
-    println!("{by_prices} of {} by prices alone", to - from);
 }
 
 #[test]
@@ -92,41 +90,41 @@ fn the_most_is_what_trying_everything_finds() {
     agree(0, 300, 5, 5);
 }
 
+/// `cargo test --release -p coprod-core --lib at_length -- --ignored`
 #[test]
-#[ignore = "long"]
+#[ignore = "takes minutes"]
 fn the_most_is_what_trying_everything_finds_at_length() {
     agree(1_000, 40_000, 6, 6);
 }
 
+/// A college too large for trying everything.
+fn large(seed: u64, courses: usize, tutors: usize) -> Puzzle {
+    let mut dice = Dice(seed);
+    let mut puzzle = Puzzle { day: 15, pool: vec![0, 0], ..Puzzle::default() };
+    puzzle.tutors = (0..tutors).map(|number| Teacher { side: number % 2, seconds: 8 + 4 * dice.below(6) }).collect();
+    for course in 0..courses {
+        let seconds = [4, 6, 8, 12, 16, 24][dice.below(6) as usize];
+        let mut wanted = Wanted { worth: if seed >= 4 { 8 + dice.below(12) as i64 } else { 1 }, ..Wanted::default() };
+        for side in 0..2 {
+            let able = (0..tutors).filter(|tutor| tutor % 2 == side && dice.below(3) == 0).map(bit).sum();
+            wanted.places.push(puzzle.places.len());
+            puzzle.places.push(Place { course, side, seconds, able, splits: false });
+        }
+        puzzle.courses.push(wanted);
+    }
+    puzzle
+}
+
 #[test]
-#[ignore = "a look at speed"]
-fn speed() {
-    for (courses, tutors) in [(10, 8), (20, 16), (40, 30), (60, 60)] {
+fn what_is_found_in_large_colleges_can_run_and_is_within_its_bounds() {
+    for (courses, tutors) in [(10, 8), (20, 16), (40, 30)] {
         for seed in 0..8 {
-            let mut dice = Dice(seed);
-            let mut puzzle = Puzzle { day: 15, pool: vec![0, 0], ..Puzzle::default() };
-            puzzle.tutors = (0..tutors).map(|number| Teacher { side: number % 2, seconds: 8 + 4 * dice.below(6) }).collect();
-            for course in 0..courses {
-                let seconds = [4, 6, 8, 12, 16, 24][dice.below(6) as usize];
-                let mut wanted = Wanted { worth: if seed >= 4 { 8 + dice.below(12) as i64 } else { 1 }, ..Wanted::default() };
-                for side in 0..2 {
-                    let able = (0..tutors).filter(|tutor| tutor % 2 == side && dice.below(3) == 0).map(bit).sum();
-                    wanted.places.push(puzzle.places.len());
-                    puzzle.places.push(Place { course, side, seconds, able, splits: false });
-                }
-                puzzle.courses.push(wanted);
-            }
-            let mut steps = 100_000_000;
-            let begun = std::time::Instant::now();
-            let found = solve(&Asked::most(&puzzle), &mut steps);
-            println!(
-                "{courses} x {tutors} seed {seed}: {} of at most {}, root {:.2}, {} steps, {:?}",
-                found.value,
-                found.at_most,
-                found.priced.bound as f64 / SCALE as f64,
-                100_000_000 - steps,
-                begun.elapsed()
-            );
+            let puzzle = large(seed, courses, tutors);
+            // Some of these searches end before they prove anything.
+            let found = solve(&Asked::most(&puzzle), &mut 200_000);
+            let packing = Packing::of(&puzzle, found.teams.as_ref().unwrap());
+            assert_eq!(puzzle.worth(packing.running()), found.value, "seed {seed}: {puzzle:?}");
+            assert!(found.value <= found.at_most && found.value <= whole(found.priced.bound, 1), "seed {seed}: {found:?}");
         }
     }
 }
