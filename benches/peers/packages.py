@@ -1,8 +1,10 @@
-"""What every comparison with peers says of a package: how much it brings, and tables in Markdown."""
+"""What a package brings: how many others, and how much of the disk."""
 
 import re
 from importlib import metadata
 from pathlib import Path
+
+from figures import table
 
 
 def installed(package: str) -> tuple[int, float]:
@@ -25,7 +27,10 @@ def installed(package: str) -> tuple[int, float]:
     return len(seen), size / 1e6
 
 
-def table(head: list[str], rows: list[list[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+def costs(imported: dict[str, float]) -> str:
+    """What packages bring, with the seconds that importing each takes."""
+    rows = []
+    for package, taken in imported.items():
+        brought, size = installed(package)
+        rows.append([package, metadata.version(package), str(brought), f"{size:,.1f}", f"{taken:.2f}"])
+    return table(["", "version", "packages", "installed, MB", "import, s of processor time"], rows)

@@ -6,9 +6,7 @@ or counted as unexplained.
 """
 
 import argparse
-import json
 import os
-import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -16,12 +14,13 @@ from fractions import Fraction
 from importlib import metadata
 from pathlib import Path
 
+from child import run
 from departures import COMPILED, UK, Departure, reasons
 from exact import QUANTITIES, Model
+from figures import table
 from households import COUNT, SEED, evaluations, households
-from packages import installed, table
+from packages import installed
 
-HERE = Path(__file__).resolve().parent
 ROUNDING = "the precision of the output alone: single, or two decimals on each of two figures that are subtracted"
 
 
@@ -44,13 +43,12 @@ PEERS = [
 ]
 
 
-def run(command: list[str], request: dict) -> dict:
-    """A child's answer; the request goes in by standard input."""
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HERE)
-    said, _ = child.communicate(json.dumps(request).encode())
-    if child.returncode:
-        raise SystemExit(f"{' '.join(command)} failed with {child.returncode}")
-    return json.loads(said)
+def answer_of(command: list[str], request: dict) -> dict:
+    """A child's answer; nothing is compared without it."""
+    said = run(command, request)
+    if "error" in said:
+        raise SystemExit(f"{' '.join(command)} failed: {said['error']}")
+    return said
 
 
 def figures(values: list[list[float]]) -> list[list[float]]:
@@ -134,13 +132,14 @@ def main() -> int:
     model = Model()
     expected = [[penny(float(value)) for value in model.figures(evaluations(household)).values()] for household in asked]
     request = {"households": [told(household) for household in asked], "bulk": 1_000_000}
-    two = run([chosen.coprod], {**request, "threads": 2}) if chosen.coprod else None
+    two = answer_of([chosen.coprod], {**request, "threads": 2}) if chosen.coprod else None
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    coprod = run([chosen.coprod], {**request, "threads": 1}) if chosen.coprod else None
+    coprod = answer_of([chosen.coprod], {**request, "threads": 1}) if chosen.coprod else None
     ours = coprod["values"] if coprod else expected
     print(f"{len(asked)} households (seed {SEED}), six figures each; one processor.\n")
     answers = {
-        peer: run([sys.executable, peer.adapter], {"rows": rows + pension_probes(peer.limit), "bulk": 50_000}) for peer in PEERS
+        peer: answer_of([sys.executable, peer.adapter], {"rows": rows + pension_probes(peer.limit), "bulk": 50_000})
+        for peer in PEERS
     }
     print(f"- The load of the machine as the run began: {load:.1f} on {os.cpu_count()} processors.")
     if coprod and two:

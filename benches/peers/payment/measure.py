@@ -6,6 +6,8 @@ import sys
 import time
 from collections.abc import Callable
 
+from usage import processor_seconds
+
 Compute = Callable[[list[dict], int], list[list[float]]]
 
 
@@ -14,12 +16,6 @@ def timed(work: Callable):
     start = time.perf_counter()
     result = work()
     return result, time.perf_counter() - start
-
-
-def processor_seconds() -> float:
-    """Seconds of processor time that this process and its finished children have used; other work on the machine adds none."""
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def by_year(rows: list[dict], compute: Compute) -> list[list[float]]:

@@ -5,24 +5,22 @@ programs that share nothing with either. The status is 1 where coprod is not rig
 """
 
 import argparse
-import json
 import os
-import signal
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from importlib import metadata
-from pathlib import Path
 
 import truth
 import truth_ballots
-from judge import coprod_right, furthest, letters, seconds, told
-from packages import installed, table
+from child import run
+from figures import seconds, table
+from judge import coprod_right, furthest, letters, told
+from packages import costs
 from questions import INDICES, SEED, many_ballots, power, ties
 
-HERE = Path(__file__).resolve().parent
+# A child may take so many times its processor time by the clock.
+PATIENCE = 40
 # A peer's figure is right if it is so near to the true one, as a share of it.
 NEAR = Fraction(1, 10**9)
 # Half of the outcomes of a tie by chance are seen so surely in so many counts, in processes that order their sets differently.
@@ -66,28 +64,6 @@ PEERS = [
 ]
 
 
-def run(command: list[str], request: dict, limit: float, hash_seed: str = "0") -> dict:
-    """A child's answer; the request goes in by standard input. What ends it is told as an error."""
-    settings = {**os.environ, "PYTHONHASHSEED": hash_seed}
-    try:
-        child = subprocess.run(
-            command,
-            input=json.dumps(request).encode(),
-            capture_output=True,
-            cwd=HERE,
-            env=settings,
-            timeout=40 * limit,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return {"error": "too long"}
-    if child.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
-        return {"error": "too long"}
-    if child.returncode:
-        return {"error": (child.stderr.decode().strip().splitlines() or [f"status {child.returncode}"])[-1][:160]}
-    return json.loads(child.stdout)
-
-
 def true_power(question: dict) -> Sequence[Fraction | None]:
     """The true index of every member; of three members of the largest games for Shapley-Shubik."""
     if question["name"].startswith("Council"):
@@ -121,7 +97,7 @@ class Comparison:
         if family in self.gone:
             return {"error": f"not asked: {self.gone[family]} before"}
         request = {"question": question, "limit": self.limit}
-        said = run([sys.executable, peer.adapter], request, self.limit)
+        said = run([sys.executable, peer.adapter], request, PATIENCE * self.limit)
         if said.get("error") in ("too long", "MemoryError") and question["kind"] == "weighted":
             self.gone[family] = "too long" if said["error"] == "too long" else "out of memory"
         progress(f"{peer.package}: {question['name']}, {question['ask']}: {said.get('error', 'answered')}")
@@ -130,7 +106,7 @@ class Comparison:
     def power_row(self, question: dict) -> list[str]:
         """One question about power: coprod's times, and what every peer says."""
         true = true_power(question)
-        said = run([self.program], question, self.limit)
+        said = run([self.program], question, PATIENCE * self.limit)
         if "error" in said:
             self.wrong.append(f"{question['name']}, {question['ask']}: {said['error']}")
             return [question["name"], said["error"]]
@@ -181,7 +157,7 @@ class Comparison:
     def ballots_row(self, question: dict) -> list[str]:
         """One count of many ballots."""
         true = truth_ballots.winners(question)
-        said = run([self.program], question, self.limit)
+        said = run([self.program], question, PATIENCE * self.limit)
         if said.get("outcomes") != [true]:
             self.wrong.append(f"{question['name']}, {question['ask']}: {said.get('outcomes', said.get('error'))} for {true}")
         own = (said.get("build_seconds", 0.0), said.get("count_seconds", 0.0))
@@ -212,13 +188,18 @@ class Comparison:
             if peer.package == "pref_voting":
                 mine += [{**question, "by": "irv_put"} for question in asked if question["ask"] == "irv"]
             for hash_seed in HASH_SEEDS:
-                said = run([sys.executable, peer.adapter], {"ties": mine, "times": TIMES}, self.limit, hash_seed)
+                said = run(
+                    [sys.executable, peer.adapter],
+                    {"ties": mine, "times": TIMES},
+                    PATIENCE * self.limit,
+                    PYTHONHASHSEED=hash_seed,
+                )
                 for question, answers in zip(mine, said["said"], strict=True):
                     key = f"{peer.package} {question['name']} {question['ask']} {question.get('by')}"
                     heard.setdefault(key, []).extend(answers)
             progress(f"{peer.package}: ties")
         for question in asked:
-            said = run([self.program], question, self.limit)
+            said = run([self.program], question, PATIENCE * self.limit)
             if said.get("outcomes") != OUTCOMES[question["name"]]:
                 self.wrong.append(f"{question['name']}, {question['ask']}: {said.get('outcomes', said.get('error'))}")
             cells = []
@@ -234,16 +215,6 @@ class Comparison:
         return rows
 
 
-def costs(limit: float) -> str:
-    """What each peer brings and how long importing it takes."""
-    rows = []
-    for peer in PEERS:
-        said = run([sys.executable, peer.adapter], {"ties": [], "times": 0}, limit)
-        brought, size = installed(peer.package)
-        rows.append([peer.package, metadata.version(peer.package), str(brought), f"{size:,.1f}", f"{said['import_seconds']:.2f}"])
-    return table(["", "version", "packages", "installed, MB", "import, s of processor time"], rows)
-
-
 def main() -> int:
     """Runs everything and prints Markdown; the status is 1 where coprod is not right."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -252,12 +223,14 @@ def main() -> int:
     options.add_argument("--only", default="", help="questions whose names contain this")
     options.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS, help="what to compare")
     chosen = options.parse_args()
-    os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", NUMBA_NUM_THREADS="1")
+    os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", NUMBA_NUM_THREADS="1", PYTHONHASHSEED="0")
     comparison = Comparison(chosen.coprod, chosen.limit)
     print(f"- The load of the machine as the run began: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
     print(f"- Seed {SEED}; at most {chosen.limit:.0f} s of processor time and 8 GiB for an answer.")
     if "costs" in chosen.parts:
-        print(f"\n{costs(chosen.limit)}")
+        nothing = {"ties": [], "times": 0}
+        said = {peer.package: run([sys.executable, peer.adapter], nothing, PATIENCE * chosen.limit) for peer in PEERS}
+        print(f"\n{costs({package: answer['import_seconds'] for package, answer in said.items()})}")
     asked = [question for question in power() if chosen.only in question["name"]]
     for index in [index for index in INDICES if index in chosen.parts]:
         head = ["members; quota", "coprod, fractions", "coprod, decimals", "coprod, JSON", *(peer.package for peer in PEERS[:4])]

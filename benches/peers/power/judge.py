@@ -1,4 +1,4 @@
-"""Whether an answer is right, and how answers and times are told."""
+"""Whether an answer is right, and how answers are told."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -24,14 +24,6 @@ def coprod_right(said: dict, true: Sequence[Fraction | None]) -> bool:
         elif abs(Fraction(value["value"]) - exact) > Fraction(value["error"]) + exact / (10**11 if summed else 2**50):
             return False
     return True
-
-
-def seconds(taken: float) -> str:
-    """A time in the unit that reads best."""
-    for unit, factor in (("s", 1), ("ms", 1e3)):
-        if taken * factor >= 1:
-            return f"{taken * factor:.3g} {unit}"
-    return f"{taken * 1e6:.3g} µs"
 
 
 def letters(chosen: list[int] | str) -> str:

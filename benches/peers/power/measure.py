@@ -1,4 +1,4 @@
-"""What all adapters share: reading a question, limits, processor time, and writing an answer.
+"""What all adapters share: reading a question, and writing an answer with the time that it took.
 
 An adapter gives `report` a function that imports the peer and returns two: one that makes the peer's own form of a question, and
 one that answers it. Time is processor time, to which other work on the machine adds nothing.
@@ -7,17 +7,17 @@ one that answers it. Time is processor time, to which other work on the machine 
 import contextlib
 import io
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
 from typing import Any
 
+from usage import limit_memory, limit_processor, processor_seconds, timed
+
 Prepare = Callable[[dict], Any]
 Answer = Callable[[Any, dict], list]
 Methods = tuple[Prepare, Answer]
 
-MEMORY = 8 << 30
 RULE = {"quota": 3, "weights": [2, 1, 1]}
 # Asked first, so that what a peer compiles or loads at its first call is not taken for the time of an answer.
 WARM: list[dict] = [
@@ -25,19 +25,6 @@ WARM: list[dict] = [
     {"kind": "compound", "rule": {"all": [RULE, {"any": [RULE, RULE]}]}},
     {"kind": "ballots", "orders": [[0, 1, 2, 3], [1, 0, 2, 3], [2, 0, 1, 3]], "counts": [4, 2, 1], "options": 4},
 ]
-
-
-def processor_seconds() -> float:
-    """Seconds of processor time that this process has used."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-
-
-def timed(work: Callable) -> tuple[Any, float]:
-    """A result and the processor time that it took."""
-    before = processor_seconds()
-    result = work()
-    return result, processor_seconds() - before
 
 
 def again(work: Callable, first: float) -> float:
@@ -86,7 +73,7 @@ def report(load: Callable[[], Methods]) -> None:
     """Imports the peer, answers the question on standard input, and writes the figures to standard output."""
     (prepare, answer), imported = timed(load)
     request = json.load(sys.stdin)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    limit_memory()
     start = time.perf_counter()
     said: dict[str, Any] = {"import_seconds": imported}
     try:
@@ -99,8 +86,7 @@ def report(load: Callable[[], Methods]) -> None:
                     if warm["kind"] == question["kind"]:
                         asked = json.loads(json.dumps({**warm, "ask": question["ask"], "seats": question.get("seats", 1)}))
                         answer(prepare(asked), asked)
-                limit = int(processor_seconds() + request["limit"]) + 1
-                resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
+                limit_processor(request["limit"])
                 said |= one(question, prepare, answer)
     except MemoryError:
         said["error"] = "MemoryError"

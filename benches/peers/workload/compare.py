@@ -1,53 +1,28 @@
 """Asks coprod and its peers who should do what, and prints how fair each answer is and how long it takes.
 
-Every peer answers every question in a process of its own, within limits of processor time and memory. How fair an answer is, is worked
-out here in exact fractions, and what no split can be better than by a linear programme that shares nothing with coprod. The status is 1
-where coprod is not right.
+Every peer answers every question in a process of its own, within limits of processor time and memory. How fair an answer is, is
+worked out here in exact fractions, and what no split can be better than by a linear programme that shares nothing with coprod.
+The status is 1 where coprod is not right.
 """
 
 import argparse
-import json
 import os
-import signal
 import statistics
-import subprocess
 import sys
 from dataclasses import dataclass, field
 from fractions import Fraction
-from importlib import metadata
-from pathlib import Path
 
+from child import run
+from figures import seconds, table
 from judge import ratios, relaxed
-from packages import installed, table
+from packages import costs
 from questions import SEED, Question, families
 
-HERE = Path(__file__).resolve().parent
 PEERS = {"ortools": "OR-tools CP-SAT", "scipy": "HiGHS through scipy", "fairpyx": "fairpyx, `hffd`"}
+# A child may take so many times the limit by the clock.
+PATIENCE = 60
 # CP-SAT is told ratios in millionths of a quarter of an hour over an hour; floating-point solvers stop as near.
 NEAR = 1e-6
-
-
-def run(command: list[str], request: dict | Question, limit: float) -> dict:
-    """A child's answer; the request goes in by standard input. What ends it is told as an error."""
-    try:
-        child = subprocess.run(
-            command, input=json.dumps(request).encode(), capture_output=True, cwd=HERE, timeout=60 * limit, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return {"error": "too long"}
-    if child.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
-        return {"error": "too long"}
-    if child.returncode:
-        return {"error": (child.stderr.decode().strip().splitlines() or [f"status {child.returncode}"])[-1][:160]}
-    return json.loads(child.stdout)
-
-
-def seconds(value: float) -> str:
-    """A time with a unit, to three figures."""
-    for unit, size in (("s", 1.0), ("ms", 1e-3)):
-        if value >= size:
-            return f"{value / size:.3g} {unit}"
-    return f"{value / 1e-6:.3g} µs"
 
 
 @dataclass
@@ -82,7 +57,7 @@ class Comparison:
 
     def coprod(self, name: str, question: Question, own: Family) -> tuple[dict, list[Fraction], Fraction]:
         """Coprod's answer, its vector and the bound; whatever is not right about it is kept."""
-        said = run([self.program], question, self.limit)
+        said = run([self.program], question, PATIENCE * self.limit)
         if "error" in said:
             raise SystemExit(f"{name}: coprod: {said['error']}")
         vector = ratios(question, said["holders"])
@@ -107,7 +82,7 @@ class Comparison:
         """What a peer says, and whether it contradicts coprod."""
         if package in self.gone:
             return f"not asked: {self.gone[package]} before"
-        said = run([sys.executable, f"peer_{package}.py"], {"question": question, "limit": self.limit}, self.limit)
+        said = run([sys.executable, f"peer_{package}.py"], {"question": question, "limit": self.limit}, PATIENCE * self.limit)
         if "error" in said:
             self.gone[package] = said["error"]
             return said["error"]
@@ -154,16 +129,6 @@ class Comparison:
         return [name, own.cell(len(questions)), *(family.cell(len(questions), taken) for family in peers.values())]
 
 
-def costs() -> str:
-    """What each peer brings and how long importing it takes."""
-    rows = []
-    for package in PEERS:
-        said = run([sys.executable, f"peer_{package}.py"], {"limit": 60}, 60)
-        brought, size = installed(package)
-        rows.append([package, metadata.version(package), str(brought), f"{size:,.1f}", f"{said['import_seconds']:.2f}"])
-    return table(["", "version", "packages", "installed, MB", "import, s of processor time"], rows)
-
-
 def main() -> int:
     """Runs everything and prints Markdown; the status is 1 where coprod is not right."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -174,7 +139,9 @@ def main() -> int:
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
     comparison = Comparison(chosen.coprod, chosen.limit)
     print(f"- The load of the machine as the run began: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
-    print(f"- Seed {SEED}; solvers are given {chosen.limit:.0f} s for an answer, everybody 8 GiB.\n\n{costs()}")
+    print(f"- Seed {SEED}; solvers are given {chosen.limit:.0f} s for an answer, everybody 8 GiB.")
+    said = {package: run([sys.executable, f"peer_{package}.py"], {"limit": 60}, PATIENCE * 60) for package in PEERS}
+    print(f"\n{costs({package: answer['import_seconds'] for package, answer in said.items()})}")
     rows = [comparison.row(name, questions) for name, questions in families() if chosen.only in name]
     print(f"\n### Splits\n\n{table(['people x tasks', 'coprod', *PEERS.values()], rows)}")
     print(f"\n### Coprod alone\n\n{table(['people x tasks', 'split', 'from JSON to JSON', 'verify'], comparison.checks)}\n")

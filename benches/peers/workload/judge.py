@@ -18,7 +18,9 @@ def ratios(question: Question, holders: list[int | None]) -> list[Fraction] | st
             loads[holder] += question["quarters"][task]
     if left:
         return f"leaves {left} tasks"
-    return sorted((Fraction(load, 4 * capacity) for load, capacity in zip(loads, question["capacities"], strict=True)), reverse=True)
+    return sorted(
+        (Fraction(load, 4 * capacity) for load, capacity in zip(loads, question["capacities"], strict=True)), reverse=True
+    )
 
 
 def relaxed(question: Question) -> float:

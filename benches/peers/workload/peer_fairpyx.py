@@ -1,7 +1,7 @@
 """fairpyx: its algorithm for chores, `hffd`, which gives out what fits under a threshold for each person.
 
-The thresholds are the capacities times one number, the least one found by halving at which nothing is left over. It does not know who
-is able, so that a task costs without end whoever is not.
+The thresholds are the capacities times one number, the least one found by halving at which nothing is left over. It does not know
+who is able, so that a task costs without end whoever is not.
 """
 
 from measure import Answer, Found, report

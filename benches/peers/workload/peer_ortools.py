@@ -23,7 +23,9 @@ def load() -> Answer:
             chosen.append(row)
         largest = model.new_int_var(0, PARTS * sum(question["quarters"]), "")
         for load, capacity in zip(loads, question["capacities"], strict=True):
-            work = cp_model.LinearExpr.weighted_sum([variable for variable, _ in load], [PARTS * quarters for _, quarters in load])
+            work = cp_model.LinearExpr.weighted_sum(
+                [variable for variable, _ in load], [PARTS * quarters for _, quarters in load]
+            )
             model.add(work <= capacity * largest)
         model.minimize(largest)
         solver = cp_model.CpSolver()
