@@ -144,8 +144,7 @@ pub(super) fn by_length(college: &College<'_>, plan: &Plan, steps: &mut u64) -> 
 fn of_length(college: &College<'_>, plan: &Plan, seconds: u64, steps: &mut u64) -> CourseLength {
     let of = (0..college.puzzle.courses.len()).filter(|course| length(college, *course) == seconds);
     let these: Bits = of.map(bit).sum();
-    let mut single = college.puzzle.clone();
-    single.courses.iter_mut().for_each(|course| course.worth = 1);
+    let single = college.puzzle.each_for_one();
     let mut proved = true;
     let mut most = |puzzle: &Puzzle, out, steps: &mut u64| {
         let found = within(steps, |steps| solve(&Asked { out, ..Asked::most(puzzle) }, steps));

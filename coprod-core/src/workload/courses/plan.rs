@@ -73,8 +73,7 @@ fn musts(puzzle: &Puzzle, must_run: Bits, start: Option<&[Team]>, steps: &mut u6
     if must_run == 0 {
         return (0, 0, None, true);
     }
-    let mut counted = puzzle.clone();
-    counted.courses.iter_mut().for_each(|course| course.worth = 1);
+    let counted = puzzle.each_for_one();
     let others = puzzle.all() & !must_run;
     let found = solve(&Asked { out: others, start, ..Asked::most(&counted) }, steps);
     let teams = found.teams.clone().unwrap_or_else(|| vec![Team::Empty; puzzle.places.len()]);

@@ -54,8 +54,7 @@ fn weigh(claim: &Claim<'_>, points: Vec<i64>, one: i64, steps: &mut u64) -> Weig
     let courses = puzzle.all() & !claim.out;
     let mut beyond = 0;
     for number in members(courses) {
-        let asked: i64 = puzzle.places_of(number).iter().map(|place| at(&points, *place) * puzzle.place(*place).units()).sum();
-        let gain = puzzle.courses.get(number).map_or(0, |course| course.worth) * one - asked;
+        let gain = puzzle.courses.get(number).map_or(0, |course| course.worth) * one - puzzle.cost_of(number, &points);
         beyond += if has(claim.must, number) { gain } else { gain.max(0) };
     }
     let most = (0..puzzle.tutors.len())
@@ -103,9 +102,7 @@ pub(super) fn prove(college: &College<'_>, claim: &Claim<'_>) -> CourseProof {
 fn by_hours(college: &College<'_>, claim: &Claim<'_>) -> Option<CourseProof> {
     let side = claim.side.filter(|_| claim.must == 0 && claim.out == 0)?;
     let puzzle = claim.puzzle;
-    let mut asked: Vec<u64> = (0..puzzle.courses.len())
-        .map(|course| puzzle.places_of(course).iter().map(|place| puzzle.place(*place).seconds).sum())
-        .collect();
+    let mut asked: Vec<u64> = (0..puzzle.courses.len()).map(|course| puzzle.seconds_of(course)).collect();
     asked.sort_unstable();
     let first = usize::try_from(claim.value).ok()? + 1;
     let least: u64 = asked.iter().take(first).sum();

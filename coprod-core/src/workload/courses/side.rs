@@ -29,8 +29,7 @@ pub(super) fn limit(college: &College<'_>, alone: &[Alone], except: Option<usize
 impl Alone {
     /// The most courses that the side could staff if nothing else were scarce.
     pub(super) fn new(college: &College<'_>, side: usize, steps: &mut u64) -> Self {
-        let mut puzzle = college.puzzle.side_alone(side);
-        puzzle.courses.iter_mut().for_each(|course| course.worth = 1);
+        let puzzle = college.puzzle.side_alone(side).each_for_one();
         let mut left = *steps / 4;
         let before = left;
         let found = solve(&super::engine::Asked::most(&puzzle), &mut left);

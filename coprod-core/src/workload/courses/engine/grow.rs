@@ -26,17 +26,12 @@ fn fill(packing: &mut Packing<'_>, puzzle: &Puzzle, number: usize, depth: u32, s
     }
     *steps = steps.saturating_sub(1);
     let place = puzzle.place(number);
-    let fitting = |packing: &Packing<'_>, seconds: u64| -> Vec<usize> {
-        let mut who: Vec<usize> = members(place.able).filter(|tutor| packing.fits(*tutor, place.course, seconds)).collect();
-        who.sort_by_key(|tutor| packing.free(*tutor));
-        who
-    };
     *steps = steps.saturating_sub(u64::from(place.able.count_ones()));
-    if let Some(tutor) = fitting(packing, place.seconds).first() {
+    if let Some(tutor) = packing.fitting(&place, place.seconds).first() {
         return packing.put(number, Team::One(*tutor));
     }
     if place.splits {
-        let halves = fitting(packing, place.half());
+        let halves = packing.fitting(&place, place.half());
         for (index, one) in halves.iter().enumerate() {
             for other in halves.iter().skip(index + 1) {
                 if packing.put(number, Team::Two(*one, *other)) {

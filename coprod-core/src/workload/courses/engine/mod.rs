@@ -122,6 +122,16 @@ impl Puzzle {
         at(&self.places, number)
     }
 
+    /// The seconds that the places of a course ask for together.
+    pub(super) fn seconds_of(&self, course: usize) -> u64 {
+        self.places_of(course).iter().map(|place| self.place(*place).seconds).sum()
+    }
+
+    /// What the places of a course cost where a unit of each has its price.
+    pub(super) fn cost_of(&self, course: usize, prices: &[i64]) -> i64 {
+        self.places_of(course).iter().map(|place| at(prices, *place) * self.place(*place).units()).sum()
+    }
+
     /// Courses that the tutor of `course` cannot teach beside it.
     pub(super) fn clash(&self, course: usize) -> Bits {
         self.courses.get(course).map_or(0, |course| course.clash)
@@ -131,6 +141,13 @@ impl Puzzle {
     pub(super) fn days(&self, tutor: usize, load: u64) -> u64 {
         let over = load.saturating_sub(at(&self.tutors, tutor).seconds);
         if over == 0 { 0 } else { over.div_ceil(self.day.max(1)) }
+    }
+
+    /// The same where each course counts for 1.
+    pub(super) fn each_for_one(&self) -> Self {
+        let mut counted = self.clone();
+        counted.courses.iter_mut().for_each(|course| course.worth = 1);
+        counted
     }
 
     /// The same courses where only one side's places have to be filled.

@@ -160,15 +160,9 @@ impl Pack<'_, '_> {
         }
         let (index, ..) = found?;
         let place = self.puzzle.place(at(&self.open, index));
-        let fitting = |seconds: u64| -> Vec<usize> {
-            let mut who: Vec<usize> =
-                members(place.able).filter(|tutor| self.packing.fits(*tutor, place.course, seconds)).collect();
-            who.sort_by_key(|tutor| self.packing.free(*tutor));
-            who
-        };
-        let mut options: Vec<Team> = fitting(place.seconds).into_iter().map(Team::One).collect();
+        let mut options: Vec<Team> = self.packing.fitting(&place, place.seconds).into_iter().map(Team::One).collect();
         if place.splits {
-            let halves = fitting(place.half());
+            let halves = self.packing.fitting(&place, place.half());
             for (at, one) in halves.iter().enumerate() {
                 options.extend(halves.iter().skip(at + 1).map(|other| Team::Two(*one, *other)));
             }
@@ -192,13 +186,17 @@ impl Pack<'_, '_> {
         asked <= free.saturating_add(pool)
     }
 
+    /// A tutor as they are now, with all that they teach.
+    fn now(&self, tutor: usize) -> Like {
+        (at(&self.like, tutor), at(&self.packing.load, tutor), at(&self.packing.held, tutor))
+    }
+
     /// What tells one way to fill a place from another: who, up to those who are alike.
     fn seen(&self, team: Team) -> Vec<Like> {
-        let one = |tutor: usize| (at(&self.like, tutor), at(&self.packing.load, tutor), at(&self.packing.held, tutor));
         let mut seen = match team {
             Team::Empty => Vec::new(),
-            Team::One(tutor) => vec![one(tutor)],
-            Team::Two(tutor, other) => vec![one(tutor), one(other)],
+            Team::One(tutor) => vec![self.now(tutor)],
+            Team::Two(tutor, other) => vec![self.now(tutor), self.now(other)],
         };
         self.ease(&mut seen);
         seen
@@ -217,9 +215,7 @@ impl Pack<'_, '_> {
     fn key(&self) -> State {
         let mut open = self.open.clone();
         open.sort_unstable();
-        let mut all: Vec<Like> = members(self.tutors)
-            .map(|tutor| (at(&self.like, tutor), at(&self.packing.load, tutor), at(&self.packing.held, tutor)))
-            .collect();
+        let mut all: Vec<Like> = members(self.tutors).map(|tutor| self.now(tutor)).collect();
         self.ease(&mut all);
         (open, all)
     }

@@ -1,6 +1,6 @@
 //! Who fills which place, with everybody's hours kept.
 
-use super::{Bits, Puzzle, Team, at, bit, has};
+use super::{Bits, Place, Puzzle, Team, at, bit, has, members};
 
 /// Places and those who fill them, within everybody's hours and the days that may be released beyond.
 #[derive(Debug, Clone)]
@@ -55,6 +55,13 @@ impl<'a> Packing<'a> {
         more == 0 || at(&self.over, side) + more <= at(&self.puzzle.pool, side)
     }
 
+    /// Those who could have so many seconds of a place, whoever has least left first.
+    pub(super) fn fitting(&self, place: &Place, seconds: u64) -> Vec<usize> {
+        let mut who: Vec<usize> = members(place.able).filter(|tutor| self.fits(*tutor, place.course, seconds)).collect();
+        who.sort_by_key(|tutor| self.free(*tutor));
+        who
+    }
+
     /// Seconds left of a tutor's release and of the days released to them beyond.
     pub(super) fn free(&self, tutor: usize) -> u64 {
         let (teacher, load) = (at(&self.puzzle.tutors, tutor), at(&self.load, tutor));
@@ -68,32 +75,27 @@ impl<'a> Packing<'a> {
     }
 
     fn add(&mut self, tutor: usize, course: usize, seconds: u64) {
-        let side = at(&self.puzzle.tutors, tutor).side;
-        if let Some(load) = self.load.get_mut(tutor) {
-            let before = self.puzzle.days(tutor, *load);
-            *load += seconds;
-            let after = self.puzzle.days(tutor, *load);
-            if let Some(over) = self.over.get_mut(side) {
-                *over += after - before;
-            }
-        }
+        self.set_load(tutor, at(&self.load, tutor) + seconds);
         if let Some(held) = self.held.get_mut(tutor) {
             *held |= bit(course);
         }
     }
 
     fn remove(&mut self, tutor: usize, course: usize, seconds: u64) {
-        let side = at(&self.puzzle.tutors, tutor).side;
-        if let Some(load) = self.load.get_mut(tutor) {
-            let before = self.puzzle.days(tutor, *load);
-            *load -= seconds;
-            let after = self.puzzle.days(tutor, *load);
-            if let Some(over) = self.over.get_mut(side) {
-                *over -= before - after;
-            }
-        }
+        self.set_load(tutor, at(&self.load, tutor) - seconds);
         if let Some(held) = self.held.get_mut(tutor) {
             *held &= !bit(course);
+        }
+    }
+
+    /// Changes a load, and with it the days released to the side beyond.
+    fn set_load(&mut self, tutor: usize, seconds: u64) {
+        let side = at(&self.puzzle.tutors, tutor).side;
+        let Some(load) = self.load.get_mut(tutor) else { return };
+        let before = self.puzzle.days(tutor, std::mem::replace(load, seconds));
+        if let Some(over) = self.over.get_mut(side) {
+            // Those of the load before are among them.
+            *over = *over - before + self.puzzle.days(tutor, seconds);
         }
     }
 

@@ -75,8 +75,7 @@ fn round(puzzle: &Puzzle, prices: &[i64], must: Bits, out: Bits, steps: &mut u64
         if has(out, number) {
             continue;
         }
-        let asked: i64 = course.places.iter().map(|place| at(prices, *place) * puzzle.place(*place).units()).sum();
-        let gain = course.worth * SCALE - asked;
+        let gain = course.worth * SCALE - puzzle.cost_of(number, prices);
         if has(must, number) || gain > 0 {
             bound += gain;
             for place in &course.places {
@@ -154,10 +153,8 @@ pub(super) fn lower(puzzle: &Puzzle, wish: &Wish, start: &[i64], steps: &mut u64
 
 /// The courses that are wanted at these prices: all that must run, then those that gain most.
 pub(super) fn by_gain(puzzle: &Puzzle, prices: &[i64], must: Bits, out: Bits) -> Vec<usize> {
-    let gain = |course: usize| {
-        let asked: i64 = puzzle.places_of(course).iter().map(|place| at(prices, *place) * puzzle.place(*place).units()).sum();
-        puzzle.courses.get(course).map_or(0, |course| course.worth * SCALE) - asked
-    };
+    let gain =
+        |course: usize| puzzle.courses.get(course).map_or(0, |course| course.worth * SCALE) - puzzle.cost_of(course, prices);
     let mut order: Vec<usize> = members(puzzle.all() & !out).collect();
     order.sort_by_key(|course| (must & bit(*course) == 0, -gain(*course), *course));
     order

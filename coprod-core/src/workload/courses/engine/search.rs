@@ -162,9 +162,8 @@ impl Search<'_, '_> {
         if prices.is_empty() {
             // The least hours for what it counts first.
             let hours = |course: usize| {
-                let seconds: u64 = puzzle.places_of(course).iter().map(|place| puzzle.place(*place).seconds).sum();
                 let worth = puzzle.courses.get(course).map_or(1, |course| course.worth).max(1);
-                u128::from(seconds) * 1_000 / u128::from(worth.unsigned_abs())
+                u128::from(puzzle.seconds_of(course)) * 1_000 / u128::from(worth.unsigned_abs())
             };
             order.sort_by_key(|course| (self.asked.must & bit(*course) == 0, hours(*course), *course));
         }
