@@ -1,7 +1,7 @@
 //! What more released days would buy: for one tutor, and for a side as a whole.
 
 use super::answer::{CoursesThen, DaysReleased, MoreDays, OneMoreDay};
-use super::engine::{Bits, Packing, Priced, Puzzle, at, best_for, members, whole};
+use super::engine::{Bits, Packing, Priced, Puzzle, at, best_for, members, whole, with_part};
 use super::plan::{Plan, most_from};
 use super::read::{College, hours};
 use super::request::CoursesAim;
@@ -54,14 +54,13 @@ pub(super) fn gain(college: &College<'_>, then: &CoursesThen) -> String {
     format!("buys {} more ({total}){sure}", many(then.gained, unit))
 }
 
-/// One more day for one tutor.
-pub(super) fn one_more_day(
-    college: &College<'_>,
-    plan: &Plan,
-    alone: &[Alone],
-    tutor: usize,
-    steps: &mut u64,
-) -> Option<OneMoreDay> {
+/// One more day for each tutor by themselves, in the order of the request.
+pub(super) fn one_more_day_each(college: &College<'_>, plan: &Plan, alone: &[Alone], steps: &mut u64) -> Vec<OneMoreDay> {
+    let tutors = college.request.tutors.iter().filter_map(|tutor| college.number_of(&tutor.id));
+    tutors.filter_map(|tutor| with_part(steps, 8, |steps| one_more_day(college, plan, alone, tutor, steps))).collect()
+}
+
+fn one_more_day(college: &College<'_>, plan: &Plan, alone: &[Alone], tutor: usize, steps: &mut u64) -> Option<OneMoreDay> {
     let mut puzzle = college.puzzle.clone();
     let teacher = puzzle.tutors.get_mut(tutor)?;
     teacher.seconds = teacher.seconds.saturating_add(puzzle.day);
@@ -111,7 +110,7 @@ pub(super) fn more_days(college: &College<'_>, plan: &Plan, alone: &[Alone], sid
     plenty.tutors.iter_mut().filter(|tutor| tutor.side == side).for_each(|tutor| tutor.seconds = PLENTY);
     let limit = limit(college, alone, Some(side));
     let settled = plan.out == 0 && plan.proved() && limit <= plan.value;
-    let ceiling = if settled { plan.clone() } else { most_from(&plenty, college.must, plan, limit, &mut share(steps)) };
+    let ceiling = if settled { plan.clone() } else { most_from(&plenty, college.must, plan, limit, &mut (*steps / 8)) };
     if ceiling.proved() && ceiling.value <= plan.value {
         found.words = format!("no number of days that {word} tutors are released for more buys a further {unit}");
         return found;
@@ -125,10 +124,7 @@ pub(super) fn more_days(college: &College<'_>, plan: &Plan, alone: &[Alone], sid
         if let Some(pool) = puzzle.pool.get_mut(side) {
             *pool = days;
         }
-        let mut left = share(steps);
-        let before = left;
-        let next = most_from(&puzzle, college.must, &last, limit, &mut left);
-        *steps = steps.saturating_sub(before - left);
+        let next = with_part(steps, 8, |steps| most_from(&puzzle, college.must, &last, limit, steps));
         found.proved &= next.proved();
         if next.value <= last.value {
             continue;
@@ -166,11 +162,6 @@ pub(super) fn more_days(college: &College<'_>, plan: &Plan, alone: &[Alone], sid
         found.words.push_str(" (not proved: fewer days might do)");
     }
     found
-}
-
-/// Steps for one question.
-fn share(steps: &u64) -> u64 {
-    *steps / 8
 }
 
 /// To whom days are released in this plan.

@@ -27,7 +27,7 @@ pub use target::{
     TargetState, TargetTold, TargetsAnswer, TargetsRequest, targets,
 };
 
-use self::days::{learners, one_more_day};
+use self::days::{learners, one_more_day_each};
 use self::plan::{Known, even_out, most, settle};
 use self::read::{College, hours};
 use self::report::Told;
@@ -58,24 +58,9 @@ pub fn courses(request: &CoursesRequest) -> Result<CoursesAnswer, WorkloadError>
     let told = Told::new(&college, &plan);
     let sides = (0..alone.len()).filter_map(|side| side::told(&told, &alone, side, &mut steps)).collect();
     let (short, bottleneck) = side::bottleneck(&college, &plan, &alone);
-    let mut steps = COURSES_WORK_LIMIT;
-    let one_more_day = if plan.running == college.puzzle.all() {
-        Vec::new()
-    } else {
-        let number = |tutor: &CourseTutor| college.tutors.iter().position(|other| other.id == tutor.id);
-        let numbers: Vec<usize> = request.tutors.iter().filter_map(number).collect();
-        numbers
-            .into_iter()
-            .filter_map(|tutor| {
-                let share = steps / 8;
-                let mut left = share;
-                let found = one_more_day(&college, &plan, &alone, tutor, &mut left);
-                steps -= share - left;
-                found
-            })
-            .collect()
-    };
     let some_lack = plan.running != college.puzzle.all();
+    let mut steps = COURSES_WORK_LIMIT;
+    let one_more_day = if some_lack { one_more_day_each(&college, &plan, &alone, &mut steps) } else { Vec::new() };
     let mut steps = COURSES_WORK_LIMIT;
     let new_tutors = if some_lack { more::new_tutors(&college, &plan, &alone, &mut steps)? } else { Vec::new() };
     let shared = if some_lack {
@@ -83,7 +68,8 @@ pub fn courses(request: &CoursesRequest) -> Result<CoursesAnswer, WorkloadError>
     } else {
         Vec::new()
     };
-    let lengths = more::by_length(&college, &plan, &mut COURSES_WORK_LIMIT.clone());
+    let mut steps = COURSES_WORK_LIMIT;
+    let lengths = more::by_length(&college, &plan, &mut steps);
     Ok(CoursesAnswer {
         words: told.headline(),
         aim: request.aim,

@@ -2,7 +2,7 @@
 
 use super::answer::{CourseLength, CourseSideCount, NewTutor, SharedPlaces};
 use super::days::{gain, then};
-use super::engine::{Asked, Bits, Packing, Puzzle, Teacher, Team, at, bit, has, members, solve};
+use super::engine::{Asked, Bits, Packing, Puzzle, Teacher, Team, at, bit, has, members, solve, with_part};
 use super::plan::{Plan, most_from};
 use super::read::{College, able, hours, needs, released};
 use super::request::{CourseTutor, MOST_LENGTHS};
@@ -12,14 +12,8 @@ use crate::error::{Pointer, WorkloadError};
 use crate::group::listed;
 use crate::unit::Hours;
 
-/// Takes a share of the steps for one question.
-fn within<T>(steps: &mut u64, ask: impl FnOnce(&mut u64) -> T) -> T {
-    let share = *steps / 6;
-    let mut left = share;
-    let found = ask(&mut left);
-    *steps -= share - left;
-    found
-}
+/// One question has one of so many parts of the steps that are left.
+const PARTS: u64 = 6;
 
 /// The tutors of the request who could come, each by themselves; or, if it names none, one for each side.
 pub(super) fn new_tutors(
@@ -33,7 +27,7 @@ pub(super) fn new_tutors(
     for (number, tutor) in college.request.new_tutors.iter().enumerate() {
         let seconds = released(tutor, college.puzzle.day, &path.index(number))?;
         let side = college.side(&tutor.side).unwrap_or(usize::MAX);
-        all.push(within(steps, |steps| with(college, plan, alone, Some(tutor), Teacher { side, seconds }, steps)));
+        all.push(with_part(steps, PARTS, |steps| with(college, plan, alone, Some(tutor), Teacher { side, seconds }, steps)));
     }
     if all.is_empty() {
         for side in 0..college.sides.len() {
@@ -42,7 +36,9 @@ pub(super) fn new_tutors(
             theirs.sort_unstable();
             // Of an even number the lower one of the two in the middle.
             if let Some(seconds) = theirs.get(theirs.len().saturating_sub(1) / 2) {
-                all.push(within(steps, |steps| with(college, plan, alone, None, Teacher { side, seconds: *seconds }, steps)));
+                all.push(with_part(steps, PARTS, |steps| {
+                    with(college, plan, alone, None, Teacher { side, seconds: *seconds }, steps)
+                }));
             }
         }
     }
@@ -103,7 +99,7 @@ pub(super) fn shared(college: &College<'_>, plan: &Plan, alone: &[Alone], side: 
     for (price, (before, after)) in from.priced.prices.iter_mut().zip(college.puzzle.places.iter().zip(&puzzle.places)) {
         *price = *price * before.units() / after.units();
     }
-    let next = within(steps, |steps| most_from(&puzzle, college.must, &from, limit(college, alone, Some(side)), steps));
+    let next = with_part(steps, PARTS, |steps| most_from(&puzzle, college.must, &from, limit(college, alone, Some(side)), steps));
     let then = then(college, plan, &next);
     let two = |place: &usize| matches!(at(&next.teams, *place), Team::Two(..)) && puzzle.place(*place).side == side;
     let which = members(next.running).filter(|course| puzzle.places_of(*course).iter().any(two));
@@ -147,7 +143,7 @@ fn of_length(college: &College<'_>, plan: &Plan, seconds: u64, steps: &mut u64) 
     let single = college.puzzle.each_for_one();
     let mut proved = true;
     let mut most = |puzzle: &Puzzle, out, steps: &mut u64| {
-        let found = within(steps, |steps| solve(&Asked { out, ..Asked::most(puzzle) }, steps));
+        let found = with_part(steps, PARTS, |steps| solve(&Asked { out, ..Asked::most(puzzle) }, steps));
         proved &= found.proved();
         count(found.value)
     };

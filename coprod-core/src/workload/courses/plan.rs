@@ -1,6 +1,6 @@
 //! The plan: what must run, then the most that can, then earlier courses before later ones.
 
-use super::engine::{Asked, Bits, Found, Packing, Priced, Puzzle, Team, at, bit, has, members, solve};
+use super::engine::{Asked, Bits, Found, Packing, Priced, Puzzle, Team, at, bit, has, members, solve, with_part};
 
 /// What is known before a search.
 #[derive(Debug, Clone, Copy)]
@@ -106,8 +106,6 @@ pub(super) fn settle(puzzle: &Puzzle, plan: &mut Plan, steps: &mut u64) {
             continue;
         }
         if !has(plan.running, course) {
-            let share = *steps / 8;
-            let mut left = share;
             let asked = Asked {
                 puzzle,
                 must: must | bit(course),
@@ -117,8 +115,7 @@ pub(super) fn settle(puzzle: &Puzzle, plan: &mut Plan, steps: &mut u64) {
                 start: Some(&plan.teams),
                 prices: &plan.priced.prices,
             };
-            let found = solve(&asked, &mut left);
-            *steps -= share - left;
+            let found = with_part(steps, 8, |steps| solve(&asked, steps));
             match found.teams {
                 Some(teams) => {
                     plan.running = Packing::of(puzzle, &teams).running();

@@ -162,6 +162,11 @@ impl<'a> College<'a> {
         self.sides.iter().position(|other| other == side)
     }
 
+    /// The number of a tutor.
+    pub(super) fn number_of(&self, tutor: &Id) -> Option<usize> {
+        self.tutors.iter().position(|other| other.id == *tutor)
+    }
+
     /// The name of a course for people to read.
     pub(super) fn title(&self, course: usize) -> &'a str {
         self.request.courses.get(course).map_or("", Course::label)

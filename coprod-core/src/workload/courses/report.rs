@@ -160,7 +160,7 @@ impl<'a> Told<'a> {
 
     fn load(&self, id: &crate::unit::Id) -> Option<CourseTutorLoad> {
         let college = self.college;
-        let number = college.tutors.iter().position(|tutor| tutor.id == *id)?;
+        let number = college.number_of(id)?;
         let tutor = college.tutors.get(number)?;
         let (released, used) = (at(&college.puzzle.tutors, number).seconds, at(&self.packing.load, number));
         let part = |seconds: u64| i64::try_from(seconds).ok();

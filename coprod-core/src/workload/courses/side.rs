@@ -2,7 +2,7 @@
 
 use super::answer::{CourseProof, CourseProofKind, CourseSide};
 use super::days::more_days;
-use super::engine::{Found, Puzzle, at, has, members, solve};
+use super::engine::{Asked, Found, Puzzle, at, has, members, solve, with_part};
 use super::plan::Plan;
 use super::proof::{Claim, prove};
 use super::read::{College, hours};
@@ -30,10 +30,7 @@ impl Alone {
     /// The most courses that the side could staff if nothing else were scarce.
     pub(super) fn new(college: &College<'_>, side: usize, steps: &mut u64) -> Self {
         let puzzle = college.puzzle.side_alone(side).each_for_one();
-        let mut left = *steps / 4;
-        let before = left;
-        let found = solve(&super::engine::Asked::most(&puzzle), &mut left);
-        *steps -= before - left;
+        let found = with_part(steps, 4, |steps| solve(&Asked::most(&puzzle), steps));
         Self { puzzle, found }
     }
 

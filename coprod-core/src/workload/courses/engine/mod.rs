@@ -47,6 +47,15 @@ pub(super) fn at<T: Copy + Default>(list: &[T], place: usize) -> T {
     list.get(place).copied().unwrap_or_default()
 }
 
+/// Asks with one of so many parts of the steps, so that enough are left for other questions.
+pub(super) fn with_part<T>(steps: &mut u64, parts: u64, ask: impl FnOnce(&mut u64) -> T) -> T {
+    let part = *steps / parts;
+    let mut left = part;
+    let found = ask(&mut left);
+    *steps -= part - left;
+    found
+}
+
 /// A course that could run.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Wanted {

@@ -4,7 +4,7 @@ use super::grow::{add, improve};
 use super::pack::{Packed, pack};
 use super::packing::Packing;
 use super::price::{Priced, SCALE, Wish, by_gain, lower, whole};
-use super::{Bits, Puzzle, Team, at, bit, has, members};
+use super::{Bits, Puzzle, Team, at, bit, has, members, with_part};
 
 /// Rounds of better prices before the search, and at each branch of it.
 const ROOT_ROUNDS: u32 = 300;
@@ -13,8 +13,9 @@ const NODE_ROUNDS: u32 = 24;
 /// Sets of courses that cannot be staffed, remembered at most.
 const MOST_BARRED: usize = 2_000;
 
-/// Steps for one packing, of those for all.
-const PACK_SHARE: u64 = 8;
+/// A first choice by hand, and one packing, have one of so many parts of the steps that are left.
+const FIRST_PARTS: u64 = 8;
+const PACK_PARTS: u64 = 8;
 
 /// What is looked for.
 #[derive(Debug, Clone)]
@@ -167,10 +168,7 @@ impl Search<'_, '_> {
             };
             order.sort_by_key(|course| (self.asked.must & bit(*course) == 0, hours(*course), *course));
         }
-        let share = *self.steps / 8;
-        let mut steps = share;
-        improve(&mut packing, puzzle, self.asked.must, &order, &mut steps);
-        *self.steps -= share - steps;
+        with_part(self.steps, FIRST_PARTS, |steps| improve(&mut packing, puzzle, self.asked.must, &order, steps));
         packing.drop_partial();
         self.keep(&packing);
     }
@@ -186,11 +184,7 @@ impl Search<'_, '_> {
         if members(missing).all(|course| add(&mut packing, puzzle, course, self.steps)) {
             return Some(packing.teams);
         }
-        let share = *self.steps / PACK_SHARE;
-        let mut steps = share;
-        let packed = pack(puzzle, must, &mut steps);
-        *self.steps -= share - steps;
-        match packed {
+        match with_part(self.steps, PACK_PARTS, |steps| pack(puzzle, must, steps)) {
             Packed::Yes(teams) => Some(teams),
             Packed::No => {
                 if self.barred.len() < MOST_BARRED {
