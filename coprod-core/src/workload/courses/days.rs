@@ -6,7 +6,7 @@ use super::plan::{Plan, most_from};
 use super::read::{College, hours};
 use super::request::CoursesAim;
 use super::side::{Alone, limit};
-use super::words::{count, many};
+use super::words::{count, many, unit};
 use crate::group::listed;
 
 /// More days than this are not looked at for a side.
@@ -22,14 +22,6 @@ pub(super) fn learners(college: &College<'_>, courses: Bits) -> Option<u32> {
         .try_fold(0_u32, |all, some| all.checked_add(some?))
 }
 
-/// "course" or "learner".
-pub(super) fn unit(college: &College<'_>) -> &'static str {
-    match college.request.aim {
-        CoursesAim::Courses => "course",
-        CoursesAim::Learners => "learner",
-    }
-}
-
 /// What could run then, against what runs now.
 pub(super) fn then(college: &College<'_>, now: &Plan, next: &Plan) -> CoursesThen {
     CoursesThen {
@@ -42,7 +34,7 @@ pub(super) fn then(college: &College<'_>, now: &Plan, next: &Plan) -> CoursesThe
 
 /// What more could run, in words that end a sentence.
 pub(super) fn gain(college: &College<'_>, then: &CoursesThen) -> String {
-    let unit = unit(college);
+    let unit = unit(college.request.aim);
     let sure = if then.proved { "" } else { ", as far as was searched" };
     if then.gained == 0 {
         return format!("buys no further {unit}{sure}");
@@ -70,7 +62,7 @@ fn one_more_day(college: &College<'_>, plan: &Plan, alone: &[Alone], tutor: usiz
         && plan.proved()
         && (limit <= plan.value
             || buys_nothing(&college.puzzle, &plan.priced, plan.value, tutor, steps)
-            || unit(college) == "course"
+            || college.request.aim == CoursesAim::Courses
                 && alone.get(side).is_some_and(|own| buys_nothing(&own.puzzle, &own.found.priced, plan.value, tutor, steps)));
     let next = if same { plan.clone() } else { most_from(&puzzle, college.must, plan, limit, steps) };
     let then = then(college, plan, &next);
@@ -100,7 +92,7 @@ pub(super) struct SideDays {
 /// More days for a side, to whomever of it.
 pub(super) fn more_days(college: &College<'_>, plan: &Plan, alone: &[Alone], side: usize, steps: &mut u64) -> SideDays {
     let word = college.side_word(side);
-    let unit = unit(college);
+    let unit = unit(college.request.aim);
     let mut found = SideDays { steps: Vec::new(), proved: plan.proved(), words: String::new() };
     if !college.puzzle.tutors.iter().any(|tutor| tutor.side == side) {
         found.words = format!("there is no {word} tutor who could be released for more days");

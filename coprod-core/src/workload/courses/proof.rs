@@ -3,7 +3,8 @@
 use super::answer::{CourseProof, CourseProofKind, CourseProofPlace, CourseProofTutor};
 use super::engine::{Bits, Priced, Puzzle, SCALE, at, best_for, bit, has, members};
 use super::read::{College, hours};
-use super::words::{count, courses_in_words};
+use super::request::CoursesAim;
+use super::words::{count, courses_in_words, unit};
 use crate::unit::Id;
 
 /// Points for one course are tried up to this many, so that a proof has small numbers if there is one.
@@ -24,8 +25,8 @@ pub(super) struct Claim<'a> {
     pub(super) priced: &'a Priced,
     pub(super) value: i64,
     pub(super) at_most: i64,
-    /// What is counted: "course" or "learner".
-    pub(super) unit: &'static str,
+    /// What is counted.
+    pub(super) aim: CoursesAim,
     /// The side, where only one is scarce.
     pub(super) side: Option<usize>,
 }
@@ -195,7 +196,7 @@ fn told(college: &College<'_>, claim: &Claim<'_>, weighed: &Weighed) -> CoursePr
     let tutors: Vec<(usize, i64)> = weighed.most.iter().copied().enumerate().filter(|(_, most)| *most > 0).collect();
     let named = |tutor: &(usize, i64)| Some((college.tutors.get(tutor.0)?.id.clone(), tutor.1));
     let most = |(tutor, most): (Id, i64)| CourseProofTutor { tutor, most: most.to_string() };
-    let single = weighed.one == 1 && claim.unit == "course";
+    let single = weighed.one == 1 && claim.aim == CoursesAim::Courses;
     let (kind, words) = if single {
         (CourseProofKind::Counting, by_counting(college, claim, weighed, counted, &tutors))
     } else {
@@ -206,7 +207,7 @@ fn told(college: &College<'_>, claim: &Claim<'_>, weighed: &Weighed) -> CoursePr
             weighed.beyond,
             weighed.total(),
             claim.value + 1,
-            claim.unit,
+            unit(claim.aim),
             (claim.value + 1) * weighed.one
         );
         (CourseProofKind::Points, words)

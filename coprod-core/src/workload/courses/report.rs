@@ -4,9 +4,9 @@ use super::answer::{CourseLack, CourseLackKind, CourseOutcome, CourseTeacher, Co
 use super::engine::{Packing, Place, Team, at, has, members};
 use super::plan::Plan;
 use super::read::{College, hours, needs, unable};
-use super::words::many;
+use super::words::{count, many, unit};
 use crate::group::listed;
-use crate::unit::Ratio;
+use crate::unit::{Id, Ratio};
 
 /// The plan, with the hours that it uses.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl<'a> Told<'a> {
         self.college.request.courses.iter().enumerate().map(|(number, course)| self.outcome(number, &course.id)).collect()
     }
 
-    fn outcome(&self, number: usize, id: &crate::unit::Id) -> CourseOutcome {
+    fn outcome(&self, number: usize, id: &Id) -> CourseOutcome {
         let title = self.college.title(number);
         if has(self.plan.running, number) {
             let team = self.team(number);
@@ -158,7 +158,7 @@ impl<'a> Told<'a> {
         self.college.request.tutors.iter().filter_map(|tutor| self.load(&tutor.id)).collect()
     }
 
-    fn load(&self, id: &crate::unit::Id) -> Option<CourseTutorLoad> {
+    fn load(&self, id: &Id) -> Option<CourseTutorLoad> {
         let college = self.college;
         let number = college.number_of(id)?;
         let tutor = college.tutors.get(number)?;
@@ -187,14 +187,14 @@ impl<'a> Told<'a> {
     /// The answer in a sentence.
     pub(super) fn headline(&self) -> String {
         let (run, offered) = (self.plan.running.count_ones(), self.college.request.courses.len());
-        let offered = many(super::words::count(offered), "course");
+        let offered = many(count(offered), "course");
         match (run as usize == self.college.request.courses.len(), self.plan.proved()) {
             (true, _) => format!("all {offered} can run"),
             (false, true) => format!("{run} of {offered} can run, and no plan does better"),
             (false, false) => format!(
                 "{run} of {offered} run in this plan; whether one does better is not settled, and none comes to more than {} {}s",
                 self.plan.at_most,
-                super::days::unit(self.college)
+                unit(self.college.request.aim)
             ),
         }
     }

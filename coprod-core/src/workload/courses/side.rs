@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::proof::{Claim, prove};
 use super::read::{College, hours};
 use super::report::Told;
+use super::request::CoursesAim;
 use super::words::{count, many};
 use crate::group::listed;
 
@@ -19,7 +20,7 @@ pub(super) struct Alone {
 
 /// Nothing is worth more than this, by what each side alone allows; `except` one side, which may get more.
 pub(super) fn limit(college: &College<'_>, alone: &[Alone], except: Option<usize>) -> i64 {
-    if super::days::unit(college) != "course" {
+    if college.request.aim != CoursesAim::Courses {
         return i64::MAX;
     }
     let others = alone.iter().enumerate().filter(|(side, _)| Some(*side) != except);
@@ -52,7 +53,7 @@ impl Alone {
             priced: &self.found.priced,
             value: self.found.value,
             at_most: self.found.at_most,
-            unit: "course",
+            aim: CoursesAim::Courses,
             side: Some(side),
         };
         prove(college, &claim)
@@ -132,7 +133,7 @@ pub(super) fn bottleneck(college: &College<'_>, plan: &Plan, alone: &[Alone]) ->
                 .collect();
             let why = if plan.must != 0 || plan.out != 0 {
                 "with the courses that must run going first, "
-            } else if super::days::unit(college) == "learner" {
+            } else if college.request.aim == CoursesAim::Learners {
                 "as what counts is learners, "
             } else {
                 "no side alone: "
@@ -159,8 +160,7 @@ fn beside(college: &College<'_>, alone: &[Alone], short: &[usize]) -> String {
 /// Why no more can run: one side's proof where it suffices.
 pub(super) fn proof(college: &College<'_>, plan: &Plan, alone: &[Alone]) -> CourseProof {
     let run = plan.running.count_ones();
-    let counted = super::days::unit(college) == "course";
-    if counted
+    if college.request.aim == CoursesAim::Courses
         && plan.running != college.puzzle.all()
         && let Some((side, _)) = alone.iter().enumerate().find(|(_, alone)| alone.at_most() <= run)
     {
@@ -183,7 +183,7 @@ pub(super) fn proof(college: &College<'_>, plan: &Plan, alone: &[Alone]) -> Cour
         priced: &plan.priced,
         value: plan.value,
         at_most: plan.at_most,
-        unit: super::days::unit(college),
+        aim: college.request.aim,
         side: None,
     };
     let mut proof = prove(college, &claim);

@@ -2,6 +2,7 @@
 
 use super::engine::{Bits, members};
 use super::read::College;
+use super::request::CoursesAim;
 use crate::group::listed_briefly;
 
 /// A count; it always fits.
@@ -12,6 +13,14 @@ pub(super) fn count<N: TryInto<u32>>(number: N) -> u32 {
 /// "1 course", "3 courses".
 pub(super) fn many(number: u32, what: &str) -> String {
     if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}
+
+/// What there is to be most of: "course" or "learner".
+pub(super) const fn unit(aim: CoursesAim) -> &'static str {
+    match aim {
+        CoursesAim::Courses => "course",
+        CoursesAim::Learners => "learner",
+    }
 }
 
 /// These courses by name, or how many they are.
