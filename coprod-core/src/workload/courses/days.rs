@@ -126,7 +126,7 @@ pub(super) fn more_days(college: &College<'_>, plan: &Plan, alone: &[Alone], sid
         let names: Vec<String> = to
             .iter()
             .filter_map(|given| {
-                let name = college.tutors.iter().find(|tutor| tutor.id == given.tutor)?.label();
+                let name = college.name(college.number_of(&given.tutor)?);
                 Some(if given.days == count(days) { name.to_owned() } else { format!("{name} ({})", given.days) })
             })
             .collect();

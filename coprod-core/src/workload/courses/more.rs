@@ -75,12 +75,11 @@ fn with(
         |tutor| format!("{}, {word}, with {}", tutor.label(), released.in_words()),
     );
     let words = format!("{who}, {}", gain(college, &then));
-    let ids = members(held).filter_map(|course| college.request.courses.get(course)).map(|course| course.id.clone());
     Some(NewTutor {
         tutor: tutor.map(|tutor| tutor.id.clone()),
         side: college.sides.get(teacher.side)?.clone(),
         hours: released,
-        teaches: ids.collect(),
+        teaches: college.ids(members(held)),
         then,
         words,
     })
@@ -102,14 +101,12 @@ pub(super) fn shared(college: &College<'_>, plan: &Plan, alone: &[Alone], side: 
     let next = with_part(steps, PARTS, |steps| most_from(&puzzle, college.must, &from, limit(college, alone, Some(side)), steps));
     let then = then(college, plan, &next);
     let two = |place: &usize| matches!(at(&next.teams, *place), Team::Two(..)) && puzzle.place(*place).side == side;
-    let which = members(next.running).filter(|course| puzzle.places_of(*course).iter().any(two));
-    let which: Vec<usize> = which.collect();
+    let which: Vec<usize> = members(next.running).filter(|course| puzzle.places_of(*course).iter().any(two)).collect();
     let titles: Vec<&str> = which.iter().map(|course| college.title(*course)).collect();
     let how = if then.gained == 0 { String::new() } else { format!(", with {} shared by two", listed(&titles)) };
     let word = college.side_word(side);
     let words = format!("letting two {word} tutors share a course, half of its hours each, {}{how}", gain(college, &then));
-    let ids = which.iter().filter_map(|course| college.request.courses.get(*course)).map(|course| course.id.clone());
-    Some(SharedPlaces { side: college.sides.get(side)?.clone(), shared: ids.collect(), then, words })
+    Some(SharedPlaces { side: college.sides.get(side)?.clone(), shared: college.ids(which), then, words })
 }
 
 /// The lengths to look at: those asked for, or those of the courses.

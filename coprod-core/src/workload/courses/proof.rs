@@ -64,7 +64,8 @@ fn weigh(claim: &Claim<'_>, points: Vec<i64>, one: i64, steps: &mut u64) -> Weig
     Weighed { one, points, most, beyond }
 }
 
-fn plain(kind: CourseProofKind, at_most: i64, words: String) -> CourseProof {
+/// A proof that is told in words alone.
+pub(super) fn plain(kind: CourseProofKind, at_most: i64, words: String) -> CourseProof {
     CourseProof {
         kind,
         at_most: count(at_most),

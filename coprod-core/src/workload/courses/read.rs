@@ -167,6 +167,11 @@ impl<'a> College<'a> {
         self.tutors.iter().position(|other| other.id == *tutor)
     }
 
+    /// The ids of courses.
+    pub(super) fn ids(&self, courses: impl IntoIterator<Item = usize>) -> Vec<Id> {
+        courses.into_iter().filter_map(|course| self.request.courses.get(course)).map(|course| course.id.clone()).collect()
+    }
+
     /// The name of a course for people to read.
     pub(super) fn title(&self, course: usize) -> &'a str {
         self.request.courses.get(course).map_or("", Course::label)

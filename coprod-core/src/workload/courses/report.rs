@@ -33,8 +33,7 @@ impl<'a> Told<'a> {
             let names: Vec<String> = team
                 .iter()
                 .map(|teacher| {
-                    let name =
-                        self.college.tutors.iter().find(|tutor| tutor.id == teacher.tutor).map_or("", |tutor| tutor.label());
+                    let name = self.college.number_of(&teacher.tutor).map_or("", |tutor| self.college.name(tutor));
                     format!("{name} ({}, {})", teacher.side, teacher.hours.in_words())
                 })
                 .collect();
@@ -100,12 +99,16 @@ impl<'a> Told<'a> {
         } else {
             hours(place.seconds).in_words()
         };
-        let enough = able().filter(|tutor| self.left(*tutor) >= asked).count() > usize::from(place.splits)
-            || able().any(|tutor| self.left(tutor) >= place.seconds);
-        let free = able().filter(|tutor| self.left(*tutor) >= asked && !clashes(tutor)).count() > usize::from(place.splits)
-            || able().any(|tutor| self.left(tutor) >= place.seconds && !clashes(&tutor));
-        let long = able().filter(|tutor| released(tutor) >= asked).count() <= usize::from(place.splits)
-            && !able().any(|tutor| released(&tutor) >= place.seconds);
+        // Whether one of these has the time for all of it, or two for half.
+        let filled = |who: &dyn Fn(&usize) -> bool, time: &dyn Fn(&usize) -> u64| {
+            let who = || able().filter(who);
+            who().filter(|tutor| time(tutor) >= asked).count() > usize::from(place.splits)
+                || who().any(|tutor| time(&tutor) >= place.seconds)
+        };
+        let left = |tutor: &usize| self.left(*tutor);
+        let enough = filled(&|_| true, &left);
+        let free = filled(&|tutor| !clashes(tutor), &left);
+        let long = !filled(&|_| true, &released);
         let name = nearest.map_or("", |tutor| college.name(tutor));
         let left = nearest.map(|tutor| hours(self.left(tutor)));
         let (lack, words) = if place.able == 0 {
@@ -175,11 +178,7 @@ impl<'a> Told<'a> {
             used: hours(used),
             left: hours(released.saturating_sub(used)),
             of_released: part(used).zip(part(released)).and_then(|(used, released)| Ratio::new(used, released).ok()),
-            courses: courses
-                .iter()
-                .filter_map(|course| college.request.courses.get(*course))
-                .map(|course| course.id.clone())
-                .collect(),
+            courses: college.ids(courses),
             words,
         })
     }

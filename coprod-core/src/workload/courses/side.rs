@@ -4,7 +4,7 @@ use super::answer::{CourseProof, CourseProofKind, CourseSide};
 use super::days::more_days;
 use super::engine::{Asked, Found, Puzzle, at, has, members, solve, with_part};
 use super::plan::Plan;
-use super::proof::{Claim, prove};
+use super::proof::{Claim, plain, prove};
 use super::read::{College, hours};
 use super::report::Told;
 use super::request::CoursesAim;
@@ -124,13 +124,10 @@ pub(super) fn bottleneck(college: &College<'_>, plan: &Plan, alone: &[Alone]) ->
     }
     let short: Vec<usize> = alone.iter().enumerate().filter(|(_, alone)| alone.at_most() <= run).map(|(side, _)| side).collect();
     let names: Vec<&str> = short.iter().map(|side| college.side_word(*side)).collect();
+    let suffices = suffices(college, alone, &short);
+    let beside = || if suffices.is_empty() { String::new() } else { format!("; {}", listed(&suffices)) };
     let words = match names.as_slice() {
         [] => {
-            let each: Vec<String> = alone
-                .iter()
-                .enumerate()
-                .map(|(side, alone)| format!("{} release would suffice for {}", college.side_word(side), alone.found.value))
-                .collect();
             let why = if plan.must != 0 || plan.out != 0 {
                 "with the courses that must run going first, "
             } else if college.request.aim == CoursesAim::Learners {
@@ -138,23 +135,19 @@ pub(super) fn bottleneck(college: &College<'_>, plan: &Plan, alone: &[Alone]) ->
             } else {
                 "no side alone: "
             };
-            format!("{why}{}, but not for the same courses: {run} run", listed(&each))
+            format!("{why}{}, but not for the same courses: {run} run", listed(&suffices))
         }
-        [one] => format!("{one} release caps courses at {run}{}", beside(college, alone, &short)),
-        _ => format!("{} release each cap courses at {run}{}", listed(&names), beside(college, alone, &short)),
+        [one] => format!("{one} release caps courses at {run}{}", beside()),
+        _ => format!("{} release each cap courses at {run}{}", listed(&names), beside()),
     };
     (short, words)
 }
 
-/// What the other sides would suffice for.
-fn beside(college: &College<'_>, alone: &[Alone], short: &[usize]) -> String {
-    let others: Vec<String> = alone
-        .iter()
-        .enumerate()
-        .filter(|(side, _)| !short.contains(side))
-        .map(|(side, alone)| format!("{} release would suffice for {}", college.side_word(side), alone.found.value))
-        .collect();
-    if others.is_empty() { String::new() } else { format!("; {}", listed(&others)) }
+/// What the sides that are not short would suffice for.
+fn suffices(college: &College<'_>, alone: &[Alone], short: &[usize]) -> Vec<String> {
+    let others = alone.iter().enumerate().filter(|(side, _)| !short.contains(side));
+    let each = others.map(|(side, alone)| format!("{} release would suffice for {}", college.side_word(side), alone.found.value));
+    each.collect()
 }
 
 /// Why no more can run: one side's proof where it suffices.
@@ -165,16 +158,7 @@ pub(super) fn proof(college: &College<'_>, plan: &Plan, alone: &[Alone]) -> Cour
         && let Some((side, _)) = alone.iter().enumerate().find(|(_, alone)| alone.at_most() <= run)
     {
         let words = format!("the {} side alone allows no more than {run}: its own proof shows it", college.side_word(side));
-        return CourseProof {
-            kind: CourseProofKind::Side,
-            at_most: run,
-            side: college.sides.get(side).cloned(),
-            points_for_one: None,
-            places: Vec::new(),
-            tutors: Vec::new(),
-            beyond: None,
-            words,
-        };
+        return CourseProof { side: college.sides.get(side).cloned(), ..plain(CourseProofKind::Side, i64::from(run), words) };
     }
     let claim = Claim {
         puzzle: &college.puzzle,
