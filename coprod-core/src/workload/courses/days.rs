@@ -3,11 +3,12 @@
 use super::answer::{CoursesThen, DaysReleased, MoreDays, OneMoreDay};
 use super::engine::{Bits, Packing, Priced, Puzzle, at, best_for, members, whole, with_part};
 use super::plan::{Plan, most_from};
-use super::read::{College, hours};
+use super::read::College;
 use super::request::CoursesAim;
 use super::side::{Alone, limit};
 use super::words::{count, many, unit};
 use crate::group::listed;
+use crate::workload::board::hours;
 
 /// More days than this are not looked at for a side.
 pub(super) const MOST_MORE_DAYS: u64 = 10;

@@ -29,11 +29,12 @@ pub use target::{
 
 use self::days::{learners, one_more_day_each};
 use self::plan::{Known, even_out, most, settle};
-use self::read::{College, hours};
+use self::read::College;
 use self::report::Told;
 use self::side::Alone;
 use self::words::count;
 use crate::error::WorkloadError;
+use crate::workload::board::hours;
 
 /// The most courses that can run, who teaches them, which side is short, and what more release would buy.
 ///

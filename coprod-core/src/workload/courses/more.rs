@@ -4,13 +4,14 @@ use super::answer::{CourseLength, CourseSideCount, NewTutor, SharedPlaces};
 use super::days::{gain, then};
 use super::engine::{Asked, Bits, Packing, Puzzle, Teacher, Team, at, bit, has, members, solve, with_part};
 use super::plan::{Plan, most_from};
-use super::read::{College, able, hours, needs, released};
+use super::read::{College, able, needs, released};
 use super::request::{CourseTutor, MOST_LENGTHS};
 use super::side::{Alone, limit};
 use super::words::{count, many};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::listed;
 use crate::unit::Hours;
+use crate::workload::board::hours;
 
 /// One question has one of so many parts of the steps that are left.
 const PARTS: u64 = 6;

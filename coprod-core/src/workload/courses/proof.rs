@@ -2,10 +2,11 @@
 
 use super::answer::{CourseProof, CourseProofKind, CourseProofPlace, CourseProofTutor};
 use super::engine::{Bits, Priced, Puzzle, SCALE, at, best_for, bit, has, members};
-use super::read::{College, hours};
+use super::read::College;
 use super::request::CoursesAim;
 use super::words::{count, courses_in_words, unit};
 use crate::unit::Id;
+use crate::workload::board::hours;
 
 /// Points for one course are tried up to this many, so that a proof has small numbers if there is one.
 const MOST_POINTS: i64 = 24;

@@ -7,8 +7,10 @@ use super::request::{
     Course, CourseNeed, CourseSession, CourseTutor, CoursesAim, CoursesRequest, HOURS_IN_A_DAY, MOST_COURSE_PLACES,
     MOST_COURSE_WORDS, MOST_COURSES, MOST_LENGTHS, MOST_NEW_TUTORS, MOST_TUTORS,
 };
-use crate::error::{Pointer, WorkloadError};
-use crate::unit::{Hours, Id, Ratio};
+use crate::error::{Pointer, UnitError, WorkloadError};
+use crate::unit::{Date, Hours, Id, Ratio};
+use crate::workload::board::hours;
+use crate::workload::known::{at_most, once};
 
 /// The two sides of a pair.
 const PAIR: [&str; 2] = ["peer", "professional"];
@@ -31,35 +33,25 @@ pub(super) struct College<'a> {
     pub(super) needs: Vec<usize>,
 }
 
-/// So many seconds as hours; whole seconds of at most a few million hours always fit.
-pub(super) fn hours(seconds: u64) -> Hours {
-    Hours::of_seconds(seconds).unwrap_or_default()
-}
-
 /// The needs of a course, the pair where it has none.
 pub(super) fn needs(course: &Course) -> Vec<CourseNeed> {
     if !course.needs.is_empty() {
         return course.needs.clone();
     }
-    let pair = PAIR.iter().filter_map(|side| serde_json::from_value(serde_json::Value::from(*side)).ok());
-    pair.map(|side: Id| CourseNeed { side, count: None, topics: Vec::new(), hours: None, may_split: false }).collect()
+    let pair = PAIR.iter().filter_map(|side| side.parse().ok());
+    pair.map(|side| CourseNeed { side, count: None, topics: Vec::new(), hours: None, may_split: false }).collect()
 }
 
-fn out<T>(path: Pointer, found: impl ToString, bounds: &str) -> Result<T, WorkloadError> {
+fn out_of_range<T>(path: Pointer, found: impl ToString, bounds: &str) -> Result<T, WorkloadError> {
     Err(WorkloadError::OutOfRange { path, found: found.to_string(), bounds: bounds.to_owned() })
 }
 
-fn few(path: Pointer, count: usize, limit: usize, what: &'static str) -> Result<(), WorkloadError> {
-    if count > limit { Err(WorkloadError::TooMany { path, what, count, limit }) } else { Ok(()) }
-}
-
-fn once<'a>(ids: impl Iterator<Item = &'a Id>, path: &Pointer, key: Option<&str>) -> Result<(), WorkloadError> {
+/// Refuses two courses, or two tutors, of one id.
+fn each_once<'a>(ids: impl Iterator<Item = &'a Id>, path: &Pointer) -> Result<(), WorkloadError> {
     let mut seen = BTreeSet::new();
     for (number, id) in ids.enumerate() {
         if !seen.insert(id) {
-            let here = path.index(number);
-            let path = key.map_or_else(|| here.clone(), |key| here.key(key));
-            return Err(WorkloadError::DuplicateId { path, id: id.to_string() });
+            return Err(WorkloadError::DuplicateId { path: path.index(number).key("id"), id: id.to_string() });
         }
     }
     Ok(())
@@ -68,7 +60,7 @@ fn once<'a>(ids: impl Iterator<Item = &'a Id>, path: &Pointer, key: Option<&str>
 /// Hours above zero.
 fn above_zero(path: Pointer, hours: Hours) -> Result<u64, WorkloadError> {
     if hours == Hours::ZERO || hours.seconds() > MOST_HOURS * 3600 {
-        return out(path, hours.in_words(), "above 0 and up to 2500 hours");
+        return out_of_range(path, hours.in_words(), "above 0 and up to 2500 hours");
     }
     Ok(hours.seconds().unsigned_abs())
 }
@@ -77,13 +69,11 @@ fn above_zero(path: Pointer, hours: Hours) -> Result<u64, WorkloadError> {
 pub(super) fn day(request: &CoursesRequest) -> Result<u64, WorkloadError> {
     let path = Pointer::root().key("hours_in_a_day");
     let Some(hours) = request.hours_in_a_day else {
-        let told: Result<Hours, _> = serde_json::from_value(serde_json::Value::from(HOURS_IN_A_DAY));
-        return told
-            .map(|hours| hours.seconds().unsigned_abs())
-            .map_err(|error| WorkloadError::Internal { path, what: error.to_string() });
+        let told = HOURS_IN_A_DAY.parse().map_err(|error: UnitError| WorkloadError::Internal { path, what: error.to_string() });
+        return told.map(|hours: Hours| hours.seconds().unsigned_abs());
     };
     if hours == Hours::ZERO || hours.seconds() > 24 * 3600 {
-        return out(path, hours.in_words(), "above 0 and up to 24 hours");
+        return out_of_range(path, hours.in_words(), "above 0 and up to 24 hours");
     }
     Ok(hours.seconds().unsigned_abs())
 }
@@ -93,13 +83,13 @@ pub(super) fn released(tutor: &CourseTutor, day: u64, path: &Pointer) -> Result<
     let most = "from 0 to 2500 hours";
     match (tutor.hours, tutor.days) {
         (Some(hours), None) if hours.seconds() <= MOST_HOURS * 3600 => Ok(hours.seconds().unsigned_abs()),
-        (Some(hours), None) => out(path.key("hours"), hours.in_words(), most),
+        (Some(hours), None) => out_of_range(path.key("hours"), hours.in_words(), most),
         (None, Some(days)) => {
             let path = path.key("days");
             let of_day = i64::try_from(day).ok().and_then(|day| Ratio::new(day, 1).ok());
             let seconds = of_day.and_then(|day| days.times(day).ok()).filter(|_| !days.is_negative());
             let Some(seconds) = seconds.filter(|seconds| seconds.numer() / seconds.denom() <= MOST_HOURS * 3600) else {
-                return out(path, format!("{days} days"), most);
+                return out_of_range(path, format!("{days} days"), most);
             };
             // Released days that are no whole seconds are counted down to them.
             Ok((seconds.numer() / seconds.denom()).unsigned_abs())
@@ -125,13 +115,13 @@ impl<'a> College<'a> {
     /// See [`super::courses`].
     pub(super) fn new(request: &'a CoursesRequest) -> Result<Self, WorkloadError> {
         let root = Pointer::root();
-        few(root.key("tutors"), request.tutors.len(), MOST_TUTORS, "tutors")?;
-        few(root.key("courses"), request.courses.len(), MOST_COURSES, "courses")?;
+        at_most("tutors", request.tutors.len(), MOST_TUTORS, || root.key("tutors"))?;
+        at_most("courses", request.courses.len(), MOST_COURSES, || root.key("courses"))?;
         if request.courses.is_empty() {
             return Err(WorkloadError::NothingOffered { path: root.key("courses") });
         }
-        once(request.tutors.iter().map(|tutor| &tutor.id), &root.key("tutors"), Some("id"))?;
-        once(request.courses.iter().map(|course| &course.id), &root.key("courses"), Some("id"))?;
+        each_once(request.tutors.iter().map(|tutor| &tutor.id), &root.key("tutors"))?;
+        each_once(request.courses.iter().map(|course| &course.id), &root.key("courses"))?;
         let sides: BTreeSet<Id> =
             request.courses.iter().flat_map(|course| needs(course).into_iter().map(|need| need.side)).collect();
         let mut tutors: Vec<&CourseTutor> = request.tutors.iter().collect();
@@ -190,9 +180,9 @@ impl<'a> College<'a> {
     /// New tutors and lengths.
     fn check_questions(&self) -> Result<(), WorkloadError> {
         let (root, request) = (Pointer::root(), self.request);
-        few(root.key("new_tutors"), request.new_tutors.len(), MOST_NEW_TUTORS, "new tutors")?;
-        few(root.key("lengths"), request.lengths.len(), MOST_LENGTHS, "lengths")?;
-        once(request.new_tutors.iter().map(|tutor| &tutor.id), &root.key("new_tutors"), Some("id"))?;
+        at_most("new tutors", request.new_tutors.len(), MOST_NEW_TUTORS, || root.key("new_tutors"))?;
+        at_most("lengths", request.lengths.len(), MOST_LENGTHS, || root.key("lengths"))?;
+        each_once(request.new_tutors.iter().map(|tutor| &tutor.id), &root.key("new_tutors"))?;
         for (number, tutor) in request.new_tutors.iter().enumerate() {
             let path = root.key("new_tutors").index(number);
             if request.tutors.iter().any(|other| other.id == tutor.id) {
@@ -216,10 +206,10 @@ impl<'a> College<'a> {
             });
         }
         for (key, list) in [("topics", &tutor.topics), ("avoids", &tutor.avoids)] {
-            few(path.key(key), list.len(), MOST_COURSE_WORDS, key)?;
-            once(list.iter(), &path.key(key), None)?;
+            at_most(key, list.len(), MOST_COURSE_WORDS, || path.key(key))?;
+            once(list, || path.key(key))?;
         }
-        few(path.key("unavailable"), tutor.unavailable.len(), MOST_COURSE_WORDS, "days away")?;
+        at_most("days away", tutor.unavailable.len(), MOST_COURSE_WORDS, || path.key("unavailable"))?;
         for (number, away) in tutor.unavailable.iter().enumerate() {
             if away.to.is_some_and(|to| to < away.from) {
                 return Err(WorkloadError::DatesReversed {
@@ -246,13 +236,13 @@ impl<'a> College<'a> {
         let mut seconds = above_zero(path.key("hours"), course.hours)?;
         seconds += course.preparation_hours.map_or(0, |hours| hours.seconds().unsigned_abs());
         above_zero(path.key("preparation_hours"), hours(seconds))?;
-        few(path.key("topics"), course.topics.len(), MOST_COURSE_WORDS, "topics")?;
-        once(course.topics.iter(), &path.key("topics"), None)?;
-        few(path.key("needs"), course.needs.len(), MOST_COURSE_WORDS, "needs")?;
-        few(path.key("sessions"), course.sessions.len(), MOST_COURSE_WORDS, "sessions")?;
+        at_most("topics", course.topics.len(), MOST_COURSE_WORDS, || path.key("topics"))?;
+        once(&course.topics, || path.key("topics"))?;
+        at_most("needs", course.needs.len(), MOST_COURSE_WORDS, || path.key("needs"))?;
+        at_most("sessions", course.sessions.len(), MOST_COURSE_WORDS, || path.key("sessions"))?;
         let worth = match (self.request.aim, course.learners) {
             (_, Some(learners)) if !(1..=100_000).contains(&learners) => {
-                return out(path.key("learners"), learners, "from 1 to 100000");
+                return out_of_range(path.key("learners"), learners, "from 1 to 100000");
             }
             (CoursesAim::Courses, _) => 1,
             (CoursesAim::Learners, Some(learners)) => i64::from(learners),
@@ -267,17 +257,14 @@ impl<'a> College<'a> {
             if count == 0 {
                 return Err(WorkloadError::NobodyNeeded { path: path.key("count") });
             }
-            few(path.key("topics"), need.topics.len(), MOST_COURSE_WORDS, "topics")?;
+            at_most("topics", need.topics.len(), MOST_COURSE_WORDS, || path.key("topics"))?;
             let seconds = match need.hours {
                 Some(hours) => above_zero(path.key("hours"), hours)?,
                 None => seconds,
             };
-            few(
-                path.key("count"),
-                self.puzzle.places.len().saturating_add(count),
-                MOST_COURSE_PLACES,
-                "places for tutors in all",
-            )?;
+            at_most("places for tutors in all", self.puzzle.places.len().saturating_add(count), MOST_COURSE_PLACES, || {
+                path.key("count")
+            })?;
             let side = self.side(&need.side).unwrap_or(usize::MAX);
             let able =
                 self.tutors.iter().enumerate().filter(|(_, tutor)| able(tutor, course, need)).map(|(tutor, _)| bit(tutor)).sum();
@@ -296,7 +283,7 @@ impl<'a> College<'a> {
 
     /// Marks courses that meet at the same time.
     fn clashes(&mut self) {
-        let mut by_day: BTreeMap<crate::unit::Date, Vec<(usize, &CourseSession)>> = BTreeMap::new();
+        let mut by_day: BTreeMap<Date, Vec<(usize, &CourseSession)>> = BTreeMap::new();
         for (number, course) in self.request.courses.iter().enumerate() {
             for session in &course.sessions {
                 by_day.entry(session.date).or_default().push((number, session));

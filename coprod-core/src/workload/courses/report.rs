@@ -3,10 +3,11 @@
 use super::answer::{CourseLack, CourseLackKind, CourseOutcome, CourseTeacher, CourseTutorLoad};
 use super::engine::{Packing, Place, Team, at, has, members};
 use super::plan::Plan;
-use super::read::{College, hours, needs, unable};
+use super::read::{College, needs, unable};
 use super::words::{count, many, unit};
 use crate::group::listed;
 use crate::unit::{Id, Ratio};
+use crate::workload::board::hours;
 
 /// The plan, with the hours that it uses.
 #[derive(Debug)]

@@ -5,11 +5,12 @@ use super::days::more_days;
 use super::engine::{Asked, Found, Puzzle, at, has, members, solve, with_part};
 use super::plan::Plan;
 use super::proof::{Claim, plain, prove};
-use super::read::{College, hours};
+use super::read::College;
 use super::report::Told;
 use super::request::CoursesAim;
 use super::words::{count, many};
 use crate::group::listed;
+use crate::workload::board::hours;
 
 /// A side by itself.
 #[derive(Debug)]
