@@ -116,7 +116,7 @@ fn entries(request: &CalendarRequest, rota: &Rota, number: usize, said: &Said) -
 /// The entries of one person by one task.
 pub(super) fn of_shift(request: &CalendarRequest, rota: &Rota, shift: &Shift) -> Vec<Entry> {
     let (Some(task), Some(person)) = (rota.task(shift), rota.person(shift)) else { return Vec::new() };
-    let helped = shift.helps.and_then(|person| rota.people.get(person));
+    let helped = rota.helped(shift);
     let mut lines = vec![format!("{} in all.", hours(shift.seconds).in_words())];
     let others: Vec<&Shift> = of_task(rota, shift.task).iter().filter(|other| other.person != shift.person).collect();
     let name = |shift: &&Shift| rota.person(shift).map(Person::label);
@@ -151,10 +151,7 @@ pub(super) fn of_group(request: &CalendarRequest, rota: &Rota) -> Vec<Entry> {
 fn of_everybody<'s>(rota: &Rota, task: &Task, shifts: &[Shift]) -> Said<'s> {
     let name = |shift: &Shift| rota.person(shift).map(Person::label);
     let have: Vec<&str> = shifts.iter().filter(|shift| shift.helps.is_none()).filter_map(name).collect();
-    let help = |shift: &Shift| {
-        let helped = shift.helps.and_then(|person| rota.people.get(person)).map(Person::label)?;
-        Some(format!("{} helps {helped}", name(shift)?))
-    };
+    let help = |shift: &Shift| Some(format!("{} helps {}", name(shift)?, rota.helped(shift)?.label()));
     let help: Vec<String> = shifts.iter().filter_map(help).collect();
     let mut lines = vec![format!("Who: {}.", listed_briefly(&have))];
     if !help.is_empty() {

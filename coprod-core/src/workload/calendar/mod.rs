@@ -115,9 +115,6 @@ pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport
         people.push(PersonCalendar { id: person.id.clone(), calendar });
     }
     let (table, rows) = rows::table(&rota, wanted);
-    let has: BTreeSet<usize> = rota.shifts.iter().map(|shift| shift.task).collect();
-    let dayless = has.into_iter().filter(|task| rota.due(*task).is_none());
-    let dayless = dayless.filter_map(|task| request.tasks.get(task)).filter(|task| task.sessions.is_empty());
     let open = rota
         .open
         .iter()
@@ -127,7 +124,7 @@ pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport
         people,
         rota: table,
         rows,
-        without_a_day: dayless.map(|task| task.id.clone()).collect(),
+        without_a_day: rota.without_a_day().into_iter().map(|task| task.id.clone()).collect(),
         open: open.collect(),
         breaks: rota.breaks.clone(),
         assumes: assumes(request),

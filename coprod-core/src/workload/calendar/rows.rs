@@ -17,7 +17,7 @@ pub(super) fn table(rota: &Rota, wanted: impl Fn(&Shift) -> bool) -> (String, u3
     for shift in shifts {
         let (Some(person), Some(task)) = (rota.person(shift), rota.task(shift)) else { continue };
         let constituency = person.constituency.as_ref().map_or("", |id| id.as_str());
-        let helps = shift.helps.and_then(|helped| rota.people.get(helped)).map_or("", |helped| helped.id.as_str());
+        let helps = rota.helped(shift).map_or("", |helped| helped.id.as_str());
         let [id, name, constituency, task_id, title, helps] =
             [person.id.as_str(), person.label(), constituency, task.id.as_str(), task.label(), helps].map(cell);
         let mut row = |part: &str, date: &str, start: &str, hours: &str| {

@@ -12,7 +12,7 @@ use crate::picture::{Key, Picture, PictureTable, Shape, description};
 use crate::unit::{ClockTime, Date};
 use crate::workload::Task;
 use crate::workload::board::hours;
-use crate::workload::rota::{Rota, Shift};
+use crate::workload::rota::Rota;
 
 /// So many grids, each of a week or of seven weeks, are drawn in a rota at most.
 pub const MOST_PANELS_DRAWN: usize = 12;
@@ -96,7 +96,7 @@ fn things(rota: &Rota) -> Vec<Thing> {
     let mut all = Vec::new();
     for shift in &rota.shifts {
         let Some(task) = rota.task(shift) else { continue };
-        let what = || match shift.helps.and_then(|helped| rota.people.get(helped)) {
+        let what = || match rota.helped(shift) {
             Some(helped) => format!("help {} with {}", helped.label(), task.label()),
             None => task.label().to_owned(),
         };
@@ -114,9 +114,13 @@ fn things(rota: &Rota) -> Vec<Thing> {
     all
 }
 
+fn name<'a>(rota: &Rota<'a>, person: usize) -> &'a str {
+    rota.people.get(person).map_or("-", Person::label)
+}
+
 impl Thing {
     fn row(&self, rota: &Rota) -> Vec<String> {
-        let name = rota.people.get(self.person).map_or("-", Person::label);
+        let name = name(rota, self.person);
         let kind = if self.due { "due" } else { "session" };
         let dash = || "-".to_owned();
         vec![
@@ -167,11 +171,10 @@ fn grids(rota: &Rota, things: &[Thing], by_day: bool) -> Vec<Grid> {
         let from = day(0).map_or_else(String::new, Date::in_words);
         let title = if by_day { format!("Week from {from}") } else { format!("Weeks from {from}") };
         let heads = (0..COLUMNS).map(|column| day(column).map_or_else(Default::default, |day| head(day, by_day)));
-        let name = |person: usize| rota.people.get(person).map_or("-", Person::label).to_owned();
         Grid {
             title,
             heads: heads.collect(),
-            lines: lines.into_iter().map(|(person, cells)| Line { name: name(person), cells }).collect(),
+            lines: lines.into_iter().map(|(person, cells)| Line { name: name(rota, person).to_owned(), cells }).collect(),
         }
     };
     found.into_iter().map(grid).collect()
@@ -226,7 +229,7 @@ fn sentences(rota: &Rota, things: &[Thing]) -> Vec<String> {
     let mut by_person: BTreeMap<usize, Vec<&Thing>> = BTreeMap::new();
     things.iter().for_each(|thing| by_person.entry(thing.person).or_default().push(thing));
     let sentence = |(person, things): (&usize, &Vec<&Thing>)| {
-        let name = rota.people.get(*person).map_or("-", Person::label);
+        let name = name(rota, *person);
         let mut told: Vec<String> = things.iter().take(MOST_THINGS_TOLD).map(|thing| thing.told()).collect();
         if things.len() > MOST_THINGS_TOLD {
             told.push(format!("and {} more", things.len() - MOST_THINGS_TOLD));
@@ -245,14 +248,9 @@ fn sentences(rota: &Rota, things: &[Thing]) -> Vec<String> {
     all
 }
 
-/// Tasks that somebody has and that have no day.
+/// Unfinished tasks that somebody has and that have no day.
 fn without_a_day(rota: &Rota) -> Option<String> {
-    let dayless = |shift: &&Shift| {
-        let sessions = rota.task(shift).is_some_and(|task| task.sessions.is_empty() && !task.done);
-        sessions && rota.due(shift.task).is_none()
-    };
-    let tasks: BTreeSet<usize> = rota.shifts.iter().filter(dayless).map(|shift| shift.task).collect();
-    let titles: Vec<&str> = tasks.into_iter().filter_map(|task| rota.tasks.get(task)).map(Task::label).collect();
+    let titles: Vec<&str> = rota.without_a_day().into_iter().filter(|task| !task.done).map(Task::label).collect();
     (!titles.is_empty()).then(|| format!("No day is set for {}.", listed_briefly(&titles)))
 }
 

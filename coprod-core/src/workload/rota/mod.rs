@@ -2,7 +2,7 @@
 //!
 //! It is set out from assignments, wherever they come from, as they are. What they break is listed and forbids nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::alternatives::{BrokenLimit, Table, set_out};
 use super::{Assignment, Task, WorkSession};
@@ -95,6 +95,18 @@ impl<'a> Rota<'a> {
 
     pub(super) fn person(&self, shift: &Shift) -> Option<&'a Person> {
         self.people.get(shift.person)
+    }
+
+    /// Whom somebody helps.
+    pub(super) fn helped(&self, shift: &Shift) -> Option<&'a Person> {
+        self.people.get(shift.helps?)
+    }
+
+    /// The tasks that somebody has and that have no day.
+    pub(super) fn without_a_day(&self) -> Vec<&'a Task> {
+        let had: BTreeSet<usize> = self.shifts.iter().map(|shift| shift.task).collect();
+        let tasks = had.into_iter().filter(|task| self.due(*task).is_none()).filter_map(|task| self.tasks.get(task));
+        tasks.filter(|task| task.sessions.is_empty()).collect()
     }
 
     /// The day on which a task is due beside its sessions: its own, or an earlier one by which others wait for it.
