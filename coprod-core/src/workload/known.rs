@@ -33,8 +33,13 @@ impl<'a> Known<'a> {
         self.burdens.contains(word)
     }
 
+    /// Whether somebody has the skill `word`, or a task asks for it.
+    pub(super) fn is_skill(&self, word: &Id) -> bool {
+        self.skills.contains(word)
+    }
+
     fn is_task_or_skill(&self, id: &Id) -> bool {
-        self.tasks.contains_key(id) || self.skills.contains(id)
+        self.tasks.contains_key(id) || self.is_skill(id)
     }
 
     /// Checks what the people, who stand at `/people`, say of preferences, burdens, days away, support and what they avoid.
@@ -91,7 +96,7 @@ impl<'a> Known<'a> {
                 let detail = "this support is beside a task and beside a skill";
                 return Err(WorkloadError::SupportUnclear { path: path("skill"), detail });
             }
-            if let Some(id) = support.skill.as_ref().filter(|id| !self.skills.contains(id)) {
+            if let Some(id) = support.skill.as_ref().filter(|id| !self.is_skill(id)) {
                 return Err(WorkloadError::UnknownWork { path: path("skill"), id: id.to_string() });
             }
         }

@@ -47,11 +47,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use entry::Entry;
 
 use super::Task;
-use super::known::at_most;
-use super::rota::{Rota, Shift, plain};
+use super::known::{Known, at_most};
+use super::rota::{MOST_TITLE_LETTERS, Rota, Shift, plain};
 use crate::error::{ErrorReport, Pointer, WorkloadError};
 use crate::group::{Person, SupportNeeded};
-use crate::unit::{Hours, Id};
+use crate::unit::{Hours, Id, IdMap};
 
 /// Makes calendars and a rota.
 ///
@@ -140,19 +140,17 @@ struct Earlier<'a> {
 impl<'a> Earlier<'a> {
     fn new(request: &'a CalendarRequest, before: &'a CalendarBefore) -> Self {
         let tasks = before.tasks.as_deref().unwrap_or(&request.tasks);
-        let ids: BTreeSet<&Id> = tasks.iter().map(|task| &task.id).collect();
-        let asked = tasks.iter().flat_map(|task| &task.needs).filter_map(|need| need.skill.as_ref());
-        let skills: BTreeSet<&Id> = request.people.iter().flat_map(|person| &person.skills).chain(asked).collect();
+        let known = Known::new(&request.people, tasks);
         let meant = |support: &&SupportNeeded| {
-            support.task.as_ref().is_none_or(|task| ids.contains(task))
-                && support.skill.as_ref().is_none_or(|skill| skills.contains(skill))
+            support.task.as_ref().is_none_or(|task| known.tasks.contains_key(task))
+                && support.skill.as_ref().is_none_or(|skill| known.is_skill(skill))
         };
         let people = request.people.iter().map(|person| Person {
             capacity: Hours::from_seconds(3600).ok(),
             hard_cap: None,
             prefers: Vec::new(),
             burden: None,
-            burdens: crate::unit::IdMap::default(),
+            burdens: IdMap::default(),
             unavailable: Vec::new(),
             hours_a_day: None,
             avoids: Vec::new(),
@@ -171,7 +169,7 @@ fn below_before(error: WorkloadError) -> ErrorReport {
 /// Checks what the request says of the calendars; the numbers of the people in `only`.
 fn checked(request: &CalendarRequest, rota: &Rota) -> Result<BTreeSet<usize>, WorkloadError> {
     let root = Pointer::root();
-    plain(request.title.as_deref(), "title", super::rota::MOST_TITLE_LETTERS, || root.key("title"))?;
+    plain(request.title.as_deref(), "title", MOST_TITLE_LETTERS, || root.key("title"))?;
     let revision = |found: String, bounds: String| Err(WorkloadError::OutOfRange { path: root.key("revision"), found, bounds });
     if request.revision > MOST_REVISIONS {
         return revision(format!("revision {}", request.revision), format!("from 0 to {MOST_REVISIONS}"));

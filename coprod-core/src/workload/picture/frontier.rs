@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::told::{part_on, percent, told};
+use super::told::{counted, part_on, percent, round_up, told};
 use crate::error::ErrorReport;
 use crate::group::{label, listed_briefly};
 use crate::picture::{Chart, Key, Line, Look, Mark, Panel, Picture, PictureTable, Row, Scale, Shape, description};
@@ -41,7 +41,7 @@ pub(super) fn picture(request: &ReplanRequest) -> Result<Picture, ErrorReport> {
     let parts = plans.iter().filter_map(|plan| plan.largest);
     let most = parts.max().map_or(0, |part| part.numer().unsigned_abs().div_ceil(part.denom().unsigned_abs().max(1)));
     // In percent of what was agreed.
-    let end = super::told::round_up(most.max(1)).saturating_mul(100);
+    let end = round_up(most.max(1)).saturating_mul(100);
     let panel = Panel {
         title: String::new(),
         notes: Vec::new(),
@@ -73,7 +73,7 @@ pub(super) fn picture(request: &ReplanRequest) -> Result<Picture, ErrorReport> {
 
 /// The title, and what it begins with, when these people leave so many unfinished tasks.
 fn opening(names: &[&str], tasks: usize) -> (String, String) {
-    let tasks = if tasks == 1 { "1 unfinished task".to_owned() } else { format!("{tasks} unfinished tasks") };
+    let tasks = counted(tasks, "unfinished task", "unfinished tasks");
     match names {
         [] => ("Hand-overs when things change".to_owned(), "Nobody leaves.".to_owned()),
         [only] => (format!("Hand-overs when {only} leaves"), format!("{only} leaves {tasks}.")),
@@ -112,22 +112,19 @@ impl Plan {
     fn new(plan: &HandoverPlan, request: &ReplanRequest, titles: &BTreeMap<&Id, &str>, left: &str) -> Self {
         let name = |id: &Id| label(&request.people, id).to_owned();
         let title = |task: &Id| titles.get(task).copied().unwrap_or_default().to_owned();
-        let takes = |taken: &Assignment| {
-            let names: Vec<String> = taken.people.iter().map(name).collect();
-            let verb = if names.len() == 1 { "takes over" } else { "take over" };
-            format!("{} {verb} {} from {left}", listed_briefly(&names), title(&taken.task))
+        // "Ana takes over", "Ana and Bo take over".
+        let they = |people: &[Id], one: &str, many: &str| {
+            let names: Vec<String> = people.iter().map(name).collect();
+            format!("{} {}", listed_briefly(&names), if names.len() == 1 { one } else { many })
         };
+        let takes =
+            |taken: &Assignment| format!("{} {} from {left}", they(&taken.people, "takes over", "take over"), title(&taken.task));
         let moved = |moved: &HandedOver| format!("{} hands {} to {}", name(&moved.from), title(&moved.task), name(&moved.to));
-        let joins = |joined: &Assignment| {
-            let names: Vec<String> = joined.people.iter().map(name).collect();
-            let verb = if names.len() == 1 { "joins" } else { "join" };
-            format!("{} {verb} {}", listed_briefly(&names), title(&joined.task))
-        };
+        let joins = |joined: &Assignment| format!("{} {}", they(&joined.people, "joins", "join"), title(&joined.task));
         let stands_in = |taken: &SessionTakenOn| {
-            let names: Vec<String> = taken.people.iter().map(name).collect();
-            let verb = if names.len() == 1 { "stands" } else { "stand" };
+            let stand = they(&taken.people, "stands", "stand");
             let (for_whom, day) = (name(&taken.instead_of), taken.date.in_words());
-            format!("{} {verb} in for {for_whom} in {} on {day}", listed_briefly(&names), title(&taken.task))
+            format!("{stand} in for {for_whom} in {} on {day}", title(&taken.task))
         };
         let all = plan.takes_over.iter().map(takes).chain(plan.moves.iter().map(moved));
         let all = all.chain(plan.joins.iter().map(joins)).chain(plan.stand_ins.iter().map(stands_in));

@@ -2,12 +2,13 @@
 
 use super::told::{hours_scale, on, people, percent, round_up, told};
 use super::{MOST_WORK_SIDES_DRAWN, MOST_WORKERS_DRAWN, WorkShown};
-use crate::error::{ErrorReport, WorkloadError};
+use crate::error::ErrorReport;
 use crate::group::Person;
 use crate::picture::sheet::{BAR, LINE, MARGIN, TEXT, WIDTH, heading, label, sheet};
 use crate::picture::{Anchor, Canvas, Key, Label, Look, Picture, PictureTable, Shape, description, width};
 use crate::unit::{Hours, Ratio};
 use crate::workload::alternatives::{Table, set_out};
+use crate::workload::board::hours;
 use crate::workload::report::Report;
 use crate::workload::rota::texts;
 use crate::workload::sides::sides;
@@ -44,7 +45,7 @@ pub(super) fn picture(shown: &WorkShown) -> Result<Picture, ErrorReport> {
     let loads = report.people(&shown.people)?;
     let by_side = sides(&report, &shown.people)?;
     let lines: Vec<Line> = shown.people.iter().zip(&loads).map(|(person, load)| of_person(person, load)).collect();
-    let side_lines = by_side.iter().map(of_side).collect::<Result<Vec<Line>, WorkloadError>>()?;
+    let side_lines: Vec<Line> = by_side.iter().map(of_side).collect();
     Ok(drawn(&lines, &side_lines, &breaks))
 }
 
@@ -60,10 +61,10 @@ fn of_person(person: &Person, load: &WorkLoad) -> Line {
     }
 }
 
-fn of_side(side: &WorkSide) -> Result<Line, WorkloadError> {
+fn of_side(side: &WorkSide) -> Line {
     let hidden = side.hidden.iter().map(|hidden| hidden.hours.seconds().unsigned_abs()).sum();
     let count = usize::try_from(side.people).unwrap_or(usize::MAX);
-    Ok(Line {
+    Line {
         name: side.constituency.as_ref().map_or("No constituency".to_owned(), ToString::to_string),
         side: people(count),
         seconds: side.hours.seconds().unsigned_abs(),
@@ -71,11 +72,7 @@ fn of_side(side: &WorkSide) -> Result<Line, WorkloadError> {
         capacity: side.capacity,
         of_capacity: side.of_capacity,
         cap: None,
-    })
-}
-
-fn in_hours(seconds: u64) -> Hours {
-    crate::workload::board::hours(seconds)
+    }
 }
 
 impl Line {
@@ -87,17 +84,17 @@ impl Line {
     /// "Ana (lived): 6 of 10 agreed hours, 3/5 (60 %), 2 of them hidden work; at most 12."
     fn sentence(&self) -> String {
         let part = self.of_capacity.map_or_else(String::new, |part| format!(", {}", told(part)));
-        let hidden = if self.hidden > 0 { format!(", {} of them hidden work", in_hours(self.hidden)) } else { String::new() };
+        let hidden = if self.hidden > 0 { format!(", {} of them hidden work", hours(self.hidden)) } else { String::new() };
         let cap = self.cap.map_or_else(String::new, |cap| format!("; at most {cap}"));
-        format!("{}: {} of {} agreed hours{part}{hidden}{cap}.", self.named(), in_hours(self.seconds), self.capacity)
+        format!("{}: {} of {} agreed hours{part}{hidden}{cap}.", self.named(), hours(self.seconds), self.capacity)
     }
 
     fn row(&self) -> Vec<String> {
         vec![
             self.name.clone(),
             if self.side.is_empty() { "-".to_owned() } else { self.side.clone() },
-            in_hours(self.seconds).to_string(),
-            in_hours(self.hidden).to_string(),
+            hours(self.seconds).to_string(),
+            hours(self.hidden).to_string(),
             self.capacity.to_string(),
             self.of_capacity.map_or_else(|| "-".to_owned(), told),
             self.cap.map_or_else(|| "-".to_owned(), |cap| cap.to_string()),
@@ -115,9 +112,9 @@ impl Line {
         let top = canvas.room(2 * LINE + 6);
         label(canvas, &self.named(), (MARGIN, top + 15), FIGURES - MARGIN - 8);
         let part = self.of_capacity.map_or_else(String::new, |part| format!(", {}", percent(part)));
-        let figures = format!("{} of {} h{part}", in_hours(self.seconds), self.capacity);
+        let figures = format!("{} of {} h{part}", hours(self.seconds), self.capacity);
         label(canvas, &figures, (FIGURES, top + 15), WIDTH - FIGURES - 8);
-        let hidden = (self.hidden > 0).then(|| format!("{} hidden", in_hours(self.hidden)));
+        let hidden = (self.hidden > 0).then(|| format!("{} hidden", hours(self.hidden)));
         let cap = self.cap.map(|cap| format!("at most {cap}"));
         let more = hidden.into_iter().chain(cap).collect::<Vec<_>>().join(", ");
         label(canvas, &more, (FIGURES, top + LINE + 13), WIDTH - FIGURES - 8);
@@ -174,10 +171,9 @@ fn drawn(lines: &[Line], sides: &[Line], breaks: &[BrokenLimit]) -> Picture {
     let seconds: u64 = lines.iter().map(|line| line.seconds).sum();
     let hidden: u64 = lines.iter().map(|line| line.hidden).sum();
     let capacity: u64 = lines.iter().map(|line| line.capacity.seconds().unsigned_abs()).sum();
-    let told_hidden = if hidden > 0 { format!(", {} of them hidden work", in_hours(hidden)) } else { String::new() };
+    let told_hidden = if hidden > 0 { format!(", {} of them hidden work", hours(hidden)) } else { String::new() };
     let agreed = sum_in_words(capacity);
-    let mut text =
-        vec![format!("{}: {} of work{told_hidden}; {agreed} agreed.", people(lines.len()), in_hours(seconds).in_words())];
+    let mut text = vec![format!("{}: {} of work{told_hidden}; {agreed} agreed.", people(lines.len()), hours(seconds).in_words())];
     text.extend(sides.iter().map(Line::sentence));
     let (few, few_sides) = (first(lines, MOST_WORKERS_DRAWN), first(sides, MOST_WORK_SIDES_DRAWN));
     text.extend(few.iter().map(|line| line.sentence()));

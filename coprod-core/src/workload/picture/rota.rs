@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{COLUMNS, Cell, DUE, Grid, Line, SESSION};
-use super::told::people;
+use super::told::{counted, people};
 use super::{RotaColumn, RotaShown};
 use crate::error::ErrorReport;
 use crate::group::{Person, listed_briefly};
@@ -203,10 +203,6 @@ fn cut(grids: &mut Vec<Grid>) -> usize {
     }
     grids.retain(|grid| !grid.lines.is_empty());
     MOST_ROTA_LINES_DRAWN - room
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 fn overview(rota: &Rota, things: &[Thing]) -> String {

@@ -63,5 +63,10 @@ pub(super) fn hours_scale(end: u64) -> Scale {
 
 /// "1 person", "3 people".
 pub(super) fn people(count: usize) -> String {
-    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+    counted(count, "person", "people")
+}
+
+/// "1 session", "3 sessions".
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
