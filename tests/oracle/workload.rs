@@ -216,45 +216,6 @@ fn large_groups_come_near_their_bound() {
     assert!(answer["optimal"] == true || answer.get("bound_by").is_some());
 }
 
-/// Prints how many of 100 random groups are proved and how long they take, and how near large ones come to their bound.
-/// `cargo test --release -p coprod-tests --test oracle_workload figures -- --ignored --nocapture`
-#[test]
-#[ignore = "figures for a release build"]
-fn figures() {
-    for (people, tasks, minutes, share, groups) in [
-        (12, 40, 60, (50, 50), 100),
-        (12, 40, 60, (20, 30), 100),
-        (12, 40, 15, (50, 50), 100),
-        (12, 40, 15, (20, 30), 100),
-        (8, 30, 15, (100, 100), 20),
-        (50, 500, 3, (50, 50), 5),
-        (50, 500, 3, (20, 30), 5),
-        (200, 5_000, 3, (50, 50), 3),
-        (200, 5_000, 3, (20, 30), 3),
-        (1_000, 20_000, 3, (50, 50), 1),
-        (1_000, 20_000, 3, (20, 30), 1),
-    ] {
-        let mut dice = Dice::new(5);
-        let (mut proved, mut times, mut gap) = (0, Vec::new(), 0.0_f64);
-        for _ in 0..groups {
-            let request: coprod_core::workload::SplitRequest =
-                serde_json::from_value(group(&mut dice, people, tasks, share, minutes)).unwrap();
-            let start = std::time::Instant::now();
-            let answer = coprod_core::workload::split(&request).unwrap();
-            times.push(start.elapsed());
-            proved += usize::from(answer.optimal);
-            let over = answer.vector[0].approximately() / answer.bound.unwrap().approximately() - 1.0;
-            gap = gap.max(100.0 * over);
-        }
-        times.sort_unstable();
-        println!(
-            "{people} x {tasks}, pieces of {minutes} min, {share:?} % able: proved {proved} of {groups}, median {:?}, longest {:?}, widest gap {gap:.4} %",
-            times[times.len() / 2],
-            times[times.len() - 1],
-        );
-    }
-}
-
 /// As `no_split_is_better`, for many more groups, some with settled assignments.
 #[test]
 #[ignore = "takes minutes in a debug build"]
