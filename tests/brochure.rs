@@ -1,6 +1,7 @@
 //! The page on a brochure by six people shows what is answered. `COPROD_WRITE=1` writes its parts anew.
 
-use coprod_tests::page::{answer, check, table};
+use coprod_tests::ask::ask;
+use coprod_tests::page::{check, table};
 use coprod_tests::tree::root;
 use serde_json::{Value, json};
 
@@ -23,10 +24,10 @@ impl Page {
         let (people, tasks, ways) = (blocks.next().unwrap(), blocks.next().unwrap(), blocks.next().unwrap());
         assert!(page.contains("`\"from\": \"2026-06-01\"`"));
         let request = json!({"people": people, "tasks": tasks, "from": "2026-06-01"});
-        let split = answer("workload.split", &request);
+        let split = ask("workload.split", &request);
         let mut asked = request.clone();
         asked.as_object_mut().unwrap().extend(ways.as_object().unwrap().clone());
-        Self { request, split, ways: json!({"asked": ways, "found": answer("workload.compare", &asked)}) }
+        Self { request, split, ways: json!({"asked": ways, "found": ask("workload.compare", &asked)}) }
     }
 
     fn written(&self, part: &str) -> String {
@@ -105,7 +106,7 @@ impl Page {
         let mut request = self.request.clone();
         request["assignments"] = self.split["assignments"].clone();
         request["task"] = json!("court");
-        let found = answer("workload.alternatives", &request);
+        let found = ask("workload.alternatives", &request);
         let choice = &found["choices"][0];
         let rows = choice["options"].as_array().unwrap().iter().map(|option| {
             let back = option.get("in_return").map_or_else(|| "nothing".to_owned(), |task| self.label("tasks", "title", task));
@@ -169,7 +170,7 @@ impl Page {
     fn resilience(&self) -> Value {
         let mut request = self.request.clone();
         request["assignments"] = self.split["assignments"].clone();
-        answer("workload.resilience", &request)
+        ask("workload.resilience", &request)
     }
 
     fn absences(&self) -> String {
@@ -216,7 +217,7 @@ impl Page {
         request["assignments"] = self.split["assignments"].clone();
         request["change"] = json!({"left": "jo", "from": "2026-06-18"});
         request["most_handovers"] = json!(0);
-        let plan = answer("workload.replan", &request)["frontier"][0].clone();
+        let plan = ask("workload.replan", &request)["frontier"][0].clone();
         lines(plan["consents"].as_array().unwrap().iter().map(|consent| upper(text(&consent["question"]))))
     }
 }

@@ -1,7 +1,8 @@
 //! The page on the courses of a Recovery College shows what is answered. `COPROD_WRITE=1` writes its parts anew.
 
 use coprod_core::api::call;
-use coprod_tests::page::{answer, check, table};
+use coprod_tests::ask::ask;
+use coprod_tests::page::{check, table};
 use coprod_tests::tree::root;
 use serde_json::{Value, json};
 
@@ -22,7 +23,7 @@ impl Page {
             .map(|block| serde_json::from_str::<Value>(block.split_once("```").unwrap().0).unwrap());
         let (tutors, courses) = (blocks.next().unwrap(), blocks.next().unwrap());
         let request = json!({"tutors": tutors, "courses": courses});
-        let plan = answer("workload.courses", &request);
+        let plan = ask("workload.courses", &request);
         Self { request, plan }
     }
 
@@ -39,10 +40,10 @@ impl Page {
             "days" => self.days(),
             "more" => lines(words(plan, "new_tutors").chain(words(plan, "shared"))),
             "lengths" => self.lengths(),
-            "target" => lines(words(&answer("workload.targets", &target(json!(11))), "targets")),
+            "target" => lines(words(&ask("workload.targets", &target(json!(11))), "targets")),
             "refused" => refused(&target(Value::Null)),
             "rates" => rates(),
-            "aims" => lines(words(&answer("workload.targets", &aims()), "aims")),
+            "aims" => lines(words(&ask("workload.targets", &aims()), "aims")),
             other => panic!("no part is called {other}"),
         }
     }
@@ -136,7 +137,7 @@ fn aims() -> Value {
 }
 
 fn rates() -> String {
-    let told = answer("workload.targets", &comparison(true));
+    let told = ask("workload.targets", &comparison(true));
     let comparison = &told["comparisons"][0];
     refused(&comparison_without()) + &lines([&comparison["words"]].into_iter().chain(words(comparison, "others")))
 }
@@ -192,6 +193,6 @@ fn what_it_says_of_the_answer_is_so() {
     assert_eq!(plan["order_settled"], true);
     assert_eq!(plan["short"], json!(["professional"]));
     assert!(list(&plan, "one_more_day").any(|day| day["then"]["gained"] == 1));
-    let told = answer("workload.targets", &target(json!(11)));
+    let told = ask("workload.targets", &target(json!(11)));
     assert_eq!(told["targets"][0]["target"], 14);
 }

@@ -1,6 +1,7 @@
 //! The page on two students among eight shows what is answered. `COPROD_WRITE=1` writes its tables anew.
 
-use coprod_tests::page::{answer, check, table};
+use coprod_tests::ask::ask;
+use coprod_tests::page::{check, table};
 use coprod_tests::tree::root;
 use serde_json::{Value, json};
 
@@ -20,7 +21,7 @@ impl Page {
     }
 
     fn of(&self, endpoint: &str, rule: &Value) -> Value {
-        answer(endpoint, &json!({"members": self.members, "rule": rule}))
+        ask(endpoint, &json!({"members": self.members, "rule": rule}))
     }
 
     fn measured(&self, rule: &Value) -> (Value, Value) {
@@ -140,7 +141,7 @@ impl Page {
                 votes[*id] = json!(if number < yes { "yes" } else { "no" });
             }
             let outcome = |(_, rule): &(&String, &Value)| {
-                let found = answer("power.decide", &json!({"members": self.members, "rule": rule, "votes": votes}));
+                let found = ask("power.decide", &json!({"members": self.members, "rule": rule, "votes": votes}));
                 if found["passed"] == true { "passes" } else { "fails" }
             };
             let cells = [sam.to_owned(), tess.to_owned(), yes.to_string()];
@@ -172,7 +173,7 @@ fn the_page_shows_what_is_answered() {
 fn its_pictures_can_be_drawn() {
     let page = Page::read(&std::fs::read_to_string(root().join(PAGE)).unwrap());
     let one = page.of("power.picture", &page.rules["today"]);
-    let all = answer("power.compare_picture", &json!({"members": page.members, "rules": page.rules}));
+    let all = ask("power.compare_picture", &json!({"members": page.members, "rules": page.rules}));
     for (picture, rules) in [(one, 1), (all, 4)] {
         let svg = picture["svg"].as_str().unwrap();
         let document = roxmltree::Document::parse(svg).unwrap();

@@ -1,15 +1,11 @@
 //! What holds for the pictures of every group and rule.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, random_rule};
 use proptest::prelude::*;
 use roxmltree::Document;
 use serde_json::{Value, json};
-
-fn answer(endpoint: &str, request: &Value) -> Value {
-    serde_json::from_str(&call(endpoint, &request.to_string()).unwrap()).unwrap()
-}
 
 /// The picture is whole and of bounded size, its table is even, and its text names whoever must be named.
 fn holds(found: &Value, names: &[String], most: usize) {
@@ -39,10 +35,10 @@ proptest! {
             members.as_array().unwrap().iter().filter_map(|member| member["constituency"].as_str()).map(str::to_owned).collect();
         names.sort();
         names.dedup();
-        let one = answer("power.picture", &json!({"members": members, "rule": rule}));
+        let one = ask("power.picture", &json!({"members": members, "rule": rule}));
         holds(&one, &names, 40_000);
-        prop_assert_eq!(&one, &answer("power.picture", &json!({"members": members, "rule": rule, "index": "shapley_shubik"})));
-        let both = answer("power.compare_picture", &json!({"members": members, "rules": {"one": rule, "other": other}}));
+        prop_assert_eq!(&one, &ask("power.picture", &json!({"members": members, "rule": rule, "index": "shapley_shubik"})));
+        let both = ask("power.compare_picture", &json!({"members": members, "rules": {"one": rule, "other": other}}));
         names.extend(["one".to_owned(), "other".to_owned()]);
         holds(&both, &names, 80_000);
     }
@@ -52,7 +48,7 @@ proptest! {
         let sides: Vec<String> = names.iter().cloned().collect();
         let members: Vec<Value> = sides.iter().map(|name| json!({"id": name, "constituency": name})).collect();
         let request = json!({"members": members, "rule": {"majority": {}}});
-        holds(&answer("power.picture", &request), &sides, 40_000);
+        holds(&ask("power.picture", &request), &sides, 40_000);
     }
 
     #[test]
@@ -61,7 +57,7 @@ proptest! {
         let group = Group::random(size, &mut dice);
         let rule = random_rule(&group, 2, &mut dice);
         let request = json!({"members": group.members(), "rule": rule});
-        let (measured, drawn) = (answer("power.measure", &request), answer("power.picture", &request));
+        let (measured, drawn) = (ask("power.measure", &request), ask("power.picture", &request));
         let rows = drawn["table"]["rows"].as_array().unwrap();
         for (line, row) in measured["constituencies"].as_array().unwrap().iter().zip(rows) {
             prop_assert_eq!(&line["id"], &row[0]);

@@ -1,9 +1,9 @@
 //! What holds for every rule.
 
-use coprod_core::api::call;
 use coprod_core::error::Pointer;
 use coprod_core::group::{Member, Roster};
 use coprod_core::power::rule::{Compiled, Rule, Rules, State};
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, passes, random_rule};
 use num_rational::BigRational;
@@ -43,12 +43,8 @@ fn letter(state: State) -> char {
     }
 }
 
-fn answer(endpoint: &str, request: &Value) -> Value {
-    serde_json::from_str(&call(endpoint, &request.to_string()).unwrap()).unwrap()
-}
-
 fn measured(members: &Value, rule: &Value) -> Value {
-    answer("power.measure", &json!({"members": members, "rule": rule}))
+    ask("power.measure", &json!({"members": members, "rule": rule}))
 }
 
 /// The rule with every member id replaced.
@@ -99,7 +95,7 @@ proptest! {
         let expanded = read.expanded(&roster(&group), &Rules::default()).unwrap();
         let again: Value = serde_json::to_value(&expanded).unwrap();
         prop_assert_eq!(compile(&again, &group), compile(&rule, &group));
-        let explained = answer("power.explain", &json!({"members": group.members(), "rule": rule}));
+        let explained = ask("power.explain", &json!({"members": group.members(), "rule": rule}));
         prop_assert_eq!(&explained["expanded"], &again);
     }
 

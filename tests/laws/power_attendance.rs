@@ -1,6 +1,6 @@
 //! What holds for every group, however it attends.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, random_rule};
 use num_rational::BigRational;
@@ -19,7 +19,7 @@ fn groups(most: usize) -> impl Strategy<Value = (Group, Value, Dice)> {
 
 fn measured(group: &Group, rule: &Value, attendance: &Value) -> Value {
     let request = json!({"members": group.members(), "rule": rule, "attendance": attendance});
-    serde_json::from_str(&call("power.measure", &request.to_string()).unwrap()).unwrap()
+    ask("power.measure", &request)
 }
 
 fn fraction(value: &Value) -> BigRational {
@@ -113,7 +113,7 @@ proptest! {
         let mut list = group.members();
         list.as_array_mut().unwrap().reverse();
         let request = json!({"members": list, "rule": rule, "attendance": attendance});
-        let backwards: Value = serde_json::from_str(&call("power.measure", &request.to_string()).unwrap()).unwrap();
+        let backwards = ask("power.measure", &request);
         let (forwards, backwards) = (&forwards["attendance"], &backwards["attendance"]);
         prop_assert_eq!(&forwards["passes"], &backwards["passes"]);
         let (ones, others) = (forwards["members"].as_array().unwrap(), backwards["members"].as_array().unwrap());

@@ -1,15 +1,12 @@
 //! What holds of every record, and of every vote written in the form of Popolo.
 
 use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, random_rule};
 use serde_json::{Map, Value, json};
 
 const DID: [&str; 5] = ["yes", "no", "object", "abstain", "absent"];
-
-fn ask(name: &str, request: &Value) -> Value {
-    serde_json::from_str(&call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"))).unwrap()
-}
 
 fn question(seed: u64) -> (Value, Dice) {
     let mut dice = Dice::new(seed);

@@ -1,7 +1,7 @@
 //! What holds for every take-home answer: the steps add up again, what is not known is never narrower than what is, and no text tells
 //! anybody to keep anything quiet.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -15,9 +15,8 @@ fn pence(text: &str) -> i64 {
     sign * (pounds.parse::<i64>().unwrap() * 100 + pence.parse::<i64>().unwrap())
 }
 
-fn ask(request: &Value) -> Value {
-    let answer = call("payment.take_home", &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
-    serde_json::from_str(&answer).unwrap()
+fn answer(request: &Value) -> Value {
+    ask("payment.take_home", request)
 }
 
 /// The least and the most of a figure.
@@ -180,7 +179,7 @@ proptest! {
 
     #[test]
     fn the_steps_add_up_again(person in known_person(), payments in payments()) {
-        check(&ask(&json!({"person": person, "payments": payments})));
+        check(&answer(&json!({"person": person, "payments": payments})));
     }
 
     #[test]
@@ -190,7 +189,7 @@ proptest! {
             // A payer that is not known to use a payroll is taken to do so for all payments or for none.
             payments.as_array_mut().unwrap().truncate(1);
         }
-        let exact = ask(&json!({"person": person.clone(), "payments": payments.clone()}));
+        let exact = answer(&json!({"person": person.clone(), "payments": payments.clone()}));
         match which {
             0 => person["age"] = json!("unknown"),
             1 => person["nation"] = json!("unknown"),
@@ -200,7 +199,7 @@ proptest! {
             5 => payments[0]["how_paid"] = json!("unknown"),
             _ => {}
         }
-        let open = ask(&json!({"person": person.clone(), "payments": payments.clone()}));
+        let open = answer(&json!({"person": person.clone(), "payments": payments.clone()}));
         check(&open);
         // One that is told a rarer tax code, or is over the age, is no answer that is tried: these stay inside.
         let ((low, high), (exact_low, exact_high)) = (range(&open["kept"]["eventual"]), range(&exact["kept"]["eventual"]));
@@ -210,7 +209,7 @@ proptest! {
 
 /// What is kept, without the texts.
 fn kept(person: &Value, payments: &Value) -> Value {
-    ask(&json!({"person": person, "payments": payments}))["kept"].clone()
+    answer(&json!({"person": person, "payments": payments}))["kept"].clone()
 }
 
 /// Without the benefit cap, which a fee can lift.
@@ -270,7 +269,7 @@ proptest! {
             later["other_income"] = json!({});
         }
         later["other_income"]["other_gross_fees"] = json!(money(used));
-        let [without, with] = [person, later].map(|person| credit_now(&ask(&json!({"person": person, "payments": payments}))));
+        let [without, with] = [person, later].map(|person| credit_now(&answer(&json!({"person": person, "payments": payments}))));
         prop_assert_eq!(without, with);
     }
 
@@ -316,7 +315,7 @@ proptest! {
             payment["paid_on"] = json!(format!("{month}-{:02}", day.min(28)));
         }
         let [now, then] = [payments, later].map(|payments| {
-            changes(&ask(&json!({"person": person, "payments": payments})), "new_style_esa")
+            changes(&answer(&json!({"person": person, "payments": payments})), "new_style_esa")
                 .iter()
                 .map(|change| [&change["period"]["from"], &change["before"], &change["after"]].map(Clone::clone))
                 .collect::<Vec<_>>()

@@ -2,7 +2,7 @@
 
 use coprod_core::workload::{FairnessChange, SplitAnswer, SplitRequest, alternatives, split};
 use coprod_tests::dice::Dice;
-use coprod_tests::workload::{people, tasks};
+use coprod_tests::workload::{list, people, tasks};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -166,10 +166,6 @@ fn dated(seed: u64) -> Option<Value> {
             None
         }
     }
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key].as_array().map_or(&[], Vec::as_slice)
 }
 
 proptest! {

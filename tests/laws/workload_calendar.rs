@@ -2,16 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::rota::{nasty, who_has_what};
 use icalendar::{Calendar, CalendarComponent, Component};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-fn answer(endpoint: &str, request: &Value) -> Value {
-    serde_json::from_str(&call(endpoint, &request.to_string()).unwrap_or_else(|error| panic!("{error:?}\n{request}"))).unwrap()
-}
 
 /// A request for calendars.
 fn request(seed: u64) -> Value {
@@ -60,8 +56,8 @@ proptest! {
     #[test]
     fn a_calendar_is_read_back_by_another_library(seed in any::<u64>()) {
         let request = request(seed);
-        let found = answer("workload.calendar", &request);
-        prop_assert_eq!(&found, &answer("workload.calendar", &request));
+        let found = ask("workload.calendar", &request);
+        prop_assert_eq!(&found, &ask("workload.calendar", &request));
         let titles: BTreeMap<String, &Value> =
             request["tasks"].as_array().unwrap().iter().map(|task| (task["id"].as_str().unwrap().to_owned(), task)).collect();
         let to_dos = request["due_days"] == "to_dos";
@@ -104,7 +100,7 @@ proptest! {
     #[test]
     fn a_rota_is_read_back_by_another_library_and_its_hours_are_those_checked(seed in any::<u64>()) {
         let request = request(seed);
-        let found = answer("workload.calendar", &request);
+        let found = ask("workload.calendar", &request);
         let mut reader = csv::Reader::from_reader(found["rota"].as_str().unwrap().as_bytes());
         prop_assert_eq!(reader.headers().unwrap().len(), 10);
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -124,7 +120,7 @@ proptest! {
             *seconds.entry(cell(0).to_owned()).or_default() += whole;
         }
         let split = json!({"people": request["people"], "tasks": request["tasks"]});
-        let checked = answer("workload.verify", &json!({"request": split, "answer": {"assignments": request["assignments"]}}));
+        let checked = ask("workload.verify", &json!({"request": split, "answer": {"assignments": request["assignments"]}}));
         for person in checked["people"].as_array().unwrap() {
             let hours: coprod_core::unit::Hours = person["hours"].as_str().unwrap().parse().unwrap();
             let found = seconds.get(person["id"].as_str().unwrap()).copied().unwrap_or_default();
@@ -140,14 +136,14 @@ proptest! {
             let group = found["group"].as_object().is_some().then(|| &found["group"]);
             people.chain(group).flat_map(|calendar| parts(calendar["ics"].as_str().unwrap())).map(|(_, uid, summary, _)| uid + &summary.chars().take(4).collect::<String>()).collect()
         };
-        let before = uids(&answer("workload.calendar", &request));
+        let before = uids(&ask("workload.calendar", &request));
         for key in ["people", "tasks", "assignments"] {
             request[key].as_array_mut().unwrap().reverse();
         }
         for task in request["tasks"].as_array_mut().unwrap() {
             task["sessions"].as_array_mut().unwrap().reverse();
         }
-        prop_assert_eq!(before, uids(&answer("workload.calendar", &request)));
+        prop_assert_eq!(before, uids(&ask("workload.calendar", &request)));
     }
 
     #[test]
@@ -171,13 +167,13 @@ proptest! {
             uids
         };
         request["calendars"] = json!("people");
-        let first = answer("workload.calendar", &request);
+        let first = ask("workload.calendar", &request);
         request["before"] = json!({"assignments": request["assignments"], "tasks": request["tasks"]});
         request["revision"] = json!(3);
         let mut dice = Dice::new(seed);
         let keep: Vec<Value> = request["assignments"].as_array().unwrap().iter().filter(|_| dice.once_in(2)).cloned().collect();
         request["assignments"] = json!(keep);
-        let second = answer("workload.calendar", &request);
+        let second = ask("workload.calendar", &request);
         let before = uids(&first, false);
         prop_assert!(uids(&first, true).is_empty());
         let (now, gone) = (uids(&second, false), uids(&second, true));

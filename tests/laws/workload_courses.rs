@@ -1,6 +1,6 @@
 //! What holds of every plan of courses, whatever the college.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -24,13 +24,12 @@ fn college(seed: u64) -> Value {
     json!({"tutors": tutors, "courses": courses})
 }
 
-fn ask(request: &Value) -> Value {
-    let answer = call("workload.courses", &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
-    serde_json::from_str(&answer).unwrap()
+fn answer(request: &Value) -> Value {
+    ask("workload.courses", request)
 }
 
 fn run(request: &Value) -> u64 {
-    ask(request)["run"].as_u64().unwrap()
+    answer(request)["run"].as_u64().unwrap()
 }
 
 proptest! {
@@ -41,7 +40,7 @@ proptest! {
         let before = college(seed);
         let mut after = before.clone();
         after["tutors"].as_array_mut().unwrap().reverse();
-        let (before, mut after) = (ask(&before), ask(&after));
+        let (before, mut after) = (answer(&before), answer(&after));
         for list in ["tutors", "one_more_day"] {
             after[list].as_array_mut().unwrap().reverse();
         }
@@ -50,7 +49,7 @@ proptest! {
 
     #[test]
     fn no_side_staffs_fewer_than_run_and_days_only_help(seed in any::<u64>()) {
-        let answer = ask(&college(seed));
+        let answer = answer(&college(seed));
         prop_assert_eq!(&answer["proved"], true);
         let run = answer["run"].as_u64().unwrap();
         for side in answer["sides"].as_array().unwrap() {
@@ -85,7 +84,7 @@ proptest! {
             }
         }
         let runs = |answer: &Value| answer["courses"].as_array().unwrap().iter().map(|course| course["runs"].clone()).collect::<Vec<_>>();
-        prop_assert_eq!(runs(&ask(&before)), runs(&ask(&after)));
+        prop_assert_eq!(runs(&answer(&before)), runs(&answer(&after)));
     }
 
     #[test]
@@ -93,7 +92,7 @@ proptest! {
         let courses = college(seed);
         let mut learners = courses.clone();
         learners["aim"] = json!("learners");
-        let (courses, learners) = (ask(&courses), ask(&learners));
+        let (courses, learners) = (answer(&courses), answer(&learners));
         prop_assert!(learners["learners"].as_u64() >= courses["learners"].as_u64());
         prop_assert!(learners["run"].as_u64() <= courses["run"].as_u64());
     }
@@ -101,7 +100,7 @@ proptest! {
     #[test]
     fn a_target_is_the_least_whole_number_that_is_enough(baseline in 1_u32..10_000, percent in 1_i64..300) {
         let request = json!({"targets": [{"what": "x", "baseline": baseline, "increase": format!("{percent}/100"), "by": "2030-01-01"}]});
-        let answer: Value = serde_json::from_str(&call("workload.targets", &request.to_string()).unwrap()).unwrap();
+        let answer = ask("workload.targets", &request);
         let target = answer["targets"][0]["target"].as_i64().unwrap();
         let wanted = i64::from(baseline) * (100 + percent);
         prop_assert!(target * 100 >= wanted && (target - 1) * 100 < wanted);

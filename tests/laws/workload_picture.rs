@@ -5,15 +5,12 @@ use std::collections::BTreeMap;
 use coprod_core::api::call;
 use coprod_core::picture::width;
 use coprod_core::unit::Hours;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::rota::who_has_what;
 use proptest::prelude::*;
 use roxmltree::Document;
 use serde_json::{Value, json};
-
-fn answer(endpoint: &str, request: &Value) -> Value {
-    serde_json::from_str(&call(endpoint, &request.to_string()).unwrap_or_else(|error| panic!("{error:?}\n{request}"))).unwrap()
-}
 
 fn texts(row: &Value) -> Vec<&str> {
     row.as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
@@ -62,11 +59,11 @@ proptest! {
     #[test]
     fn hours_drawn_are_those_that_the_check_counts(seed in any::<u64>()) {
         let of = who_has_what(&mut Dice::new(seed));
-        let found = answer("workload.picture", &json!({"of": {"hours": of}}));
-        prop_assert_eq!(&found, &answer("workload.picture", &json!({"of": {"hours": of}})));
+        let found = ask("workload.picture", &json!({"of": {"hours": of}}));
+        prop_assert_eq!(&found, &ask("workload.picture", &json!({"of": {"hours": of}})));
         let words = sound(&found);
         let split = json!({"people": of["people"], "tasks": of["tasks"]});
-        let checked = answer("workload.verify", &json!({"request": split, "answer": {"assignments": of["assignments"]}}));
+        let checked = ask("workload.verify", &json!({"request": split, "answer": {"assignments": of["assignments"]}}));
         let people = checked["people"].as_array().unwrap();
         let rows = found["table"]["rows"].as_array().unwrap();
         let (sides, rows) = rows.split_at(rows.len() - people.len());
@@ -91,11 +88,11 @@ proptest! {
     fn a_rota_drawn_is_the_one_in_the_calendar(seed in any::<u64>(), weeks: bool) {
         let mut of = who_has_what(&mut Dice::new(seed));
         of["by"] = json!(if weeks { "weeks" } else { "days" });
-        let found = answer("workload.picture", &json!({"of": {"rota": of}}));
+        let found = ask("workload.picture", &json!({"of": {"rota": of}}));
         sound(&found);
         of.as_object_mut().unwrap().extend(json!({"calendar": "x", "made_on": "2026-06-01", "calendars": "people"}).as_object().unwrap().clone());
         of.as_object_mut().unwrap().remove("by");
-        let calendar = answer("workload.calendar", &of);
+        let calendar = ask("workload.calendar", &of);
         let entries: u64 = calendar["people"].as_array().unwrap().iter().map(|person| person["calendar"]["entries"].as_u64().unwrap()).sum();
         let rows = found["table"]["rows"].as_array().unwrap();
         prop_assert_eq!(rows.len() as u64, entries);
@@ -133,7 +130,7 @@ proptest! {
             return Ok(());
         };
         let answered: Value = serde_json::from_str(&answered).unwrap();
-        let found = answer("workload.picture", &json!({"of": {"frontier": of}}));
+        let found = ask("workload.picture", &json!({"of": {"frontier": of}}));
         let words = sound(&found).join(" ");
         let rows = found["table"]["rows"].as_array().unwrap();
         let plans = answered["frontier"].as_array().unwrap();

@@ -1,6 +1,6 @@
 //! What holds of every selection, whatever the pool.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -31,11 +31,6 @@ fn pool(seed: u64) -> Value {
         }
     }
     json!({"people": people, "size": size, "quotas": quotas, "draw": {"seed": format!("lottery {seed}")}})
-}
-
-fn ask(name: &str, request: &Value) -> Value {
-    let answer = call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
-    serde_json::from_str(&answer).unwrap()
 }
 
 fn select(request: &Value) -> Value {

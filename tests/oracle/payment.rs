@@ -1,7 +1,7 @@
 //! Quotes against a slow and obvious second calculation: the rates as the yearly regulations printed them, and whole pence and
 //! seconds multiplied out.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -24,8 +24,7 @@ fn rate(year: usize, age: i64) -> i64 {
 }
 
 fn quote(request: &Value) -> Value {
-    let answer = call("payment.quote", &request.to_string()).unwrap_or_else(|error| panic!("{error} for {request}"));
-    serde_json::from_str(&answer).unwrap()
+    ask("payment.quote", request)
 }
 
 /// Minutes as they are paid, by waiting for the end of the part hour that has begun.

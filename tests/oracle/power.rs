@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use coprod_core::api::call;
 use coprod_core::power::{MeasureRequest, measure};
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, passes, random_rule};
 use num_bigint::BigInt;
@@ -92,7 +92,7 @@ impl Game {
 
 fn measured(rule: &Value, group: &Group) -> Value {
     let request = json!({"members": group.members(), "rule": rule});
-    serde_json::from_str(&call("power.measure", &request.to_string()).unwrap()).unwrap()
+    ask("power.measure", &request)
 }
 
 fn compare(rule: &Value, group: &Group) {

@@ -1,6 +1,6 @@
 //! What is left of a group when some are away, found by trying everything that those who come can do.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Did, Group, passes, random_rule};
 use num_bigint::BigInt;
@@ -112,7 +112,7 @@ fn compare(seed: u64) {
     let count = 1 + dice.below(among.len().min(size - 1));
     let ids: Vec<String> = among.iter().map(|member| format!("m{member}")).collect();
     let request = json!({"members": group.members(), "rule": rule, "away": {"count": count, "among": ids}});
-    let answer: Value = serde_json::from_str(&call("power.absences", &request.to_string()).unwrap()).unwrap();
+    let answer = ask("power.absences", &request);
     let mut chances: Vec<BigRational> = Vec::new();
     let mut lines = vec![&answer["nobody_away"]];
     lines.extend(answer["ways"].as_array().unwrap());

@@ -1,6 +1,6 @@
 //! What would be enough, compared with trying every way to vote: the stated number is enough, and one less is not.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Did, Group, passes, random_rule};
 use serde_json::{Value, json};
@@ -80,7 +80,7 @@ impl Leaf {
 
 fn check(rule: &Value, leaf: &Leaf, group: &Group, all: &[Vec<Did>], dice: &mut Dice) {
     let explained = json!({"members": group.members(), "rule": rule, "boundaries": true});
-    let explained: Value = serde_json::from_str(&call("power.explain", &explained.to_string()).unwrap()).unwrap();
+    let explained = ask("power.explain", &explained);
     let rows = explained["boundaries"][0]["rows"].as_array().unwrap();
     let holders = explained["boundaries"][0]["second_vote"].as_str();
     assert_eq!(holders.map(|id| id[1..].parse::<usize>().unwrap()), leaf.holder, "{rule}");
@@ -124,7 +124,7 @@ fn check(rule: &Value, leaf: &Leaf, group: &Group, all: &[Vec<Did>], dice: &mut 
         let votes: serde_json::Map<String, Value> =
             did.iter().enumerate().map(|(i, did)| (format!("m{i}"), json!(word(*did)))).collect();
         let request = json!({"members": group.members(), "rule": rule, "votes": votes});
-        let answer: Value = serde_json::from_str(&call("power.decide", &request.to_string()).unwrap()).unwrap();
+        let answer = ask("power.decide", &request);
         let bar = &answer["parts"][0]["bar"];
         let context = || format!("{request}\n{bar}");
         let number = |key: &str| bar[key].as_u64().unwrap();

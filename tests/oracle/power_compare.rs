@@ -1,6 +1,6 @@
 //! Rules side by side, found again by trying all ways to vote of rules at random.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, passes, random_rule};
 use num_bigint::BigInt;
@@ -32,14 +32,14 @@ fn check(rules: &[Value], group: &Group) {
     let named: serde_json::Map<String, Value> =
         rules.iter().enumerate().map(|(i, rule)| (format!("r{}", 9 - i), rule.clone())).collect();
     let request = json!({"members": group.members(), "rules": named});
-    let answer: Value = serde_json::from_str(&call("power.compare", &request.to_string()).unwrap()).unwrap();
+    let answer = ask("power.compare", &request);
     let tables: Vec<Vec<bool>> = rules.iter().map(|rule| wins(rule, group)).collect();
     for (i, (rule, table)) in rules.iter().zip(&tables).enumerate() {
         let found = &answer["rules"][i];
         assert_eq!(found["name"], format!("r{}", 9 - i));
         let alone =
             json!({"members": group.members(), "rule": rule, "indices": ["shapley_shubik", "banzhaf", "banzhaf_absolute"]});
-        let alone: Value = serde_json::from_str(&call("power.measure", &alone.to_string()).unwrap()).unwrap();
+        let alone = ask("power.measure", &alone);
         for key in ["members", "constituencies", "winning"] {
             assert_eq!(found[key], alone[key], "{rule}");
         }

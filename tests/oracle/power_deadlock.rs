@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{ALL_DID, Did, Group, everything, letter, passes, random_rule, word};
 use serde_json::{Map, Value, json};
@@ -138,7 +138,7 @@ fn check_deadlock(case: &Case<'_>, answer: &Value, context: &dyn Fn() -> String)
         assert_eq!(branch["then_passes"], passes(rule, group, &turned), "{branch}\n{}", context());
         let votes: Map<String, Value> = turned.iter().enumerate().map(|(i, did)| (format!("m{i}"), json!(word(*did)))).collect();
         let request = json!({"members": group.members(), "rule": rule, "votes": votes});
-        let then: Value = serde_json::from_str(&call("power.decide", &request.to_string()).unwrap()).unwrap();
+        let then = ask("power.decide", &request);
         assert_eq!(then["parts"][branch["part"].as_u64().unwrap() as usize]["passed"], true, "{branch}\n{}", context());
         if branch["open"] == true {
             let silent = |change: &Value| ["abstain", "absent"].contains(&change["from"].as_str().unwrap());
@@ -180,7 +180,7 @@ fn rules_of(size: usize, seeds: std::ops::Range<u64>, votes: usize) {
             let did: Vec<Did> = (0..size).map(|_| dice.pick(&ALL_DID)).collect();
             let votes: Map<String, Value> = (0..size).map(|i| (format!("m{i}"), json!(word(did[i])))).collect();
             let request = json!({"members": group.members(), "rule": rule, "votes": votes});
-            let answer: Value = serde_json::from_str(&call("power.decide", &request.to_string()).unwrap()).unwrap();
+            let answer = ask("power.decide", &request);
             let context = || format!("{request}\n{answer}");
             let case = Case { rule: &rule, group: &group, did: &did, passed: passes(&rule, &group, &did) };
             for way in answer["ways"].as_array().unwrap() {

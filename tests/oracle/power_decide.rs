@@ -1,6 +1,7 @@
 //! Decisions, and the fewest changes that turn them, found by trying everything that everybody could have done.
 
 use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{ALL_DID, Did, Group, everything, letter, passes, passes_by_proxy, random_rule, word};
 use serde_json::{Map, Value, json};
@@ -10,7 +11,7 @@ fn compare(rule: &Value, group: &Group, did: &[Did], all: &[(Vec<Did>, bool)]) {
     let votes: Map<String, Value> =
         (0..size).filter(|i| did[*i] != 'x').map(|i| (format!("m{i}"), json!(word(did[i])))).collect();
     let request = json!({"members": group.members(), "rule": rule, "votes": votes});
-    let answer: Value = serde_json::from_str(&call("power.decide", &request.to_string()).unwrap()).unwrap();
+    let answer = ask("power.decide", &request);
     let context = || format!("{request}\n{answer}");
     let passed = passes(rule, group, did);
     assert_eq!(answer["passed"], passed, "{}", context());

@@ -1,6 +1,6 @@
 //! The nearest rules, found again by trying every vector of weights and every bar.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -11,10 +11,6 @@ type Fraction = BigRational;
 
 fn fraction(over: u64, under: u64) -> Fraction {
     Fraction::new(BigInt::from(over), BigInt::from(under))
-}
-
-fn answer(name: &str, request: &Value) -> Value {
-    serde_json::from_str(&call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error:?}: {request}"))).unwrap()
 }
 
 /// Each member's share of pivots, or of swings, by all coalitions; nothing if it never or always passes.
@@ -91,7 +87,7 @@ fn members(size: usize) -> Value {
 /// What is said to be achieved is what the rule gives, and the gaps are what that leaves.
 fn honest(found: &Value, members: &Value, index: &str) {
     for rule in [&found["best"]].into_iter().chain(found["runners_up"].as_array().unwrap()) {
-        let measured = answer("power.measure", &json!({"members": members, "rule": rule["rule"], "indices": [index]}));
+        let measured = ask("power.measure", &json!({"members": members, "rule": rule["rule"], "indices": [index]}));
         let shares = rule["shares"].as_array().unwrap();
         let number = |value: &Value| value.as_str().unwrap().parse::<Fraction>().unwrap();
         for line in shares {
@@ -108,7 +104,7 @@ fn honest(found: &Value, members: &Value, index: &str) {
         let aim: Vec<Fraction> = shares.iter().map(|line| number(&line["target"])).collect();
         assert_eq!(number(&rule["gap"]["largest"]), gap(&own, &aim, true));
         assert_eq!(number(&rule["gap"]["sum"]), gap(&own, &aim, false));
-        let proper = answer("power.compare", &json!({"members": members, "rules": {"it": rule["rule"]}}));
+        let proper = ask("power.compare", &json!({"members": members, "rules": {"it": rule["rule"]}}));
         assert_eq!(proper["rules"][0]["deadlock"]["proper"], true);
     }
 }
@@ -124,7 +120,7 @@ fn weights_for_small_groups_are_the_nearest() {
         let most = 1 + dice.below(4) as u32;
         let request = json!({"members": members(size), "target": {"members": named(&aim)}, "family": {"weights": {"most": most}},
             "index": index, "nearest_by": by});
-        let found = answer("power.design", &request);
+        let found = ask("power.design", &request);
         honest(&found, &members(size), index);
         assert_eq!(found["claim"], "optimal_in_the_family");
         assert_eq!(found["best"]["gap"][by], least(&aim, most, shapley, largest).to_string(), "{request}");
@@ -146,7 +142,7 @@ fn weights_for_five_are_the_nearest() {
         let mut dice = Dice::new(seed);
         let aim = target(5, &mut dice);
         let request = json!({"members": members(5), "target": {"members": named(&aim)}, "family": {"weights": {"most": 4}}});
-        let found = answer("power.design", &request);
+        let found = ask("power.design", &request);
         assert_eq!(found["best"]["gap"]["largest"], least(&aim, 4, true, true).to_string(), "{request}");
     }
 }
@@ -163,7 +159,7 @@ fn the_power_of_a_weighted_vote_is_met_exactly() {
         let own = power(&weighted(&weights, bar), size as u32, shapley).unwrap();
         let request =
             json!({"members": members(size), "target": {"members": named(&own)}, "family": {"weights": {}}, "index": index});
-        let found = answer("power.design", &request);
+        let found = ask("power.design", &request);
         assert_eq!(found["best"]["gap"], json!({"largest": "0", "sum": "0"}), "{weights:?} {bar}");
         assert_eq!(found["claim"], "optimal_in_the_family");
     }
@@ -179,7 +175,7 @@ fn names_and_order_do_not_matter() {
         let request = |order: &[usize]| {
             let ids: Value = order.iter().map(|i| json!(format!("m{i}"))).collect();
             let asked = json!({"members": ids, "target": {"members": named(&aim)}, "family": {"weights": {"most": most}}});
-            answer("power.design", &asked)
+            ask("power.design", &asked)
         };
         let mut order: Vec<usize> = (0..size).collect();
         let plain = request(&order);
@@ -214,7 +210,7 @@ fn bars_alone_are_the_nearest() {
         let aim = target(size, &mut dice);
         let given = Value::Object((0..size).map(|i| (format!("m{i}"), json!(weights[i]))).collect::<Map<_, _>>());
         let request = json!({"members": members(size), "target": {"members": named(&aim)}, "family": {"quota": given}});
-        let found = answer("power.design", &request);
+        let found = ask("power.design", &request);
         honest(&found, &members(size), "shapley_shubik");
         let all: u32 = weights.iter().sum();
         let gaps = (1..=all).map(|bar| gap(&power(&weighted(&weights, bar), size as u32, true).unwrap(), &aim, true));
@@ -238,7 +234,7 @@ fn structures_are_the_nearest() {
         }
         let asked = json!({"members": group, "target": {"constituencies": {"lived": aim[0].to_string(), "staff": aim[1].to_string()}},
             "family": {"structure": {}}});
-        let found = answer("power.design", &asked);
+        let found = ask("power.design", &asked);
         honest(&found, &group, "shapley_shubik");
         let own = (1_u32 << lived) - 1;
         let mut gaps = Vec::new();
@@ -265,10 +261,10 @@ fn large_groups_are_searched_and_say_so() {
     let mut dice = Dice::new(5);
     let aim = target(9, &mut dice);
     let request = json!({"members": members(9), "target": {"members": named(&aim)}, "family": {"weights": {"most": 6}}});
-    let found = answer("power.design", &request);
+    let found = ask("power.design", &request);
     honest(&found, &members(9), "shapley_shubik");
     assert_eq!(found["claim"], "best_found");
-    assert_eq!(found, answer("power.design", &request));
+    assert_eq!(found, ask("power.design", &request));
     let largest: Fraction = found["best"]["gap"]["largest"].as_str().unwrap().parse().unwrap();
     assert!(largest < fraction(1, 20), "{largest}");
 }

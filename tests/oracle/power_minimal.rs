@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use coprod_core::api::call;
 use coprod_core::power::{MeasureAnswer, MeasureRequest, PowerIndex, PowerMethod, measure_by};
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, passes, random_rule};
 use serde_json::{Map, Value, json};
 
 fn answer(request: &Value) -> Value {
-    serde_json::from_str(&call("power.minimal_coalitions", &request.to_string()).unwrap()).unwrap()
+    ask("power.minimal_coalitions", request)
 }
 
 fn ids(set: usize, size: usize) -> Vec<String> {

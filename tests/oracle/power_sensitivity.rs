@@ -1,14 +1,11 @@
 //! Small changes of rules at random, made again by hand and measured.
 
 use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, passes, random_rule};
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
-
-fn answer(name: &str, request: &Value) -> Value {
-    serde_json::from_str(&call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error:?}: {request}"))).unwrap()
-}
 
 fn exact(value: &Value) -> Option<BigRational> {
     value["exact"].as_str().map(|text| text.parse().unwrap())
@@ -18,7 +15,7 @@ const USUAL: [&str; 3] = ["shapley_shubik", "banzhaf", "banzhaf_absolute"];
 
 /// The change against what is, when these members have this rule.
 fn check(change: &Value, now: &Value, members: &Value, rule: &Value) {
-    let then = answer("power.measure", &json!({"members": members, "rule": rule, "indices": USUAL}));
+    let then = ask("power.measure", &json!({"members": members, "rule": rule, "indices": USUAL}));
     assert_eq!(change["chance_to_pass"], then["coleman_act"]);
     let find = |list: &Value, id: &Value| {
         let lines = list.as_array().unwrap();
@@ -145,8 +142,8 @@ fn changes_made_by_hand() {
         let mut dice = Dice::new(seed);
         let group = Group::random(2 + dice.below(5), &mut dice);
         let (members, rule) = (group.members(), random_rule(&group, 2, &mut dice));
-        let found = answer("power.sensitivity", &json!({"members": members, "rule": rule}));
-        let now = answer("power.measure", &json!({"members": members, "rule": rule, "indices": USUAL}));
+        let found = ask("power.sensitivity", &json!({"members": members, "rule": rule}));
+        let now = ask("power.measure", &json!({"members": members, "rule": rule, "indices": USUAL}));
         for join in found["joins"].as_array().unwrap() {
             if join["impossible"].is_null() {
                 let mut members = members.clone();
@@ -167,7 +164,7 @@ fn changes_made_by_hand() {
                 if possible && own == id {
                     check(&leave["change"], &now, &kept, &left(&rule, own));
                 } else if possible {
-                    let then = answer("power.measure", &request);
+                    let then = ask("power.measure", &request);
                     assert_eq!(then["coleman_act"], leave["change"]["chance_to_pass"]);
                 }
                 tried += 1;

@@ -2,6 +2,7 @@
 //! the checker accept what is not true.
 
 use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use coprod_tests::power::{Group, passes, random_rule};
 use serde_json::{Value, json};
@@ -25,10 +26,6 @@ fn matters(wins: &[bool], member: usize) -> bool {
 fn idle(wins: &[bool], members: &[usize]) -> bool {
     let mask = members.iter().fold(0, |mask, member| mask | 1 << member);
     (0..wins.len()).all(|set| wins[set] == wins[set | mask] && wins[set] == wins[set & !mask])
-}
-
-fn ask(name: &str, request: &Value) -> Value {
-    serde_json::from_str(&call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error}: {request}"))).unwrap()
 }
 
 fn check(rule: &Value, group: &Group, certificate: &Value) -> Value {

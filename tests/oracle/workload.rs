@@ -1,18 +1,9 @@
 //! Splits and hand-overs against the best of all, found by trying everything.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
-use coprod_tests::workload::{Fraction, Oracle, fraction, people, tasks};
+use coprod_tests::workload::{Oracle, fraction, people, tasks, vector};
 use serde_json::{Value, json};
-
-fn ask(name: &str, request: &Value) -> Value {
-    let answer = call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
-    serde_json::from_str(&answer).unwrap()
-}
-
-fn vector(answer: &Value) -> Vec<Fraction> {
-    answer["vector"].as_array().unwrap().iter().map(fraction).collect()
-}
 
 #[test]
 fn no_split_is_better() {

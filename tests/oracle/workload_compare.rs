@@ -4,16 +4,8 @@ use std::collections::BTreeMap;
 
 use coprod_core::api::call;
 use coprod_tests::dice::Dice;
-use coprod_tests::workload::{Fraction, Oracle, fraction, people, tasks};
+use coprod_tests::workload::{Fraction, Oracle, fraction, list, people, tasks, vector};
 use serde_json::{Value, json};
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key].as_array().map_or(&[], Vec::as_slice)
-}
-
-fn vector(value: &Value) -> Vec<Fraction> {
-    list(value, "vector").iter().map(fraction).collect()
-}
 
 fn gives(person: &Value, hours: &Value) -> bool {
     person["capacity"] != 0 || fraction(hours).0 == 0 || person.get("burden") == Some(&json!("0"))

@@ -1,12 +1,11 @@
 //! Courses under the pair rule against every choice of courses and tutors, tried one by one.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use serde_json::{Value, json};
 
-fn ask(request: &Value) -> Value {
-    let answer = call("workload.courses", &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
-    serde_json::from_str(&answer).unwrap()
+fn answer(request: &Value) -> Value {
+    ask("workload.courses", request)
 }
 
 /// A small college: topics, days away, sessions, needs of two, places that may be split, courses that must run.
@@ -248,7 +247,7 @@ fn agree(seeds: std::ops::Range<u64>, courses: usize, tutors: usize) {
         if request["tutors"].as_array().unwrap().iter().any(|tutor| tutor["side"].is_null()) {
             continue;
         }
-        let answer = ask(&request);
+        let answer = answer(&request);
         let looker = Looker::new(&request);
         let best = looker.best();
         let runs: Vec<bool> = answer["courses"].as_array().unwrap().iter().map(|course| course["runs"] == true).collect();
@@ -468,7 +467,7 @@ fn proofs_hold_in_larger_colleges() {
     let mut kinds = std::collections::BTreeMap::new();
     for seed in 500..560 {
         let request = college(&mut Dice::new(seed), 12, 10);
-        let answer = ask(&request);
+        let answer = answer(&request);
         let place = format!("seed {seed}: {request}\n{answer}");
         assert_eq!(answer["proved"], true, "{place}");
         let looker = Looker::new(&request);

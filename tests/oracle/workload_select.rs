@@ -2,17 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use num_rational::Ratio;
 use serde_json::{Value, json};
 
 type Fraction = Ratio<i128>;
-
-fn ask(name: &str, request: &Value) -> Value {
-    let answer = call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
-    serde_json::from_str(&answer).unwrap()
-}
 
 fn fraction(text: &Value) -> Fraction {
     text.as_str().unwrap().parse().unwrap()

@@ -1,23 +1,14 @@
 //! What the check of a split says, against definitions applied by trying everything; and turns, which leave no envy of more than one task.
 
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
-use coprod_tests::workload::{Fraction, Oracle, fraction, people, tasks};
+use coprod_tests::workload::{Fraction, Oracle, fraction, people, tasks, vector};
 use serde_json::{Value, json};
-
-fn ask(name: &str, request: &Value) -> Value {
-    let answer = call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
-    serde_json::from_str(&answer).unwrap()
-}
 
 fn state<'a>(certificate: &'a Value, name: &str) -> &'a str {
     let guarantees = certificate["guarantees"].as_array().unwrap();
     let found = guarantees.iter().find(|guarantee| guarantee["name"] == name);
     found.unwrap_or_else(|| panic!("{certificate}"))["state"].as_str().unwrap()
-}
-
-fn vector(answer: &Value) -> Vec<Fraction> {
-    answer["vector"].as_array().unwrap().iter().map(fraction).collect()
 }
 
 /// Somebody for every place that somebody may fill, at random; the hard caps are taken away where they stand in the way.

@@ -1,6 +1,7 @@
-//! What the test suites share: the checks of the house and of the shared vectors, random input with a seed, and an evaluator of
+//! What the test suites share: the checks of the house and of the shared vectors, random input with a seed, asking an endpoint, and an evaluator of
 //! rules written again from their definitions.
 
+pub mod ask;
 pub mod dice;
 pub mod layers;
 pub mod page;

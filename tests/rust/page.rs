@@ -1,19 +1,6 @@
 //! Pages of the documentation that show answers: between `<!-- PART -->` and `<!-- end -->` stands what is worked out anew.
 
-use coprod_core::api::call;
-use serde_json::Value;
-
 use crate::tree::root;
-
-/// What an endpoint answers.
-///
-/// # Panics
-/// If it refuses the request.
-#[must_use]
-pub fn answer(endpoint: &str, request: &Value) -> Value {
-    let answer = call(endpoint, &request.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    serde_json::from_str(&answer).unwrap()
-}
 
 /// A table in Markdown.
 #[must_use]

@@ -90,6 +90,18 @@ impl Ord for Fraction {
     }
 }
 
+/// The list at `key`, empty where there is none.
+#[must_use]
+pub fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The ratios of an answer.
+#[must_use]
+pub fn vector(answer: &Value) -> Vec<Fraction> {
+    list(answer, "vector").iter().map(fraction).collect()
+}
+
 /// Reads `"7"`, `"2.5"`, `"5/4"` or a number.
 #[must_use]
 pub fn fraction(value: &Value) -> Fraction {

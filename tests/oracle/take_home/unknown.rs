@@ -1,6 +1,7 @@
 //! What is not known makes a range: it must reach exactly from the worst to the best answer that settles it, each asked for by itself.
 
 use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use serde_json::{Value, json};
 
@@ -137,7 +138,7 @@ fn a_range_reaches_from_the_worst_answer_to_the_best() {
 
 /// The largest sum that is asked about, in pence; a little where the fact makes no difference.
 fn largest(open: &Value, fact: &str) -> usize {
-    let answer: Value = serde_json::from_str(&call("payment.take_home", &open.to_string()).unwrap()).unwrap();
+    let answer = ask("payment.take_home", open);
     let questions = answer["questions"].as_array().unwrap();
     let asked =
         questions.iter().filter(|question| question["path"] == fact).flat_map(|question| question["answers"].as_array().unwrap());

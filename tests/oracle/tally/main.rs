@@ -7,11 +7,11 @@ mod stv;
 
 use std::collections::BTreeSet;
 
-use coprod_core::api::call;
 use coprod_core::power::tally::{
     BordaSettings, BordaUnranked, CopelandPoints, CopelandSettings, Counted, DefeatStrength, MinimaxSettings, RankedBallots,
     TallyMethod, Ties, count_ranked,
 };
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -147,7 +147,7 @@ fn fraction(numer: impl Into<BigInt>, denom: impl Into<BigInt>) -> BigRational {
 }
 
 fn outcomes(request: &Value) -> BTreeSet<String> {
-    let answer: Value = serde_json::from_str(&call("power.tally", &request.to_string()).unwrap()).unwrap();
+    let answer = ask("power.tally", request);
     answer["outcomes"].as_array().unwrap().iter().map(|outcome| outcome["chosen"][0].as_str().unwrap().to_owned()).collect()
 }
 

@@ -5,19 +5,16 @@ mod case;
 mod plan;
 
 use case::Case;
-use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
-use coprod_tests::workload::{Fraction, fraction};
+use coprod_tests::workload::{Fraction, fraction, vector};
 use plan::Plan;
 use serde_json::Value;
 
 fn compare(case: &Case) -> bool {
     let Some(plan) = Plan::new(case) else { return false };
     let request = case.request();
-    let answer: Value = match call("workload.replan", &request.to_string()) {
-        Ok(answer) => serde_json::from_str(&answer).unwrap(),
-        Err(error) => panic!("{error}\n{request}"),
-    };
+    let answer = ask("workload.replan", &request);
     let best = plan.best();
     let frontier = answer["frontier"].as_array().unwrap();
     assert_eq!(answer["complete"], true, "{request}\n{answer}");
@@ -25,8 +22,7 @@ fn compare(case: &Case) -> bool {
         let best = best.as_ref().unwrap_or_else(|| panic!("{handovers}: nothing\n{request}\n{answer}"));
         let found = frontier.iter().rev().find(|plan| plan["handovers"].as_u64().unwrap() <= handovers as u64);
         let found = found.unwrap_or_else(|| panic!("{handovers}: {best:?}\n{request}\n{answer}"));
-        let vector: Vec<Fraction> = found["vector"].as_array().unwrap().iter().map(fraction).collect();
-        assert_eq!(vector, best.4, "{handovers}\n{request}\n{answer}");
+        assert_eq!(vector(found), best.4, "{handovers}\n{request}\n{answer}");
         let missing: u64 = found["unfilled"].as_array().unwrap().iter().map(|need| need["missing"].as_u64().unwrap()).sum();
         assert_eq!(missing, best.2 as u64, "{handovers}\n{request}\n{answer}");
         let moved = found["dates_to_move"]

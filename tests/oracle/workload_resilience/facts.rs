@@ -1,9 +1,9 @@
 //! The facts of a request, read anew, and every way to fill its seats.
 
-use coprod_tests::workload::{Fraction, fraction};
+use coprod_tests::workload::{Fraction, fraction, list};
 use serde_json::{Value, json};
 
-use super::{day, list};
+use super::day;
 
 /// A seat of a task.
 #[derive(Debug, Clone)]

@@ -5,19 +5,11 @@ mod make;
 mod session;
 
 use coprod_core::api::call;
+use coprod_tests::ask::ask;
 use coprod_tests::dice::Dice;
-use coprod_tests::workload::{Fraction, fraction};
+use coprod_tests::workload::{Fraction, fraction, list, vector};
 use facts::{Away, Facts, Seat};
 use serde_json::{Value, json};
-
-fn ask(name: &str, request: &Value) -> Value {
-    let answer = call(name, &request.to_string()).unwrap_or_else(|error| panic!("{error}\n{request}"));
-    serde_json::from_str(&answer).unwrap()
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key].as_array().map_or(&[], Vec::as_slice)
-}
 
 /// The day of June.
 fn day(value: &Value) -> i64 {
@@ -26,10 +18,6 @@ fn day(value: &Value) -> i64 {
 
 fn date(day: usize) -> String {
     format!("2026-06-{day:02}")
-}
-
-fn vector(value: &Value) -> Vec<Fraction> {
-    list(value, "vector").iter().map(fraction).collect()
 }
 
 /// Compares one absence for the whole time or for days; which tasks are lost is for `lost` to say.

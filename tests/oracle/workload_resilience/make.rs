@@ -1,9 +1,10 @@
 //! Random people and tasks with everything that an absence touches: caps, help, days away, hours a day, sessions, dates.
 
 use coprod_tests::dice::Dice;
+use coprod_tests::workload::list;
 use serde_json::{Value, json};
 
-use super::{date, list};
+use super::date;
 
 const SKILLS: [&str; 2] = ["writing", "design"];
 

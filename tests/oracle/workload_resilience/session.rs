@@ -1,9 +1,10 @@
 //! Somebody misses a session: who stands in, with all else as it is.
 
+use coprod_tests::workload::{list, vector};
 use serde_json::{Value, json};
 
+use super::day;
 use super::facts::{Facts, Seat, avoids};
-use super::{day, list, vector};
 
 pub fn compare(request: &Value, effect: &Value, person: usize) {
     let facts = Facts::new(request, list(request, "tasks").to_vec());
