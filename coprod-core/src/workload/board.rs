@@ -32,8 +32,12 @@ pub(super) struct BoardAsk<'a> {
     pub(super) word: Option<&'a Id>,
     /// Whether those who have a task may keep it though they have too few days for it.
     pub(super) keeps_late: bool,
-    /// Who need not come to the session of a task on a day, as (task, person, day).
+    /// Who need not be there on the day of a session of a task, as (task, person, day): they miss it, or come all the same.
     pub(super) excused: BTreeSet<(usize, usize, Date)>,
+    /// Which of these they miss.
+    pub(super) missed: BTreeSet<(usize, usize, Date)>,
+    /// Tasks that are one session of another, each with that other.
+    pub(super) sessions: BTreeMap<usize, usize>,
 }
 
 /// A request set out. Seats and places are the same things: a place is what the search sees of a seat.
@@ -62,6 +66,7 @@ pub(super) struct Board<'a> {
     /// Who fills each place now, where that is asked about.
     pub(super) had: Vec<Option<usize>>,
     excused: BTreeSet<(usize, usize, Date)>,
+    missed: BTreeSet<(usize, usize, Date)>,
 }
 
 impl<'a> Board<'a> {
@@ -90,8 +95,17 @@ impl<'a> Board<'a> {
         let named = named(&cast, &known.tasks, assignments, path)?;
         let order = Order::new(tasks, &known.tasks, ask.from)?;
         let mut measures = cast.measures().to_vec();
-        let weights = Weights::new(&cast, people, tasks, &mut measures, ask.word)?;
-        let mut days = Days::new(&cast, tasks, &order)?;
+        let mut weights = Weights::new(&cast, people, tasks, &mut measures, ask.word)?;
+        let on_session: Vec<Date> = ask.missed.iter().map(|(_, _, day)| *day).collect();
+        let mut days = Days::new(&cast, tasks, &order, &on_session)?;
+        for (session, of) in &ask.sessions {
+            let (Some(session), Some(of), Some(seats)) = (tasks.get(*session), tasks.get(*of), seats.get_mut(*session)) else {
+                continue;
+            };
+            weights.session_of(&session.id, &of.id);
+            let avoiding = cast.avoiding(&of.id);
+            seats.iter_mut().for_each(|seat| seat.barred = seat.barred.or(&avoiding));
+        }
         let gives = cast.with_hours();
         // Whoever has a task keeps the help of somebody who leaves, or its want: that is told.
         let gave = gives.or(&cast.leavers);
@@ -128,6 +142,7 @@ impl<'a> Board<'a> {
             most_seconds,
             had: Vec::new(),
             excused: ask.excused.clone(),
+            missed: ask.missed.clone(),
         };
         for (number, task) in tasks.iter().enumerate().filter(|(_, task)| task.done) {
             for person in board.named.get(number).cloned().unwrap_or_default().people {
@@ -190,6 +205,14 @@ impl<'a> Board<'a> {
         need.map_or_else(|| self.cast.everybody(), |need| self.cast.able(need))
     }
 
+    /// Those who may have `seat` of `task` though it was named for somebody else: they meet what it asks for, and have the help they need.
+    pub(super) fn may_instead(&self, task: &Task, seat: &Seat) -> Set {
+        let able = Seat { able: self.able_in(task, seat), ..seat.clone() };
+        let unsupported = self.weights.unsupported(task, &able, self.cast.with_hours());
+        let avoiding = seat.skill(task).map(|skill| self.cast.avoiding(skill)).unwrap_or_default();
+        self.may(&able).without(&unsupported).without(&avoiding)
+    }
+
     /// Refuses people who are away on the day of a session of their task, or avoid it.
     fn check_barred(&self, number: usize, people: &[usize], path: &Pointer) -> Result<(), WorkloadError> {
         let Some(task) = self.tasks.get(number) else { return Ok(()) };
@@ -204,6 +227,25 @@ impl<'a> Board<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The sessions that `person` comes to in `place`, with the seconds that they work there.
+    pub(super) fn sessions_of(&self, place: &Place, person: usize) -> impl Iterator<Item = (Date, u64)> + '_ {
+        let (number, seconds) = (place.task, place.seconds);
+        let stands_in = self.seats_of(number).get(place.seat).and_then(|seat| seat.session);
+        let sessions = self.tasks.get(number).filter(|_| stands_in.is_none()).map_or(&[][..], |task| task.sessions.as_slice());
+        let comes = sessions.iter().filter(move |session| !self.missed.contains(&(number, person, session.date)));
+        let worked = comes.map(move |session| {
+            let hours = session.hours.map_or(0, |hours| hours.seconds().unsigned_abs());
+            (session.date, hours.min(seconds))
+        });
+        stands_in.map(|day| (day, seconds)).into_iter().chain(worked)
+    }
+
+    /// Whether `person` comes to the session of the task `number` on a day on which they are away from everything else.
+    pub(super) fn comes_all_the_same(&self, number: usize, person: usize, day: Date) -> bool {
+        let about = (number, person, day);
+        self.excused.contains(&about) && !self.missed.contains(&about)
     }
 
     /// The first day of a session of the task `number` on which `person` is away, and is not excused.
@@ -266,8 +308,7 @@ impl<'a> Board<'a> {
             let now = Some((seat.need, who.clone(), *may_be_empty));
             let twin = before == now && !settled && seat.named.is_none();
             before = now.filter(|_| !settled && seat.named.is_none());
-            let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
-            let wishes = self.cast.wishes(&task.id, skill);
+            let wishes = self.cast.wishes(&task.id, seat.skill(task));
             let extras = self.weights.extras((number, task), &seat, who, &self.cast.leavers)?;
             let place = Place {
                 task: number,
@@ -277,7 +318,7 @@ impl<'a> Board<'a> {
                 wishes,
                 may_be_empty: *may_be_empty,
                 twin,
-                due: self.days.index(self.order.span(number)),
+                due: seat.session.or(self.order.span(number).latest).and_then(|latest| self.days.index(latest)),
                 extras,
             };
             let with_help = place.extras.iter().map(|extra| place.seconds_of(extra.holder)).max();

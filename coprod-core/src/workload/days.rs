@@ -62,12 +62,13 @@ pub(super) struct Days {
 
 impl Days {
     /// Counts days for those who say how much they can do on one, from the first day of the period on.
-    pub(super) fn new(cast: &Cast, tasks: &[Task], order: &Order) -> Result<Self, WorkloadError> {
+    /// Work is counted by `more` days too.
+    pub(super) fn new(cast: &Cast, tasks: &[Task], order: &Order, more: &[Date]) -> Result<Self, WorkloadError> {
         let paced = cast.iter().filter(|(person, _)| !cast.leavers.has(*person));
         let pace: BTreeMap<usize, (u64, Away)> = paced
             .filter_map(|(person, worker)| Some((person, (worker.hours_a_day?.seconds().unsigned_abs(), Away::new(worker)))))
             .collect();
-        let mut due: Vec<Date> = order.spans.iter().filter_map(|span| span.latest).collect();
+        let mut due: Vec<Date> = order.spans.iter().filter_map(|span| span.latest).chain(more.iter().copied()).collect();
         due.sort_unstable();
         due.dedup();
         let (Some(last), false) = (due.last().copied(), pace.is_empty()) else { return Ok(Self::default()) };
@@ -105,9 +106,14 @@ impl Days {
         self.first
     }
 
-    /// Which of the due days a task has.
-    pub(super) fn index(&self, span: Span) -> Option<usize> {
-        self.due.binary_search(&span.latest?).ok()
+    /// Which of the due days this one is.
+    pub(super) fn index(&self, latest: Date) -> Option<usize> {
+        self.due.binary_search(&latest).ok()
+    }
+
+    /// Those who cannot work so many seconds on one day.
+    pub(super) fn too_slow(&self, seconds: u64) -> Set {
+        self.pace.iter().filter(|(_, (rate, _))| *rate < seconds).map(|(person, _)| *person).collect()
     }
 
     /// Seconds a day and the days away of somebody who says how much they can do on a day.

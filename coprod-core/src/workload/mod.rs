@@ -30,6 +30,7 @@ mod compare;
 pub mod courses;
 mod days;
 mod known;
+mod missed;
 mod notes;
 mod order;
 mod person;

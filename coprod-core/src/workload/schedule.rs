@@ -134,13 +134,15 @@ impl Scheduler<'_> {
 
     /// Keeps the hours of sessions free on their days.
     fn sessions(&mut self, place: &Place, person: usize) {
-        let Some(task) = self.board.tasks.get(place.task) else { return };
-        for session in &task.sessions {
-            let day = self.number(session.date);
-            let wanted = session.hours.map_or(0, |hours| hours.seconds().unsigned_abs()).min(place.seconds);
-            let (_, left) = self.free.get_mut(&person).map_or((None, 0), |free| free.take(wanted, day, day));
+        for (date, seconds) in self.board.sessions_of(place, person) {
+            // Whoever comes though they are away that day finds the time for it.
+            if self.board.comes_all_the_same(place.task, person, date) {
+                continue;
+            }
+            let day = self.number(date);
+            let (_, left) = self.free.get_mut(&person).map_or((None, 0), |free| free.take(seconds, day, day));
             if left > 0 {
-                self.too_late(place.task, person, session.date, left);
+                self.too_late(place.task, person, date, left);
             }
         }
     }
@@ -154,23 +156,24 @@ impl Scheduler<'_> {
         let begin = own.max(after);
         let due = self.number(latest);
         let last_session = task.session_days().map(|(_, last)| self.number(last));
-        let in_sessions: u64 =
-            task.sessions.iter().filter_map(|session| session.hours).map(|hours| hours.seconds().unsigned_abs()).sum();
         let mut span: Option<(usize, usize)> = None;
         for (place, holder) in places {
             let begin = match self.begun.get(&(number, *holder)) {
                 Some(day) => day.map_or(0, |day| self.number(day)).max(after),
                 None => begin,
             };
-            for (person, seconds, _) in place.borne(*holder) {
-                let rest =
-                    if person == *holder && seconds == place.seconds { seconds.saturating_sub(in_sessions) } else { seconds };
+            let seat = self.board.seats_of(number).get(place.seat);
+            let by = seat.and_then(|seat| seat.session).unwrap_or(latest);
+            let due = self.number(by);
+            let in_sessions: u64 = self.board.sessions_of(place, *holder).map(|(_, seconds)| seconds).sum();
+            for (index, (person, seconds, _)) in place.borne(*holder).enumerate() {
+                let rest = if index == 0 { seconds.saturating_sub(in_sessions) } else { seconds };
                 let (taken, left) = match self.free.get_mut(&person) {
                     Some(free) => free.take(rest, begin, due),
                     None => (None, 0),
                 };
                 if left > 0 {
-                    self.too_late(number, person, latest, left);
+                    self.too_late(number, person, by, left);
                 }
                 let (first, last) = taken.unwrap_or((begin, begin));
                 span = Some(span.map_or((first, last), |(from, to)| (from.min(first), to.max(last))));

@@ -28,6 +28,15 @@ pub(super) struct Seat {
     pub(super) unsupported: Set,
     /// The one person it is for, where the task names its people: a sharer, or each of everybody.
     pub(super) named: Option<usize>,
+    /// The one session that it is about, where it is not the whole task.
+    pub(super) session: Option<Date>,
+}
+
+impl Seat {
+    /// The skill that it asks for, as a seat of `task`.
+    pub(super) fn skill<'t>(&self, task: &'t Task) -> Option<&'t Id> {
+        task.needs.get(self.need?)?.skill.as_ref()
+    }
 }
 
 /// The seats of every task, finished ones too, in the order of the tasks, which stand at `/tasks`.
@@ -136,6 +145,7 @@ fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
         short: Set::default(),
         unsupported: Set::default(),
         named: None,
+        session: None,
     };
     if !task.needs.is_empty() {
         let mut seats = Vec::new();
@@ -193,6 +203,7 @@ fn by_share<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task, path: &Pointer) -> Resu
         short: Set::default(),
         unsupported: Set::default(),
         named: Some(person),
+        session: None,
     };
     if task.needs.is_empty() {
         return Ok(sharers.into_iter().map(|sharer| named(None, sharer)).collect());

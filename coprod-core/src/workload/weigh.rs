@@ -45,6 +45,8 @@ pub(super) struct Weights<'a> {
     word: usize,
     /// How many further costs there are so far.
     count: usize,
+    /// By the id of a task that is one session of another, the id of that other.
+    origins: BTreeMap<&'a Id, &'a Id>,
 }
 
 impl<'a> Weights<'a> {
@@ -110,10 +112,16 @@ impl<'a> Weights<'a> {
 
     /// The support that `person` needs in `seat` of `task`, as (who helps, seconds).
     pub(super) fn support(&self, task: &Task, seat: &Seat, person: usize) -> Vec<(usize, u64)> {
-        let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
+        let skill = seat.skill(task);
+        let own = self.origins.get(&task.id).copied().unwrap_or(&task.id);
         let beside =
-            |support: &&Support| support.task.is_none_or(|id| *id == task.id) && support.skill.is_none_or(|id| Some(id) == skill);
+            |support: &&Support| support.task.is_none_or(|id| id == own) && support.skill.is_none_or(|id| Some(id) == skill);
         self.supports.get(person).into_iter().flatten().filter(beside).map(|support| (support.by, support.seconds)).collect()
+    }
+
+    /// Whoever needs support beside the task `of` needs it beside `session` too, which is one session of it.
+    pub(super) fn session_of(&mut self, session: &'a Id, of: &'a Id) {
+        self.origins.insert(session, of);
     }
 
     /// Those who need support in `seat` of `task` that nobody can give: whoever helps has agreed to give no hours.

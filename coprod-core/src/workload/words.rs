@@ -1,6 +1,8 @@
 //! Reasons in plain English.
 
-use super::board::{Board, away_at, hours};
+use std::collections::BTreeSet;
+
+use super::board::{Board, hours};
 use super::report::{Handing, Held};
 use super::room::{Lack, Limit, Room};
 use super::seat::Seat;
@@ -178,7 +180,7 @@ impl Unfilled<'_> {
     /// Why somebody who is able cannot have it, if so.
     fn why_barred(&self, person: usize) -> Option<String> {
         let worker = self.board.cast.worker(person).filter(|_| self.seat.barred.has(person))?;
-        if let Some(day) = away_at(worker, self.task) {
+        if let Some(day) = self.away(worker).first() {
             return Some(format!("is away on {}", day.in_words()));
         }
         Some(match () {
@@ -190,20 +192,24 @@ impl Unfilled<'_> {
         })
     }
 
+    /// The days on which they would have to come and are away.
+    fn away(&self, worker: &Person) -> BTreeSet<Date> {
+        let sessions = self.task.sessions.iter().map(|session| session.date);
+        let days = sessions.filter(|day| self.seat.session.is_none_or(|own| own == *day));
+        days.filter(|day| worker.unavailable.iter().any(|away| away.has(*day))).collect()
+    }
+
     /// The one of `others` who is kept from it by the fewest sessions, and by nothing else: the days on which they would have to come.
     fn freed(&self, others: &Set) -> Option<String> {
         let of = |person: usize| {
             let worker = self.board.cast.worker(person)?;
-            let skill = self.seat.need.and_then(|need| self.task.needs.get(need)).and_then(|need| need.skill.as_ref());
-            let mut words = [&self.task.id].into_iter().chain(&self.task.burdens).chain(skill);
+            let mut words = [&self.task.id].into_iter().chain(&self.task.burdens).chain(self.seat.skill(self.task));
             let gives = self.seat.seconds == 0 || self.board.cast.with_hours().has(person);
             let kept = self.seat.short.has(person) || self.seat.unsupported.has(person);
             if !gives || kept || !self.lacks(person).is_empty() || words.any(|word| worker.avoids.contains(word)) {
                 return None;
             }
-            let days: std::collections::BTreeSet<Date> = self.task.sessions.iter().map(|session| session.date).collect();
-            let missed = days.into_iter().filter(|day| worker.unavailable.iter().any(|away| away.has(*day)));
-            let missed: Vec<String> = missed.map(Date::in_words).collect();
+            let missed: Vec<String> = self.away(worker).into_iter().map(Date::in_words).collect();
             (!missed.is_empty()).then_some((missed.len(), person, missed))
         };
         let (_, person, missed) = others.iter().filter_map(of).min()?;

@@ -17,7 +17,9 @@ impl Plan<'_> {
         for (slot, holder) in self.slots.iter().zip(filled) {
             let Some(holder) = *holder else { continue };
             if holder == person {
-                all.push((slot.hours, slot.due, slot.task, self.case.cost_of(person, slot.hours, u8::from(slot.emotional))));
+                // A session keeps its day, whatever else moves.
+                let task = if slot.costs { slot.task } else { usize::MAX };
+                all.push((slot.hours, slot.due, task, self.case.cost_of(person, slot.hours, u8::from(slot.emotional))));
             }
             let Some(had) = slot.had.filter(|had| slot.costs && *had != holder) else { continue };
             let both = [(had, self.case.cost.giver), (holder, self.case.cost.receiver)];

@@ -181,6 +181,7 @@ impl<'a> Plan<'a> {
                     (!work.skilled || case.workers[*other].skilled)
                         && !away[*other].contains(&day)
                         && (length == 0 || gives(*other))
+                        && case.workers[*other].pace.is_none_or(|pace| pace >= length)
                         && !case.left.contains(other)
                         && !held.contains(other)
                 });
@@ -193,7 +194,7 @@ impl<'a> Plan<'a> {
                     had: None,
                     must: false,
                     costs: false,
-                    due: own_due[task],
+                    due: Some(day),
                 });
             }
         }
@@ -203,6 +204,7 @@ impl<'a> Plan<'a> {
                 (!work.skilled || case.workers[*other].skilled)
                     && !away[*other].contains(&day)
                     && (length == 0 || gives(*other))
+                    && case.workers[*other].pace.is_none_or(|pace| pace >= length)
                     && !case.left.contains(other)
             });
             slots.push(Slot {
@@ -225,7 +227,7 @@ impl<'a> Plan<'a> {
                 case.missed
                     .and_then(|(_, task)| old[task].session)
                     .map(|(day, _)| day)
-                    .filter(|_| slots.iter().any(|slot| slot.task == works.len())),
+                    .filter(|_| slots.iter().any(|slot| !slot.costs)),
             )
             .collect();
         let mut plan = Self { case, slots, base, away, droppable: Vec::new(), liftable: Vec::new(), dues };

@@ -89,7 +89,9 @@ impl<'a> Facts<'a> {
     pub fn help(&self, seat: &Seat, holder: usize) -> Vec<(usize, i128)> {
         let beside = list(&self.people[holder], "support").iter().filter(|support| {
             let skill = support.get("skill").is_none_or(|skill| seat.need.get("skill") == Some(skill));
-            skill && support.get("task").is_none_or(|task| *task == self.tasks[seat.task]["id"])
+            // Beside one session of a task as beside the task.
+            let own = &self.tasks[seat.task];
+            skill && support.get("task").is_none_or(|task| task == own.get("of").unwrap_or(&own["id"]))
         });
         let number = |id: &Value| self.people.iter().position(|person| person["id"] == *id).unwrap();
         beside.map(|support| (number(&support["by"]), i128::from(support["hours"].as_i64().unwrap()) * 2)).collect()

@@ -20,7 +20,7 @@ pub fn compare(request: &Value, effect: &Value, person: usize) {
         let hours = session.get("hours").map_or(0, |hours| hours.as_i64().unwrap().min((seat.halves / 2) as i64));
         let mut need = seat.need.clone();
         need.as_object_mut().unwrap().remove("count");
-        tasks.push(json!({"id": "s", "hours": hours, "needs": [need], "sessions": [session]}));
+        tasks.push(json!({"id": "s", "of": task["id"], "hours": hours, "needs": [need], "sessions": [session]}));
         own.push(seat.task);
     }
     let count = tasks.len() - own.len();

@@ -1,6 +1,6 @@
 //! The figures of one way, and what it would mean if somebody dropped out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::way::{Tasks, Way};
 use super::{DropOut, WayFigures, WayLoad, WaysRequest};
@@ -10,7 +10,7 @@ use crate::workload::board::{Board, hours};
 use crate::workload::report::{Report, ratio};
 use crate::workload::resilience::{Gone, Seated, Setting, Then};
 use crate::workload::schedule::schedule;
-use crate::workload::solve::{Part, Set};
+use crate::workload::solve::Part;
 use crate::workload::{Assignment, LateTask, Task, UnfilledNeed};
 
 /// A way with its tasks, ready to be split.
@@ -22,11 +22,7 @@ pub(super) struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    pub(super) fn new(
-        request: &'a WaysRequest,
-        set: &'a Tasks,
-        (path, only): (&'a Pointer, &'a BTreeMap<usize, Set>),
-    ) -> Result<Self, WorkloadError> {
+    pub(super) fn new(request: &'a WaysRequest, set: &'a Tasks, path: &'a Pointer) -> Result<Self, WorkloadError> {
         let setting = Setting {
             people: &request.people,
             tasks: &set.tasks,
@@ -35,7 +31,7 @@ impl<'a> Stage<'a> {
             assignments: &request.keep,
             path,
             joint: &set.joint,
-            only,
+            sessions: None,
         };
         let board = setting.board()?;
         let seats = board.seats.iter().flatten();

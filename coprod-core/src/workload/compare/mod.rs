@@ -54,7 +54,7 @@ struct Sets {
 /// ```
 pub fn compare(request: &WaysRequest) -> Result<WaysAnswer, WorkloadError> {
     let path = Pointer::root().key("keep");
-    let (joint, only) = (BTreeMap::new(), BTreeMap::new());
+    let joint = BTreeMap::new();
     let parts = way::parts(request)?;
     let as_told = Setting {
         people: &request.people,
@@ -64,14 +64,14 @@ pub fn compare(request: &WaysRequest) -> Result<WaysAnswer, WorkloadError> {
         assignments: &request.keep,
         path: &path,
         joint: &joint,
-        only: &only,
+        sessions: None,
     };
     let board = as_told.board()?;
     let ways = way::ways(request, &parts, &board)?;
     let sets = ways.iter().map(|way| sets(request, way)).collect::<Result<Vec<_>, _>>()?;
     let (mut searches, mut work) = (0_usize, 0_usize);
     for set in &sets {
-        let size = Stage::new(request, &set.least, (&path, &only))?.size()?;
+        let size = Stage::new(request, &set.least, &path)?.size()?;
         let count = 1 + usize::from(set.most.is_some()) + usize::from(set.plain.is_some()) + request.people.len();
         searches += count;
         work = work.saturating_add(size.saturating_mul(count));
@@ -88,12 +88,12 @@ pub fn compare(request: &WaysRequest) -> Result<WaysAnswer, WorkloadError> {
     let mut found = Vec::with_capacity(ways.len());
     let mut hours: Vec<(Vec<u64>, Vec<super::solve::Part>)> = Vec::new();
     for (way, set) in ways.iter().zip(&sets) {
-        let stage = Stage::new(request, &set.least, (&path, &only))?;
+        let stage = Stage::new(request, &set.least, &path)?;
         let split = stage.split(steps)?;
         let mut proved = split.then.optimal();
         let mut other = |set: &Option<Tasks>| -> Result<Option<WayFigures>, WorkloadError> {
             let Some(set) = set else { return Ok(None) };
-            let stage = Stage::new(request, set, (&path, &only))?;
+            let stage = Stage::new(request, set, &path)?;
             let split = stage.split(steps)?;
             proved &= split.then.optimal();
             split.figures().map(Some)

@@ -1,14 +1,15 @@
 //! People and tasks after the change: what is done taken off, what grew added, missed sessions as small tasks of their own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::check::{Asked, Missed};
+use super::check::Asked;
 use super::dates::{self, Clash};
 use super::request::{ReplanRequest, TakenOnBy};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::{DaysAway, Person};
 use crate::unit::{Hours, Id};
-use crate::workload::{Need, Task, TaskMode, WorkSession};
+use crate::workload::missed::{SessionIds, session_of};
+use crate::workload::{Need, Task};
 
 /// What is there after the change.
 #[derive(Debug, Default)]
@@ -30,7 +31,7 @@ impl After {
         let mut after = Self { people: request.people.clone(), tasks: request.tasks.clone(), ..Self::default() };
         after.grow(asked);
         after.take_off(asked);
-        after.miss(asked);
+        after.miss(request, asked);
         after.come_back(request, asked)?;
         after.clashes = dates::clashes(&mut after.tasks, asked.first)?;
         after.forget_days(asked);
@@ -83,8 +84,8 @@ impl After {
     }
 
     /// Where a task is for one person, a missed session becomes a task of its own: whoever takes the task over may come to it too.
-    fn miss(&mut self, asked: &Asked) {
-        let mut ids: BTreeSet<Id> = self.tasks.iter().map(|task| task.id.clone()).collect();
+    fn miss(&mut self, request: &ReplanRequest, asked: &Asked) {
+        let mut ids = SessionIds::new(&request.people, &request.tasks);
         for (index, missed) in asked.missed.iter().enumerate() {
             let Some(task) = self.tasks.get_mut(missed.task) else { continue };
             let (name, day) = (task.label().to_owned(), missed.date.in_words());
@@ -93,21 +94,28 @@ impl After {
                     "it is not said how long the session of {name} on {day} is: whoever takes it on is counted no hours for it"
                 ));
             }
-            let seconds = missed.hours.unwrap_or_default().seconds();
-            let whole = Task { needs: task.needs.clone(), ..session_of(task, missed, &fresh(&mut ids, task, index)) };
+            let hours = missed.hours.unwrap_or_default();
+            // Those who are in a task for several take on what is missing whatever they are in it for.
+            let need = task.needs.first().filter(|_| missed.alone);
+            let own_session = |id: Id| Task {
+                due: Some(missed.date),
+                after: task.after.clone(),
+                ..session_of(task, missed.date, id, hours, need)
+            };
+            let Some(session) = ids.next().map(own_session) else { continue };
             if missed.alone {
                 task.due = task.due.or_else(|| task.session_days().map(|(_, last)| last));
                 task.sessions.retain(|session| session.date != missed.date);
-                take_hours(task, seconds);
+                take_hours(task, hours.seconds());
             } else if missed.by == TakenOnBy::StandIn {
                 // A place of the same task, so that nobody is in it twice.
                 continue;
             }
-            let (own, session) = (task.id.clone(), whole.id.clone());
-            self.tasks.push(whole);
+            let (own, id) = (task.id.clone(), session.id.clone());
+            self.tasks.push(session);
             self.sessions.push(index);
             for follower in self.tasks.iter_mut().filter(|task| task.after.contains(&own)) {
-                follower.after.push(session.clone());
+                follower.after.push(id.clone());
             }
         }
         for missed in &asked.missed {
@@ -182,38 +190,4 @@ fn take_hours(task: &mut Task, seconds: i64) {
     task.hours = Hours::from_seconds((task.hours.seconds() - seconds).max(0)).unwrap_or_default();
     let quality = task.quality_hours.map_or(0, Hours::seconds) + rest;
     task.quality_hours = task.quality_hours.and_then(|_| Hours::from_seconds(quality.max(0)).ok());
-}
-
-/// The session as a task.
-fn session_of(task: &Task, missed: &Missed, id: &Id) -> Task {
-    let together = missed.by == TakenOnBy::Group;
-    let hours = missed.hours.unwrap_or_default();
-    let start = task.sessions.iter().find(|session| session.date == missed.date).and_then(|session| session.start);
-    Task {
-        id: id.clone(),
-        title: Some(format!("the session of {} on {}", task.label(), missed.date.in_words())),
-        hours,
-        quality_hours: None,
-        work: task.work,
-        part_of: None,
-        burdens: task.burdens.clone(),
-        needs: Vec::new(),
-        from: None,
-        due: Some(missed.date),
-        sessions: vec![WorkSession { date: missed.date, hours: Some(hours), start }],
-        after: task.after.clone(),
-        mode: if together { TaskMode::Together } else { TaskMode::One },
-        share: crate::unit::IdMap::default(),
-        done: false,
-    }
-}
-
-/// An id that no task has.
-fn fresh(ids: &mut BTreeSet<Id>, task: &Task, index: usize) -> Id {
-    let candidates =
-        std::iter::once(format!("session-{}", index + 1)).chain((1..).map(|more| format!("session-{}-{more}", index + 1)));
-    let free = candidates.filter_map(|text| text.parse::<Id>().ok()).find(|id| !ids.contains(id));
-    let id = free.unwrap_or_else(|| task.id.clone());
-    ids.insert(id.clone());
-    id
 }

@@ -41,7 +41,9 @@ pub(super) fn add_costs(board: &mut Board, now: &Now, asked: &Asked, general: Op
     let alike: Vec<bool> = places
         .iter()
         .map(|place| {
-            let same = before.is_some_and(|before| before.extras == place.extras && before.seconds == place.seconds);
+            let alike =
+                |before: &Place| before.extras == place.extras && before.seconds == place.seconds && before.due == place.due;
+            let same = before.is_some_and(alike);
             before = Some(place);
             same
         })

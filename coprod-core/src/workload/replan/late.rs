@@ -1,5 +1,7 @@
 //! Dates that a plan cannot keep, and the earliest days that would do.
 
+use std::collections::BTreeMap;
+
 use super::answer::{DateToMove, DateToMoveWhy};
 use super::plan::Teller;
 use super::search::Best;
@@ -14,7 +16,7 @@ const MOST_UNFILLED: usize = 50;
 
 /// All dates of one plan that cannot be kept.
 pub(super) fn dates_to_move(board: &Board, report: &Report, teller: &Teller, best: &Best) -> Vec<DateToMove> {
-    let late = Late { board, report, teller };
+    let mut late = Late { board, report, teller, moved: Vec::new() };
     let mut all: Vec<(usize, DateToMove)> = Vec::new();
     for clash in &teller.after.clashes {
         let (to, people) = late.of_holders(clash.task, clash.earliest, clash.session);
@@ -44,22 +46,37 @@ struct Late<'a> {
     board: &'a Board<'a>,
     report: &'a Report<'a>,
     teller: &'a Teller<'a>,
+    /// Work whose date has moved, as (person, the new day, seconds).
+    moved: Vec<(usize, Date, u64)>,
 }
 
 impl Late<'_> {
-    /// The earliest day by which those who have `task` can finish it, not before `earliest`; absent where one of them never can.
-    fn of_holders(&self, task: usize, earliest: Date, session: bool) -> (Option<Date>, Vec<usize>) {
+    /// The earliest day by which those who have `task` can finish it beside what has moved before, not before `earliest`; absent where one
+    /// of them never can. It counts as moved from then on.
+    fn of_holders(&mut self, task: usize, earliest: Date, session: bool) -> (Option<Date>, Vec<usize>) {
         let mut people = Vec::new();
-        let mut to = Some(earliest);
+        let mut bearers: BTreeMap<usize, (u64, Option<usize>)> = BTreeMap::new();
         for (place, holder) in self.board.problem.places.iter().zip(self.report.holders).filter(|(place, _)| place.task == task) {
             let Some(person) = *holder else { continue };
             people.push(person);
-            let mut bearers: Vec<(usize, u64)> = Vec::new();
             for (bearer, seconds, _) in place.borne(person) {
-                bearers.push((bearer, seconds));
+                let sum = bearers.entry(bearer).or_default();
+                *sum = (sum.0 + seconds, place.due);
             }
-            for (bearer, seconds) in bearers.into_iter().filter(|_| !session) {
-                to = to.and_then(|to| self.finished(bearer, seconds, (task, to)));
+        }
+        if session {
+            return (Some(earliest), people);
+        }
+        let mut to = Some(earliest);
+        // Whoever needs longer may get in the way of somebody who had a day before.
+        while let Some(day) = to {
+            to =
+                bearers.iter().try_fold(day, |day, (bearer, (seconds, due))| self.finished(*bearer, *seconds, (task, day), *due));
+            if to == Some(day) {
+                self.moved.extend(
+                    bearers.iter().filter(|(_, (_, due))| due.is_none()).map(|(bearer, (seconds, _))| (*bearer, day, *seconds)),
+                );
+                break;
             }
         }
         (to, people)
@@ -78,27 +95,31 @@ impl Late<'_> {
         let own = days.filter_map(|person| {
             let seconds = place.seconds_of(person);
             let room = self.report.room.has_room(person, seconds, None);
-            Some((self.finished(person, seconds, (place.task, due)).filter(|_| room)?, person))
+            Some((self.finished(person, seconds, (place.task, due), None).filter(|_| room)?, person))
         });
         own.min().filter(|(to, _)| *to > due)
     }
 
-    /// The first day from `earliest` on by which `person` can do `seconds` of the task beside all that is due for them.
-    fn finished(&self, person: usize, seconds: u64, (task, earliest): (usize, Date)) -> Option<Date> {
+    /// The first day from `earliest` on by which `person` can do `seconds` of the task beside all that is due for them; those that count already
+    /// as due on the day `counted` are not counted twice.
+    fn finished(&self, person: usize, seconds: u64, (task, earliest): (usize, Date), counted: Option<usize>) -> Option<Date> {
         let first = self.board.days.first();
         let (Some(first), Some((pace, away))) = (first, self.board.days.pace(person)) else { return Some(earliest) };
         if seconds == 0 {
             return Some(earliest);
         }
         let begins = self.board.order.span(task).earliest.unwrap_or(first).max(first);
-        let used = self.report.room.used(person);
+        let used = self.report.room.used(person).into_iter().enumerate();
+        let others = used.map(|(due, used)| if counted == Some(due) { used.saturating_sub(seconds) } else { used });
+        let moved = self.moved.iter().filter(|(own, _, _)| *own == person).map(|(_, day, seconds)| (*day, *seconds));
+        let mut work: Vec<(Date, u64)> = self.board.days.due.iter().copied().zip(others).chain(moved).collect();
+        work.sort_unstable();
         let by = |day: Date| away.days_there(first.epoch_days(), day.epoch_days()) * pace;
         let own = |day: Date| away.days_there(begins.epoch_days(), day.epoch_days()) * pace;
-        let dues = || self.board.days.due.iter().zip(&used);
         let fits = |day: Date| {
-            let before: u64 = dues().filter(|(due, _)| **due <= day).map(|(_, used)| used).sum();
+            let before: u64 = work.iter().filter(|(due, _)| *due <= day).map(|(_, used)| used).sum();
             let mut sum = 0;
-            let later = dues().all(|(due, used)| {
+            let later = work.iter().all(|(due, used)| {
                 sum += used;
                 *due < day || sum + seconds <= by(*due)
             });

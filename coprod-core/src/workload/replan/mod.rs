@@ -100,6 +100,8 @@ pub(super) fn replan_within(request: &ReplanRequest, steps: u64) -> Result<Repla
         returned.extend(number(*person)?);
     }
     let numbers = Numbers { missing, returned: returned.into_iter().collect() };
+    let missed = || asked.missed.iter().zip(&numbers.missing).map(|(missed, person)| (missed.task, *person, missed.date));
+    let origin = |(place, index): (usize, &usize)| Some((request.tasks.len() + place, asked.missed.get(*index)?.task));
     // Whoever misses one session of a day comes to the others that they have then.
     let excused = asked.missed.iter().zip(&numbers.missing).flat_map(|(missed, person)| {
         let tasks = request.tasks.iter().enumerate();
@@ -114,6 +116,8 @@ pub(super) fn replan_within(request: &ReplanRequest, steps: u64) -> Result<Repla
         word: emotional.as_ref().filter(|_| weighed),
         keeps_late: true,
         excused: excused.collect(),
+        missed: missed().collect(),
+        sessions: after.sessions.iter().enumerate().filter_map(origin).collect(),
     };
     let mut board = Board::with(cast, (&after.people, &after.tasks), &ask, &request.assignments, &path)?;
     let now = set_out(&mut board, (&asked, &after, &numbers), request.tasks.len(), &path)?;

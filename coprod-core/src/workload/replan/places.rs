@@ -7,7 +7,8 @@ use super::check::{Asked, Missed};
 use super::request::TakenOnBy;
 use crate::error::{Pointer, WorkloadError};
 use crate::unit::Date;
-use crate::workload::board::Board;
+use crate::workload::board::{Board, Named};
+use crate::workload::missed::{parts, stand_in};
 use crate::workload::seat::Seat;
 use crate::workload::solve::Set;
 
@@ -166,7 +167,7 @@ fn of_task(
             continue;
         }
         let who = match seat.named {
-            Some(_) if left => board.may(&Seat { able: board.able_in(task, seat), ..seat.clone() }),
+            Some(_) if left => board.may_instead(task, seat),
             Some(person) => Set::only(person),
             None if left => board.may(seat).without(&seat.short),
             // Those with too few days too: its date may have to move.
@@ -208,18 +209,7 @@ fn missed_of(
         if missed.by == TakenOnBy::Group {
             continue;
         }
-        let barred = barred_from(board, number, &own, missed.date);
-        let able = board.able_in(task, &own);
-        let stands = Seat {
-            seconds,
-            able,
-            unfit: barred.clone(),
-            barred,
-            short: Set::default(),
-            unsupported: Set::default(),
-            named: None,
-            ..own
-        };
+        let stands = stand_in(board, number, &own, missed.date, seconds);
         // Nobody is in a session twice, and whoever stands in once has not kept the task by that.
         let there: Set = holders.iter().flatten().copied().collect();
         let who = board.may(&stands).without(&there);
@@ -231,53 +221,31 @@ fn missed_of(
     added
 }
 
-/// Those who cannot come to a session of a task on `date`, or avoid what it is.
-fn barred_from(board: &Board, number: usize, seat: &Seat, date: Date) -> Set {
-    let Some(task) = board.tasks.get(number) else { return Set::default() };
-    let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
-    board.cast.away_on(date).or(&board.cast.avoiding_task(task, skill))
-}
-
 /// The places of a missed session that is a task of its own: one for whoever stands in, or one for each of the group.
 fn taken_on(board: &mut Board, number: usize, (index, missed): (usize, &Missed), numbers: &Numbers) -> Vec<Added> {
-    let Some(seat) = board.seats_of(missed.task).first().cloned() else { return Vec::new() };
+    let Some(seat) = board.seats_of(number).first().cloned() else { return Vec::new() };
     let kind = Kind::Session(index);
-    let seconds = missed.hours.map_or(0, |hours| hours.seconds().unsigned_abs());
-    let task = board.tasks.get(missed.task);
-    let own = |board: &Board| {
-        let named: Vec<usize> = board.named.get(missed.task).map_or_else(Vec::new, |named| named.people.clone());
-        named.into_iter().filter(|person| numbers.missing.get(index) != Some(person)).collect::<Set>()
+    if missed.by == TakenOnBy::StandIn {
+        return vec![(0, board.may(&seat), false, None, kind)];
+    }
+    let others = |named: &Named| -> Set {
+        named.people.iter().copied().filter(|person| numbers.missing.get(index) != Some(person)).collect()
     };
-    let barred = barred_from(board, missed.task, &seat, missed.date);
-    let able = task.map(|task| board.able_in(task, &seat)).unwrap_or_default();
-    let empty = Seat {
-        seconds,
-        able,
-        unfit: barred.clone(),
-        barred,
-        short: Set::default(),
-        unsupported: Set::default(),
-        named: None,
-        ..seat
-    };
-    let able = if missed.alone { empty.able.clone() } else { own(board) };
-    let group: Vec<usize> = board.may(&Seat { able, ..empty.clone() }).iter().collect();
-    let (mut seats, mut added) = (Vec::new(), Vec::new());
-    if missed.by == TakenOnBy::StandIn || group.is_empty() {
-        let who = if missed.by == TakenOnBy::StandIn { board.may(&empty) } else { Set::default() };
-        added.push((0, who, false, None, kind));
-        seats.push(empty);
-    } else {
-        // Equal parts in whole seconds, the first ones a second more.
-        let count = group.len() as u64;
-        for (place, person) in group.iter().enumerate() {
-            let more = u64::from((place as u64) < seconds % count);
-            added.push((place, Set::only(*person), false, None, kind));
-            seats.push(Seat { seconds: seconds / count + more, able: Set::only(*person), named: Some(*person), ..empty.clone() });
+    let able = if missed.alone { seat.able.clone() } else { board.named.get(missed.task).map(others).unwrap_or_default() };
+    let whole = Seat { able, ..seat };
+    let parts = parts(board, &whole);
+    if parts.is_empty() {
+        if let Some(slot) = board.seats.get_mut(number) {
+            *slot = vec![whole];
         }
+        return vec![(0, Set::default(), false, None, kind)];
     }
+    let seat_of = |(person, seconds): &(usize, u64)| {
+        let (able, short) = (Set::only(*person), Set::default());
+        Seat { seconds: *seconds, able, barred: whole.unfit.clone(), short, named: Some(*person), ..whole.clone() }
+    };
     if let Some(slot) = board.seats.get_mut(number) {
-        *slot = seats;
+        *slot = parts.iter().map(seat_of).collect();
     }
-    added
+    parts.iter().enumerate().map(|(place, (person, _))| (place, Set::only(*person), false, None, kind)).collect()
 }

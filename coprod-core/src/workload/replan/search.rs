@@ -8,10 +8,16 @@ use crate::workload::board::Board;
 use crate::workload::room::{Limit, Room};
 use crate::workload::solve::{Part, Place, Problem, Set, Solved, possible, solve};
 
-/// So many ways to give way are tried for each number of hand-overs in a small group.
+/// So many ways to give way are looked at for each number of hand-overs, and searched through in a small group.
 const MOST_TRIES: usize = 30;
-/// The same in a larger group.
+/// So many are searched through in a larger group.
 const MOST_TRIES_LARGE: usize = 2;
+/// So many times it is tried to put back what gave way.
+const MOST_PUT_BACK: usize = 30;
+/// In so many of these it is looked for a plan where it is not known whether there is one.
+const MOST_DOUBTS: usize = 4;
+/// Whether a plan keeps everything is looked for with so many times fewer steps than the best plan, in a larger group.
+const LESS_STEPS: u64 = 8;
 
 /// A small group has at most so many people and places.
 const SMALL: (usize, usize) = (16, 60);
@@ -127,26 +133,27 @@ impl<'b, 'a> Finder<'b, 'a> {
 
     /// The best plan with at most so many hand-overs; `last` is one with fewer.
     pub(super) fn best(&self, handovers: usize, last: Option<&Best>) -> Best {
-        let mut needed = true;
-        let mut tries = 0;
+        let fixed = self.drops.is_empty() && self.lifts.is_empty();
         let small = self.board.problem.people.len() <= SMALL.0 && self.board.problem.places.len() <= SMALL.1;
-        let most = if small { MOST_TRIES } else { MOST_TRIES_LARGE };
+        let (most, steps) = if small { (MOST_TRIES, self.steps) } else { (MOST_TRIES_LARGE, self.steps / LESS_STEPS) };
+        let (mut needed, mut looked_at, mut tried) = (true, 0, 0);
         for drops in 0..=self.drops.len() {
             for lifts in 0..=self.lifts.len() {
                 let mut best: Option<Best> = None;
                 for ways in self.ways(drops, lifts) {
-                    tries += 1;
-                    if tries > most {
-                        return self.everything(handovers);
+                    looked_at += 1;
+                    if looked_at > MOST_TRIES {
+                        return best.map_or_else(|| self.put_back(handovers, last), |best| Best { needed: false, ..best });
                     }
                     let problem = self.problem(handovers, &ways);
-                    let told =
-                        if self.drops.is_empty() && self.lifts.is_empty() { Some(true) } else { possible(&problem, self.steps) };
-                    if told == Some(false) {
+                    if !fixed && possible(&problem, steps) == Some(false) {
                         continue;
                     }
-                    let found = self.solve(problem, ways, last);
-                    let Some(found) = found else {
+                    tried += 1;
+                    if tried > most {
+                        return best.map_or_else(|| self.put_back(handovers, last), |best| Best { needed: false, ..best });
+                    }
+                    let Some(found) = self.solve(problem, ways, last) else {
                         needed = false;
                         continue;
                     };
@@ -159,17 +166,46 @@ impl<'b, 'a> Finder<'b, 'a> {
                 }
             }
         }
-        self.everything(handovers)
+        self.put_back(handovers, last)
+    }
+
+    /// The plan that is left where there are too many ways to give way to try them all: first everything gives way, which leaves what everybody
+    /// has now, then what can be kept all the same is put back, grown tasks before dates and many at once before single ones.
+    fn put_back(&self, handovers: usize, last: Option<&Best>) -> Best {
+        let drops = self.drops.iter().map(|place| GiveWay::Drop(*place));
+        let lifts = self.lifts.iter().map(|task| GiveWay::Lift(*task));
+        let all: Vec<GiveWay> = drops.chain(lifts).collect();
+        let (drops, lifts) = all.split_at(self.drops.len());
+        let mut ways = all.clone();
+        let (mut tests, mut doubts) = (MOST_PUT_BACK, MOST_DOUBTS);
+        for group in [drops, lifts] {
+            let mut open: Vec<&[GiveWay]> = vec![group];
+            while let Some(group) = open.pop().filter(|_| tests > 0) {
+                if group.is_empty() {
+                    continue;
+                }
+                tests -= 1;
+                let less: Vec<GiveWay> = ways.iter().copied().filter(|way| !group.contains(way)).collect();
+                let problem = self.problem(handovers, &less);
+                let kept = possible(&problem, self.steps / LESS_STEPS).unwrap_or_else(|| {
+                    let look = doubts > 0;
+                    doubts = doubts.saturating_sub(1);
+                    look && self.solve(problem, less.clone(), None).is_some()
+                });
+                if kept {
+                    ways = less;
+                } else if group.len() > 1 {
+                    let (first, rest) = group.split_at(group.len() / 2);
+                    open.extend([rest, first]);
+                }
+            }
+        }
+        let found = self.solve(self.problem(handovers, &ways), ways, last);
+        Best { needed: false, ..found.unwrap_or_else(|| self.everything(handovers, all)) }
     }
 
     /// The plan in which all that may give way does: what everybody has now is one of these.
-    fn everything(&self, handovers: usize) -> Best {
-        let ways: Vec<GiveWay> = self
-            .drops
-            .iter()
-            .map(|place| GiveWay::Drop(*place))
-            .chain(self.lifts.iter().map(|task| GiveWay::Lift(*task)))
-            .collect();
+    fn everything(&self, handovers: usize, ways: Vec<GiveWay>) -> Best {
         let problem = self.problem(handovers, &ways);
         let known = self.known(&problem);
         let solved = solve(&problem, Some(&known), self.steps);
@@ -222,6 +258,9 @@ impl<'b, 'a> Finder<'b, 'a> {
                 {
                     problem.held.remove(index);
                 }
+            } else if matches!(self.now.kind(number), Some(Kind::Session(_))) {
+                // A session keeps its day.
+                continue;
             } else if ways.contains(&GiveWay::Lift(place.task)) {
                 place.due = None;
             } else if self.now.kind(number) == Some(Kind::Held) && !seat.short.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::base::{Base, finish};
-use super::scene::{Gone, Then, may_share};
+use super::scene::{Gone, Then};
 use super::{AboveLimit, AbsenceBreak, ChairedSession, TakeOverChoice, TaskAtRisk, WorkWithout};
 use crate::error::WorkloadError;
 use crate::unit::{Date, Id};
@@ -71,7 +71,7 @@ impl<'e, 'a> Effect<'e, 'a> {
     fn may(&self, place: &Place, seat: &Seat) -> Set {
         let board = &self.then.board;
         let shared = board.tasks.get(place.task).filter(|_| seat.named == Some(self.gone.person));
-        let may = shared.map_or_else(|| board.may(seat), |task| may_share(board, task, seat));
+        let may = shared.map_or_else(|| board.may(seat), |task| board.may_instead(task, seat));
         let there: Set = self.base.holders(self.own(place.task));
         may.without(&there).without(&Set::only(self.gone.person))
     }

@@ -6,13 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::scene::{Seated, Setting};
+use super::scene::{Seated, Session, Setting};
 use crate::group::{DaysAway, Person};
-use crate::unit::{Date, Id};
+use crate::unit::Date;
+use crate::workload::Task;
 use crate::workload::board::Board;
 use crate::workload::cast::Cast;
+use crate::workload::missed::{SessionIds, session_of};
 use crate::workload::solve::{Set, match_places};
-use crate::workload::{Need, Task, TaskMode};
 
 /// Days away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl Days {
 fn jobs(board: &Board, seated: &Seated, person: usize) -> Vec<Job> {
     let mut jobs = Vec::new();
     for (number, task) in board.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
-        let due = board.days.index(board.order.span(number));
+        let due = board.order.span(number).latest.and_then(|latest| board.days.index(latest));
         let holders = seated.get(number).map_or(&[][..], Vec::as_slice);
         let mut theirs = Vec::new();
         for (seat, holder) in board.seats_of(number).iter().zip(holders) {
@@ -143,14 +144,13 @@ impl StandIns {
     /// Of the tasks that `person` has by `seated`, those with a session on `day`.
     pub(super) fn new(setting: &Setting, board: &Board, seated: &Seated, person: usize, day: Date) -> Self {
         let mut tasks = setting.tasks.to_vec();
-        let ids: BTreeSet<&Id> = setting.tasks.iter().map(|task| &task.id).collect();
         let (mut of, mut together) = (Vec::new(), Vec::new());
-        let mut names =
-            (0_usize..).filter_map(|number| format!("session-{number}").parse::<Id>().ok()).filter(|id| !ids.contains(id));
+        let mut ids = SessionIds::new(setting.people, setting.tasks);
         for (number, task) in setting.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
-            let sessions: Vec<_> = task.sessions.iter().filter(|session| session.date == day).cloned().collect();
+            let mut sessions = task.sessions.iter().filter(|session| session.date == day).peekable();
             let holders = seated.get(number).map_or(&[][..], Vec::as_slice);
-            let Some(index) = holders.iter().position(|holder| *holder == Some(person)).filter(|_| !sessions.is_empty()) else {
+            let Some(index) = holders.iter().position(|holder| *holder == Some(person)).filter(|_| sessions.peek().is_some())
+            else {
                 continue;
             };
             let Some(seat) = board.seats_of(number).get(index) else { continue };
@@ -158,46 +158,24 @@ impl StandIns {
                 together.push(number);
                 continue;
             }
-            let seconds: u64 =
-                sessions.iter().filter_map(|session| session.hours).map(|hours| hours.seconds().unsigned_abs()).sum();
+            let seconds: u64 = sessions.filter_map(|session| session.hours).map(|hours| hours.seconds().unsigned_abs()).sum();
             let hours = crate::workload::board::hours(seconds.min(seat.seconds));
             let need = seat.need.and_then(|need| task.needs.get(need));
-            let Some(id) = names.next() else { continue };
-            let mut stand_in = Task {
-                id,
-                title: Some(format!("{} on {}", task.label(), day.in_words())),
-                hours,
-                quality_hours: None,
-                part_of: None,
-                needs: need.map(|need| Need { count: 1, ..need.clone() }).into_iter().collect(),
-                from: None,
-                due: None,
-                sessions,
-                after: Vec::new(),
-                mode: TaskMode::One,
-                share: crate::unit::IdMap::default(),
-                ..task.clone()
-            };
-            // What is worked on that day is what falls to whoever stands in, whatever the parts of a day's sessions are.
-            stand_in.sessions.truncate(1);
-            if let Some(session) = stand_in.sessions.first_mut() {
-                session.hours = Some(hours).filter(|hours| hours.seconds() > 0);
-            }
-            tasks.push(stand_in);
+            let Some(id) = ids.next() else { continue };
+            tasks.push(session_of(task, day, id, hours, need));
             of.push((number, index));
         }
         Self { tasks, of, together }
     }
 
     /// Who can stand in: those with whom all places of the task are filled that day, whoever of the others fills which, but for those who are in
-    /// it already or avoid it.
-    pub(super) fn only(&self, setting: &Setting, board: &Board, seated: &Seated) -> BTreeMap<usize, Set> {
+    /// it already.
+    pub(super) fn sessions(&self, setting: &Setting, board: &Board, seated: &Seated) -> BTreeMap<usize, Session> {
         let of = |(place, (number, index)): (usize, &(usize, usize))| {
             let holders = seated.get(*number).map_or(&[][..], Vec::as_slice);
             let there: Set = holders.iter().flatten().copied().collect();
-            let Some(task) = setting.tasks.get(*number) else { return (setting.tasks.len() + place, Set::default()) };
             let filled = board.seats_of(*number).iter().zip(holders).filter(|(_, holder)| holder.is_some());
-            let able: Vec<Set> = filled.map(|(seat, _)| board.able_in(task, seat)).collect();
+            let able: Vec<Set> = filled.filter_map(|(seat, _)| Some(board.able_in(setting.tasks.get(*number)?, seat))).collect();
             let stay: Vec<usize> =
                 holders.iter().enumerate().filter(|(other, _)| other != index).filter_map(|(_, holder)| *holder).collect();
             let fills = |person: &usize| {
@@ -205,8 +183,8 @@ impl StandIns {
                 let holders = match_places(&able, &people);
                 people.iter().all(|person| holders.contains(&Some(*person)))
             };
-            let others = board.cast.everybody().without(&there).without(&board.cast.avoiding(&task.id));
-            (setting.tasks.len() + place, others.iter().filter(fills).collect())
+            let only = board.cast.everybody().without(&there).iter().filter(fills).collect();
+            (setting.tasks.len() + place, Session { of: *number, only })
         };
         self.of.iter().enumerate().map(of).collect()
     }

@@ -53,7 +53,7 @@ use crate::unit::{Date, Id};
 /// ```
 pub fn resilience(request: &ResilienceRequest) -> Result<ResilienceAnswer, WorkloadError> {
     let path = Pointer::root().key("assignments");
-    let (joint, only) = (BTreeMap::new(), BTreeMap::new());
+    let joint = BTreeMap::new();
     let setting = Setting {
         people: &request.people,
         tasks: &request.tasks,
@@ -62,7 +62,7 @@ pub fn resilience(request: &ResilienceRequest) -> Result<ResilienceAnswer, Workl
         assignments: &request.assignments,
         path: &path,
         joint: &joint,
-        only: &only,
+        sessions: None,
     };
     let days = days(request)?;
     let board = setting.board()?;
@@ -167,8 +167,8 @@ fn some_days(base: &Base, person: usize, days: Days, steps: u64) -> Result<Absen
 
 fn one_day(base: &Base, person: usize, day: Date, steps: u64) -> Result<AbsenceEffect, WorkloadError> {
     let stand_ins = StandIns::new(&base.setting, &base.board, &base.seated, person, day);
-    let only = stand_ins.only(&base.setting, &base.board, &base.seated);
-    let setting = Setting { tasks: &stand_ins.tasks, only: &only, ..base.setting };
+    let sessions = stand_ins.sessions(&base.setting, &base.board, &base.seated);
+    let setting = Setting { tasks: &stand_ins.tasks, sessions: Some(&sessions), ..base.setting };
     let mut seated = base.seated.clone();
     seated.extend(stand_ins.of.iter().map(|_| vec![Some(person)]));
     let count = base.setting.tasks.len();

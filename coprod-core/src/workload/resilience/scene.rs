@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Date, Id};
-use crate::workload::board::Board;
+use crate::workload::board::{Board, BoardAsk};
 use crate::workload::cast::Cast;
 use crate::workload::seat::Seat;
 use crate::workload::solve::{Set, Solved, match_places, solve};
@@ -26,8 +26,17 @@ pub(in crate::workload) struct Setting<'a> {
     pub(in crate::workload) path: &'a Pointer,
     /// By the number of a task without needs that is done together: who does it, where that is not everybody.
     pub(in crate::workload) joint: &'a BTreeMap<usize, Joint>,
-    /// By the number of a task: the only people who come into question for it, whatever it asks for.
-    pub(in crate::workload) only: &'a BTreeMap<usize, Set>,
+    /// Sessions that are tasks of their own, by their numbers, if there are any.
+    pub(in crate::workload) sessions: Option<&'a BTreeMap<usize, Session>>,
+}
+
+/// One session of a task as a task of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::workload) struct Session {
+    /// The task.
+    pub(in crate::workload) of: usize,
+    /// The only people who come into question for it.
+    pub(in crate::workload) only: Set,
 }
 
 /// Who does a task together.
@@ -132,13 +141,6 @@ fn helps(board: &Board, number: usize, seat: &Seat, holder: usize, by: usize) ->
     board.weights.support(task, seat, holder).iter().any(|(helper, seconds)| *helper == by && *seconds > 0)
 }
 
-/// Those who can have the part of somebody who shares a task.
-pub(super) fn may_share(board: &Board, task: &Task, seat: &Seat) -> Set {
-    let able = Seat { able: board.able_in(task, seat), ..seat.clone() };
-    let unsupported = board.weights.unsupported(task, &able, board.cast.with_hours());
-    board.may(&able).without(&unsupported)
-}
-
 /// What was decided, with what was there before.
 pub(in crate::workload) struct Then<'a> {
     pub(in crate::workload) board: Board<'a>,
@@ -151,7 +153,10 @@ impl<'a> Setting<'a> {
     /// The board without places.
     pub(in crate::workload) fn board(&self) -> Result<Board<'a>, WorkloadError> {
         let cast = Cast::new(self.people, self.seed)?;
-        let mut board = Board::new(cast, (self.people, self.tasks), self.from, self.assignments, self.path)?;
+        let sessions = || self.sessions.into_iter().flatten();
+        let origins = sessions().map(|(number, session)| (*number, session.of)).collect();
+        let ask = BoardAsk { from: self.from, sessions: origins, ..BoardAsk::default() };
+        let mut board = Board::with(cast, (self.people, self.tasks), &ask, self.assignments, self.path)?;
         for (number, joint) in self.joint {
             let Some(task) = self.tasks.get(*number) else { continue };
             let seats = joint.seats(&board, (*number, task))?;
@@ -159,9 +164,9 @@ impl<'a> Setting<'a> {
                 *slot = seats;
             }
         }
-        for (number, only) in self.only {
+        for (number, session) in sessions() {
             for seat in board.seats.get_mut(*number).into_iter().flatten() {
-                seat.able = only.clone();
+                seat.able = session.only.clone();
             }
         }
         Ok(board)
@@ -258,7 +263,7 @@ fn lay_out(
             Some(holder) if !moving || seat.named.is_some() => (Set::only(holder), true, false),
             Some(holder) => (board.may(seat).with(holder).or(&stay_in(board, task, seat, &stay)), false, true),
             // Somebody else takes over the part of one who shares it.
-            None if theirs => (may_share(board, task, seat), false, false),
+            None if theirs => (board.may_instead(task, seat), false, false),
             None if moving => (board.may(seat).or(&stay_in(board, task, seat, &stay)), false, false),
             None => (board.may(seat), false, false),
         };
@@ -269,8 +274,7 @@ fn lay_out(
 
 /// Those of `stay`, who have the task already, who can change to `seat` of it: there is no need for them to have the time anew.
 fn stay_in(board: &Board, task: &Task, seat: &Seat, stay: &Set) -> Set {
-    let skill = seat.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
-    let avoiding = skill.map(|skill| board.cast.avoiding(skill)).unwrap_or_default();
+    let avoiding = seat.skill(task).map(|skill| board.cast.avoiding(skill)).unwrap_or_default();
     seat.able.and(stay).without(&seat.unsupported).without(&avoiding)
 }
 
