@@ -2690,7 +2690,7 @@ export interface SupportNeeded {
   readonly skill?: Id | null;
   /** Who helps: the id of another person. */
   readonly by: Id;
-  /** Hours that the helper works for each such task. */
+  /** Hours that the helper works for each such task, and for one session of it with somebody who stands in there. */
   readonly hours: Hours;
 }
 
@@ -9352,10 +9352,14 @@ export interface WorkReview {
   readonly takeovers: readonly ReplanAnswer[];
   /** Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours are known. */
   readonly split?: SplitAnswer | null;
+  /** Support beside tasks that people were to have from somebody who is no longer there, and nobody gives now. */
+  readonly unmet_support?: readonly UnmetSupport[];
   /** People whose hours nobody has asked about: they keep what they have and are given no more. */
   readonly hours_unknown: readonly Id[];
   /** The largest part of what they agreed to give that anybody has; absent if nothing is known. */
   readonly fullest?: Ratio | null;
+  /** What was taken as so because the project does not say it. */
+  readonly assumes?: readonly string[];
 }
 
 /** What one person is offered for one piece of work. */

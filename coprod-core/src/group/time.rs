@@ -43,6 +43,6 @@ pub struct SupportNeeded {
     pub skill: Option<Id>,
     /// Who helps: the id of another person.
     pub by: Id,
-    /// Hours that the helper works for each such task.
+    /// Hours that the helper works for each such task, and for one session of it with somebody who stands in there.
     pub hours: Hours,
 }

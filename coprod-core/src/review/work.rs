@@ -1,12 +1,17 @@
 //! The work of a project: who does what, against what each agreed to give, and who takes over from somebody who left.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::project::Project;
 use crate::error::{ErrorReport, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Id, Ratio};
-use crate::workload::{Assignment, ReplanAnswer, ReplanRequest, SplitAnswer, SplitRequest, Task, WorkChange, replan, split};
+use crate::workload::{
+    Assignment, LeavingPerson, ReplanAnswer, ReplanRequest, SplitAnswer, SplitRequest, Task, UnfilledNeed, UnmetSupport,
+    WorkChange, replan, split,
+};
 
 /// The work of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,11 +23,17 @@ pub struct WorkReview {
     /// Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub split: Option<SplitAnswer>,
+    /// Support beside tasks that people were to have from somebody who is no longer there, and nobody gives now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unmet_support: Vec<UnmetSupport>,
     /// People whose hours nobody has asked about: they keep what they have and are given no more.
     pub hours_unknown: Vec<Id>,
     /// The largest part of what they agreed to give that anybody has; absent if nothing is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fullest: Option<Ratio>,
+    /// What was taken as so because the project does not say it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumes: Vec<String>,
 }
 
 /// Works out the work.
@@ -30,31 +41,29 @@ pub(super) fn work(project: &Project) -> Result<WorkReview, ErrorReport> {
     let there: Vec<&Person> = project.people.iter().filter(|person| person.is_there(project.as_at)).collect();
     let unknown: Vec<&Person> = there.iter().copied().filter(|person| person.capacity.is_none()).collect();
     let hours_unknown: Vec<Id> = unknown.iter().map(|person| person.id.clone()).collect();
-    let able: Vec<Person> = there.iter().filter(|person| person.capacity.is_some()).map(|person| as_they_stand(person)).collect();
-    let able = supported_here(able);
+    let able: Vec<&Person> = there.iter().copied().filter(|person| person.capacity.is_some()).collect();
     if project.tasks.is_empty() || able.is_empty() {
-        return Ok(WorkReview { takeovers: Vec::new(), split: None, hours_unknown, fullest: None });
+        let (takeovers, unmet_support, assumes) = (Vec::new(), Vec::new(), Vec::new());
+        return Ok(WorkReview { takeovers, split: None, unmet_support, hours_unknown, fullest: None, assumes });
     }
-    let plan = Plan { project, able, tasks: settled_tasks(project, &hours_unknown) };
+    let helpers: BTreeSet<&Id> = able.iter().flat_map(|person| &person.support).map(|support| &support.by).collect();
+    let gone = |person: &&Person| person.left.is_some() && !person.is_there(project.as_at) && helpers.contains(&person.id);
+    let helpers_gone: Vec<&Person> = project.people.iter().filter(gone).collect();
+    let plan = Plan { project, tasks: settled_tasks(project, &hours_unknown), able, helpers_gone };
     let (takeovers, split) = plan.make()?;
+    let unmet_support = plan.unmet(&split)?;
     let fullest = split.people.iter().filter_map(|load| load.of_capacity).max();
-    Ok(WorkReview { takeovers, split: Some(split), hours_unknown, fullest })
+    let assumes = plan.assumes();
+    Ok(WorkReview { takeovers, split: Some(split), unmet_support, hours_unknown, fullest, assumes })
 }
 
-/// The person without what a review does not count: it looks at a project as it stands, with tasks that may be late, and how much of each is
-/// done already is not known.
-fn as_they_stand(person: &Person) -> Person {
-    Person { hours_a_day: None, ..person.clone() }
-}
-
-/// The people without the support of those who are not there.
-fn supported_here(people: Vec<Person>) -> Vec<Person> {
-    let there: std::collections::BTreeSet<Id> = people.iter().map(|person| person.id.clone()).collect();
-    let here = |person: Person| {
-        let support = person.support.iter().filter(|support| there.contains(&support.by)).cloned().collect();
-        Person { support, ..person }
+/// The people with that part of the support they need that somebody of `by` gives.
+fn supported_by(people: &[&Person], by: &BTreeSet<&Id>) -> Vec<Person> {
+    let here = |person: &&Person| {
+        let support = person.support.iter().filter(|support| by.contains(&support.by)).cloned().collect();
+        Person { support, ..(*person).clone() }
     };
-    people.into_iter().map(here).collect()
+    people.iter().map(here).collect()
 }
 
 /// The tasks, with those marked as settled that somebody has whose hours nobody has asked about.
@@ -68,7 +77,10 @@ fn settled_tasks(project: &Project, hours_unknown: &[Id]) -> Vec<Task> {
 
 struct Plan<'a> {
     project: &'a Project,
-    able: Vec<Person>,
+    /// Those who are there and said how many hours they give.
+    able: Vec<&'a Person>,
+    /// Those whose help somebody of them needs and who are no longer there.
+    helpers_gone: Vec<&'a Person>,
     tasks: Vec<Task>,
 }
 
@@ -79,22 +91,36 @@ impl Plan<'_> {
         let staying = |id: &Id| self.able.iter().any(|worker| worker.id == *id);
         let keep = only(&self.project.assignments, staying);
         let finished: Vec<Assignment> = keep.iter().filter(|assignment| !self.is_open(&assignment.task)).cloned().collect();
-        let mut split = self.share(keep)?;
+        let mut nobodys: Vec<UnfilledNeed> = Vec::new();
+        let mut split = self.share(keep, &nobodys)?;
         let mut takeovers = Vec::new();
         for leaver in self.leavers() {
             let held: Vec<Assignment> = split.assignments.iter().chain(&finished).cloned().collect();
             let plan = self.take_over(leaver, &held)?;
             if let Some(first) = plan.frontier.first() {
-                split = self.share(finished.iter().chain(&first.assignments).cloned().collect())?;
+                // A split at the end would give it to somebody who has no days for it before it is due.
+                let has = |task: &Id| first.assignments.iter().any(|assignment| assignment.task == *task);
+                nobodys.extend(first.unfilled.iter().filter(|need| !has(&need.task)).cloned());
+                split = self.share(finished.iter().chain(&first.assignments).cloned().collect(), &nobodys)?;
             }
             takeovers.push(plan);
         }
         Ok((takeovers, split))
     }
 
-    fn share(&self, keep: Vec<Assignment>) -> Result<SplitAnswer, ErrorReport> {
-        let request = SplitRequest { people: self.able.clone(), tasks: self.tasks.clone(), keep, ..SplitRequest::default() };
-        split(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.keep))
+    /// A review looks at a project as it stands, with tasks that may be late, and how much of each is done already is not known: so no days are
+    /// counted here. What is `nobodys` stays so.
+    fn share(&self, keep: Vec<Assignment>, nobodys: &[UnfilledNeed]) -> Result<SplitAnswer, ErrorReport> {
+        let by = self.able.iter().map(|person| &person.id).collect();
+        let people = supported_by(&self.able, &by);
+        let people: Vec<Person> = people.into_iter().map(|person| Person { hours_a_day: None, ..person }).collect();
+        let left = |task: &Task| nobodys.iter().any(|need| need.task == task.id);
+        let tasks = self.tasks.iter().map(|task| Task { done: task.done || left(task), ..task.clone() }).collect();
+        let request = SplitRequest { people, tasks, keep, ..SplitRequest::default() };
+        let mut answer = split(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.keep))?;
+        answer.unfilled.extend(nobodys.iter().cloned());
+        answer.unfilled.sort_by_key(|need| self.tasks.iter().position(|task| task.id == need.task));
+        Ok(answer)
     }
 
     /// Those who left unfinished tasks.
@@ -114,12 +140,42 @@ impl Plan<'_> {
         let sharing = |id: &Id| *id == leaver.id || self.able.iter().any(|worker| worker.id == *id);
         let shared = only(&self.project.assignments, sharing).into_iter().filter(|assignment| is_theirs(&assignment.task));
         let others = held.iter().filter(|assignment| !is_theirs(&assignment.task)).cloned();
+        let leavers: Vec<&Person> =
+            [leaver].into_iter().chain(self.helpers_gone.iter().copied().filter(|helper| helper.id != leaver.id)).collect();
+        self.without(&leavers, others.chain(shared).collect(), 2)
+    }
+
+    /// Support that is missing beside what everybody has in the end.
+    fn unmet(&self, split: &SplitAnswer) -> Result<Vec<UnmetSupport>, ErrorReport> {
+        if self.helpers_gone.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut plan = self.without(&self.helpers_gone, split.assignments.clone(), 0)?;
+        Ok(if plan.frontier.is_empty() { Vec::new() } else { plan.frontier.swap_remove(0).unmet_support })
+    }
+
+    /// How it goes on without `leavers`, the first of whom may have had something.
+    fn without(
+        &self,
+        leavers: &[&Person],
+        assignments: Vec<Assignment>,
+        most_handovers: u32,
+    ) -> Result<ReplanAnswer, ErrorReport> {
+        let by = self.able.iter().chain(leavers).map(|person| &person.id).collect();
+        let gone = leavers.iter().map(|leaver| Person { support: Vec::new(), ..(*leaver).clone() });
+        let mut change = WorkChange::default();
+        if let [first, others @ ..] = leavers {
+            (change.left, change.from) = (Some(first.id.clone()), first.left);
+            let leaving = |other: &&Person| LeavingPerson { person: other.id.clone(), from: other.left };
+            change.leavers = others.iter().map(leaving).collect();
+        }
         let request = ReplanRequest {
-            people: self.able.iter().cloned().chain([Person { support: Vec::new(), ..leaver.clone() }]).collect(),
+            people: supported_by(&self.able, &by).into_iter().chain(gone).collect(),
             tasks: self.tasks.clone(),
-            assignments: others.chain(shared).collect(),
-            change: WorkChange { left: Some(leaver.id.clone()), from: leaver.left, ..WorkChange::default() },
-            most_handovers: Some(2),
+            assignments,
+            from: self.project.as_at.max(change.from),
+            change,
+            most_handovers: Some(most_handovers),
             ..ReplanRequest::default()
         };
         replan(&request).map_err(|error| self.in_project_terms(error, &request.people, &request.assignments))
@@ -145,6 +201,25 @@ impl Plan<'_> {
             parts.splice(1..3, [list.to_owned(), number.to_string()]);
         }
         ErrorReport { path: parts.join("/"), ..report }
+    }
+
+    /// Help that is not counted, as it is not known whether there are hours for it.
+    fn assumes(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for person in &self.able {
+            for support in &person.support {
+                let counted = self.able.iter().chain(&self.helpers_gone).any(|helper| helper.id == support.by);
+                let words = format!(
+                    "support that {} needs from {} is not counted: it is not known how many hours they can give",
+                    person.label(),
+                    self.project.label(&support.by)
+                );
+                if !counted && !all.contains(&words) {
+                    all.push(words);
+                }
+            }
+        }
+        all
     }
 
     fn is_open(&self, id: &Id) -> bool {

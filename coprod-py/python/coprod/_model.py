@@ -16276,7 +16276,7 @@ class SupportNeeded(Model):
 
     Attributes:
         by: Who helps: the id of another person.
-        hours: Hours that the helper works for each such task.
+        hours: Hours that the helper works for each such task, and for one session of it with somebody who stands in there.
         task: Beside this task.
         skill: Beside each task that asks the person for this skill. Without `task` and `skill`, beside each task.
     """
@@ -19945,21 +19945,28 @@ class WorkReview(Model):
         hours_unknown: People whose hours nobody has asked about: they keep what they have and are given no more.
         split: Who has what, with the tasks that nobody had shared out fairly; absent without tasks, or if nobody's hours
             are known.
+        unmet_support: Support beside tasks that people were to have from somebody who is no longer there, and nobody gives
+            now.
         fullest: The largest part of what they agreed to give that anybody has; absent if nothing is known.
+        assumes: What was taken as so because the project does not say it.
     """
 
-    __slots__ = ("takeovers", "hours_unknown", "split", "fullest")
+    __slots__ = ("takeovers", "hours_unknown", "split", "unmet_support", "fullest", "assumes")
 
     takeovers: tuple[ReplanAnswer, ...]
     hours_unknown: tuple[str, ...]
     split: SplitAnswer | None
+    unmet_support: tuple[UnmetSupport, ...] | None
     fullest: Fraction | None
+    assumes: tuple[str, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "takeovers": (("list", "ReplanAnswer"), ...),
         "hours_unknown": (("list", "text"), ...),
         "split": ("SplitAnswer", None),
+        "unmet_support": (("list", "UnmetSupport"), None),
         "fullest": ("ratio", None),
+        "assumes": (("list", "text"), None),
     }
 
     def __init__(
@@ -19968,9 +19975,11 @@ class WorkReview(Model):
         takeovers: Sequence[ReplanAnswer | JsonObject],
         hours_unknown: Sequence[str],
         split: SplitAnswer | JsonObject | None = None,
+        unmet_support: Sequence[UnmetSupport | JsonObject] | None = None,
         fullest: Fraction | Decimal | int | str | None = None,
+        assumes: Sequence[str] | None = None,
     ) -> None:
-        set_fields(self, takeovers, hours_unknown, split, fullest)
+        set_fields(self, takeovers, hours_unknown, split, unmet_support, fullest, assumes)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)

@@ -69,6 +69,10 @@ impl Project {
     }
 
     fn names(&self, root: &Pointer) -> Result<(), ReviewError> {
+        for (number, person) in self.people.iter().enumerate() {
+            let at = |place: usize| root.key("people").index(number).key("support").index(place).key("by");
+            person.support.iter().enumerate().try_for_each(|(place, support)| self.somebody(&support.by, &at(place)))?;
+        }
         for (number, assignment) in self.assignments.iter().enumerate() {
             let at = root.key("assignments").index(number);
             if !self.tasks.iter().any(|task| task.id == assignment.task) {

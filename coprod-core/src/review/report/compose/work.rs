@@ -11,6 +11,11 @@ pub(super) fn section(project: &Project, answer: &ReviewAnswer, blocks: &mut Vec
     for takeover in &answer.work.takeovers {
         take_over(project, takeover, blocks);
     }
+    let missing: Vec<String> = answer.work.unmet_support.iter().map(|support| clean(&support.reason)).collect();
+    if !missing.is_empty() {
+        blocks.push(Block::Heading(3, "Support that is missing".to_owned()));
+        blocks.push(Block::List(missing));
+    }
     match &answer.work.split {
         Some(split) => shares(project, split, blocks),
         None => {
@@ -39,6 +44,7 @@ fn take_over(project: &Project, plan: &ReplanAnswer, blocks: &mut Vec<Block>) {
     }
     blocks.push(Block::Table(table));
     let mut points: Vec<String> = first.consents.iter().map(|consent| clean(&consent.question)).collect();
+    points.extend(first.dates_to_move.iter().map(|date| clean(&date.words)));
     for better in plan.frontier.iter().skip(1) {
         points.extend(
             gain(&first.vector, &better.vector)
