@@ -33,6 +33,21 @@ pub(super) struct Seat {
 }
 
 impl Seat {
+    /// A place for any of `able` but those who are `barred`, whatever its date.
+    pub(super) fn new(need: Option<usize>, seconds: u64, able: Set, barred: Set) -> Self {
+        Self {
+            need,
+            seconds,
+            able,
+            unfit: barred.clone(),
+            barred,
+            short: Set::default(),
+            unsupported: Set::default(),
+            named: None,
+            session: None,
+        }
+    }
+
     /// The skill that it asks for, as a seat of `task`.
     pub(super) fn skill<'t>(&self, task: &'t Task) -> Option<&'t Id> {
         task.needs.get(self.need?)?.skill.as_ref()
@@ -136,35 +151,25 @@ fn by_needs<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task) -> Vec<Seat> {
     let seconds = task.seconds();
     // What is finished was done by whoever did it.
     let barred = if task.done { Set::default() } else { sets.cast.avoiding_task(task, None).or(&sets.away(task)) };
-    let seat = |need: Option<usize>, able: Set, barred: Set| Seat {
-        need,
-        seconds,
-        able,
-        unfit: barred.clone(),
-        barred,
-        short: Set::default(),
-        unsupported: Set::default(),
-        named: None,
-        session: None,
-    };
+    let seat = |need: Option<usize>, able: Set, barred: &Set| Seat::new(need, seconds, able, barred.clone());
     if !task.needs.is_empty() {
         let mut seats = Vec::new();
         for (index, need) in task.needs.iter().enumerate() {
             let able = sets.able(need);
             let avoided = need.skill.as_ref().filter(|_| !task.done).map(|skill| sets.cast.avoiding(skill)).unwrap_or_default();
             let barred = barred.or(&avoided);
-            seats.extend((0..need.count).map(|_| seat(Some(index), able.clone(), barred.clone())));
+            seats.extend((0..need.count).map(|_| seat(Some(index), able.clone(), &barred)));
         }
         return seats;
     }
     match task.mode {
-        TaskMode::One => vec![seat(None, sets.cast.everybody(), barred.clone())],
+        TaskMode::One => vec![seat(None, sets.cast.everybody(), &barred)],
         // Everybody who may bear it: whoever gives no hours is not asked for any, and whoever avoids it is not meant.
         TaskMode::Together => {
             let people = if seconds == 0 { sets.cast.everybody() } else { sets.cast.with_hours().clone() };
             let people = if task.done { people } else { people.without(&sets.cast.avoiding_task(task, None)) };
             let people = people.or(&sets.cast.leavers);
-            let named = |person| Seat { named: Some(person), ..seat(None, Set::only(person), barred.clone()) };
+            let named = |person| Seat { named: Some(person), ..seat(None, Set::only(person), &barred) };
             people.iter().map(named).collect()
         }
     }
@@ -195,15 +200,8 @@ fn by_share<'b>(sets: &mut Sets<'_, 'b>, task: &'b Task, path: &Pointer) -> Resu
         return Err(WorkloadError::SharesNotWhole { path: here, sum: sum.to_string() });
     }
     let named = |need: Option<usize>, (person, seconds): (usize, u64)| Seat {
-        need,
-        seconds,
-        able: Set::only(person),
-        barred: barred.clone(),
-        unfit: barred.clone(),
-        short: Set::default(),
-        unsupported: Set::default(),
         named: Some(person),
-        session: None,
+        ..Seat::new(need, seconds, Set::only(person), barred.clone())
     };
     if task.needs.is_empty() {
         return Ok(sharers.into_iter().map(|sharer| named(None, sharer)).collect());
