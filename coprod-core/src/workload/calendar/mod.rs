@@ -61,7 +61,7 @@ use crate::unit::{Hours, Id, IdMap};
 /// the clock's first day, and for a revision that is none; `unknown_member` for unknown people in `only`; `too_many` for more than [`MOST_CALENDAR_ENTRIES`].
 pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport> {
     let rota = Rota::new(&request.people, &request.tasks, &request.assignments, request.from)?;
-    let only = checked(request, &rota)?;
+    let wanted = Wanted::new(request, &rota)?;
     let earlier = request.before.as_ref().map(|before| Earlier::new(request, before));
     let earlier_rota = match (&earlier, &request.before) {
         (Some(earlier), Some(before)) => {
@@ -71,19 +71,8 @@ pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport
         }
         _ => None,
     };
-    let (for_group, for_people) = match request.calendars {
-        CalendarsWanted::GroupAndPeople => (true, true),
-        CalendarsWanted::Group => (true, false),
-        CalendarsWanted::People => (false, true),
-    };
-    let wanted = |shift: &Shift| only.is_empty() || only.contains(&shift.person);
-    let mut count =
-        rota.shifts.iter().filter(|shift| wanted(shift)).map(|shift| entries_of(request, &rota, shift.task)).sum::<usize>();
-    for rota in [Some(&rota), earlier_rota.as_ref()].into_iter().flatten() {
-        let shifts = rota.shifts.iter().filter(|shift| for_people && wanted(shift)).map(|shift| shift.task);
-        let tasks: BTreeSet<usize> = rota.shifts.iter().filter(|_| for_group).map(|shift| shift.task).collect();
-        count += shifts.chain(tasks).map(|task| entries_of(request, rota, task)).sum::<usize>();
-    }
+    let entries: usize = [&rota].into_iter().chain(&earlier_rota).map(|rota| wanted.entries(request, rota)).sum();
+    let count = wanted.rows(request, &rota) + entries;
     let what = "entries of calendars and rows of the rota (name people in \"only\", or ask for one calendar)";
     at_most(what, count, MOST_CALENDAR_ENTRIES, || Pointer::root().key("tasks"))?;
 
@@ -94,7 +83,7 @@ pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport
         let there: BTreeSet<&str> = now.iter().map(|entry| entry.uid.as_str()).collect();
         before.into_iter().filter(|entry| !there.contains(entry.uid.as_str()) && !done.contains(&entry.task)).collect()
     };
-    let group = for_group.then(|| {
+    let group = wanted.group.then(|| {
         let now = entry::of_group(request, &rota);
         let gone = gone(earlier_rota.as_ref().map(|rota| entry::of_group(request, rota)).unwrap_or_default(), &now);
         text::calendar(request, title, &now, &gone)
@@ -103,7 +92,7 @@ pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport
     let (shifts, earlier_shifts) = (by_person(&rota), earlier_rota.as_ref().map(by_person).unwrap_or_default());
     for (number, person) in request.people.iter().enumerate() {
         let (now, before) = (shifts.get(&number), earlier_shifts.get(&number));
-        if !for_people || (!only.is_empty() && !only.contains(&number)) || (now.is_none() && before.is_none()) {
+        if !wanted.people || !wanted.of(number) || (now.is_none() && before.is_none()) {
             continue;
         }
         let of = |rota: &Rota, shifts: Option<&Vec<Shift>>| {
@@ -114,7 +103,7 @@ pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport
         let calendar = text::calendar(request, &format!("{title}: {}", person.label()), &now, &gone);
         people.push(PersonCalendar { id: person.id.clone(), calendar });
     }
-    let (table, rows) = rows::table(&rota, wanted);
+    let (table, rows) = rows::table(&rota, |shift| wanted.of(shift.person));
     let open = rota
         .open
         .iter()
@@ -166,8 +155,50 @@ fn below_before(error: WorkloadError) -> ErrorReport {
     ErrorReport { path: format!("/before{}", report.path), ..report }
 }
 
-/// Checks what the request says of the calendars; the numbers of the people in `only`.
-fn checked(request: &CalendarRequest, rota: &Rota) -> Result<BTreeSet<usize>, WorkloadError> {
+/// Which calendars are wanted.
+struct Wanted {
+    group: bool,
+    people: bool,
+    /// The numbers of the people whose calendars and rows are wanted; of everybody where empty.
+    only: BTreeSet<usize>,
+}
+
+impl Wanted {
+    /// Checks what the request says of the calendars.
+    fn new(request: &CalendarRequest, rota: &Rota) -> Result<Self, WorkloadError> {
+        check(request)?;
+        timed(rota, request.clock)?;
+        let (group, people) = match request.calendars {
+            CalendarsWanted::GroupAndPeople => (true, true),
+            CalendarsWanted::Group => (true, false),
+            CalendarsWanted::People => (false, true),
+        };
+        Ok(Self { group, people, only: only(request)? })
+    }
+
+    fn of(&self, person: usize) -> bool {
+        self.only.is_empty() || self.only.contains(&person)
+    }
+
+    /// The tasks of the shifts that are wanted.
+    fn tasks(&self, rota: &Rota) -> impl Iterator<Item = usize> {
+        rota.shifts.iter().filter(|shift| self.of(shift.person)).map(|shift| shift.task)
+    }
+
+    /// How many rows the table has, at most.
+    fn rows(&self, request: &CalendarRequest, rota: &Rota) -> usize {
+        self.tasks(rota).map(|task| entries_of(request, rota, task)).sum()
+    }
+
+    /// How many entries the calendars have.
+    fn entries(&self, request: &CalendarRequest, rota: &Rota) -> usize {
+        let by_person = self.tasks(rota).filter(|_| self.people);
+        let in_all: BTreeSet<usize> = rota.shifts.iter().filter(|_| self.group).map(|shift| shift.task).collect();
+        by_person.chain(in_all).map(|task| entries_of(request, rota, task)).sum()
+    }
+}
+
+fn check(request: &CalendarRequest) -> Result<(), WorkloadError> {
     let root = Pointer::root();
     plain(request.title.as_deref(), "title", MOST_TITLE_LETTERS, || root.key("title"))?;
     let revision = |found: String, bounds: String| Err(WorkloadError::OutOfRange { path: root.key("revision"), found, bounds });
@@ -180,11 +211,16 @@ fn checked(request: &CalendarRequest, rota: &Rota) -> Result<BTreeSet<usize>, Wo
             "above that of the calendars before".to_owned(),
         );
     }
-    timed(rota, request.clock)?;
+    Ok(())
+}
+
+/// The numbers of the people in `only`.
+fn only(request: &CalendarRequest) -> Result<BTreeSet<usize>, WorkloadError> {
+    let root = Pointer::root().key("only");
     let numbers: BTreeMap<&Id, usize> = request.people.iter().enumerate().map(|(number, person)| (&person.id, number)).collect();
     let mut only = BTreeSet::new();
     for (index, id) in request.only.iter().enumerate() {
-        let path = || root.key("only").index(index);
+        let path = || root.index(index);
         let unknown = || WorkloadError::UnknownMember { path: path(), id: id.to_string() };
         if !only.insert(numbers.get(id).copied().ok_or_else(unknown)?) {
             return Err(WorkloadError::DuplicateId { path: path(), id: id.to_string() });
