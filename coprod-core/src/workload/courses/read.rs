@@ -16,7 +16,7 @@ use crate::workload::known::{at_most, once};
 const PAIR: [&str; 2] = ["peer", "professional"];
 
 /// The most hours that anybody can be released for, and that a course can take: all together then stay below a million.
-const MOST_HOURS: i64 = 2_500;
+const MOST_SECONDS: i64 = 2_500 * 3600;
 
 /// A request that has been checked.
 #[derive(Debug, Clone)]
@@ -57,9 +57,9 @@ fn each_once<'a>(ids: impl Iterator<Item = &'a Id>, path: &Pointer) -> Result<()
     Ok(())
 }
 
-/// Hours above zero.
+/// The seconds of hours above zero.
 fn above_zero(path: Pointer, hours: Hours) -> Result<u64, WorkloadError> {
-    if hours == Hours::ZERO || hours.seconds() > MOST_HOURS * 3600 {
+    if hours == Hours::ZERO || hours.seconds() > MOST_SECONDS {
         return out_of_range(path, hours.in_words(), "above 0 and up to 2500 hours");
     }
     Ok(hours.seconds().unsigned_abs())
@@ -68,10 +68,9 @@ fn above_zero(path: Pointer, hours: Hours) -> Result<u64, WorkloadError> {
 /// Seconds in a released day.
 pub(super) fn day(request: &CoursesRequest) -> Result<u64, WorkloadError> {
     let path = Pointer::root().key("hours_in_a_day");
-    let Some(hours) = request.hours_in_a_day else {
-        let told = HOURS_IN_A_DAY.parse().map_err(|error: UnitError| WorkloadError::Internal { path, what: error.to_string() });
-        return told.map(|hours: Hours| hours.seconds().unsigned_abs());
-    };
+    let usual = || HOURS_IN_A_DAY.parse().map_err(|error: UnitError| error.to_string());
+    let hours = request.hours_in_a_day.map_or_else(usual, Ok);
+    let hours = hours.map_err(|what| WorkloadError::Internal { path: path.clone(), what })?;
     if hours == Hours::ZERO || hours.seconds() > 24 * 3600 {
         return out_of_range(path, hours.in_words(), "above 0 and up to 24 hours");
     }
@@ -82,13 +81,13 @@ pub(super) fn day(request: &CoursesRequest) -> Result<u64, WorkloadError> {
 pub(super) fn released(tutor: &CourseTutor, day: u64, path: &Pointer) -> Result<u64, WorkloadError> {
     let most = "from 0 to 2500 hours";
     match (tutor.hours, tutor.days) {
-        (Some(hours), None) if hours.seconds() <= MOST_HOURS * 3600 => Ok(hours.seconds().unsigned_abs()),
+        (Some(hours), None) if hours.seconds() <= MOST_SECONDS => Ok(hours.seconds().unsigned_abs()),
         (Some(hours), None) => out_of_range(path.key("hours"), hours.in_words(), most),
         (None, Some(days)) => {
             let path = path.key("days");
             let of_day = i64::try_from(day).ok().and_then(|day| Ratio::new(day, 1).ok());
             let seconds = of_day.and_then(|day| days.times(day).ok()).filter(|_| !days.is_negative());
-            let Some(seconds) = seconds.filter(|seconds| seconds.numer() / seconds.denom() <= MOST_HOURS * 3600) else {
+            let Some(seconds) = seconds.filter(|seconds| seconds.numer() / seconds.denom() <= MOST_SECONDS) else {
                 return out_of_range(path, format!("{days} days"), most);
             };
             // Released days that are no whole seconds are counted down to them.

@@ -106,9 +106,8 @@ impl<'a> Told<'a> {
             who().filter(|tutor| time(tutor) >= asked).count() > usize::from(place.splits)
                 || who().any(|tutor| time(&tutor) >= place.seconds)
         };
-        let left = |tutor: &usize| self.left(*tutor);
-        let enough = filled(&|_| true, &left);
-        let free = filled(&|tutor| !clashes(tutor), &left);
+        let enough = filled(&|_| true, &|tutor| self.left(*tutor));
+        let free = filled(&|tutor| !clashes(tutor), &|tutor| self.left(*tutor));
         let long = !filled(&|_| true, &released);
         let name = nearest.map_or("", |tutor| college.name(tutor));
         let left = nearest.map(|tutor| hours(self.left(tutor)));
