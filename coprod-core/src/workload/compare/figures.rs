@@ -6,7 +6,7 @@ use super::way::{Tasks, Way};
 use super::{DropOut, WayFigures, WayLoad, WaysRequest};
 use crate::error::{Pointer, WorkloadError};
 use crate::unit::{Hours, Id};
-use crate::workload::board::{Board, hours};
+use crate::workload::board::hours;
 use crate::workload::report::{Report, ratio};
 use crate::workload::resilience::{Gone, Seated, Setting, Then};
 use crate::workload::schedule::schedule;
@@ -19,6 +19,7 @@ pub(super) struct Stage<'a> {
     pub(super) set: &'a Tasks,
     pub(super) setting: Setting<'a>,
     pub(super) seated: Seated,
+    seats: usize,
 }
 
 impl<'a> Stage<'a> {
@@ -39,22 +40,21 @@ impl<'a> Stage<'a> {
         if Hours::of_seconds(seconds).is_none() {
             return Err(too_many_hours());
         }
-        let seated = setting.seated(&board)?;
-        Ok(Self { request, set, setting, seated })
+        let (seated, seats) = (setting.seated(&board)?, board.seats.iter().map(Vec::len).sum());
+        Ok(Self { request, set, setting, seated, seats })
     }
 
     /// Places and people of a search.
-    pub(super) fn size(&self) -> Result<usize, WorkloadError> {
-        let board: Board = self.setting.board()?;
-        Ok(board.seats.iter().map(Vec::len).sum::<usize>() + self.request.people.len())
+    pub(super) const fn size(&self) -> usize {
+        self.seats + self.request.people.len()
     }
 
     /// The best split.
     pub(super) fn split(&self, steps: u64) -> Result<Split<'_, 'a>, WorkloadError> {
         let then = self.setting.best(&self.seated, None, true, steps)?;
         let problem = &then.board.problem;
-        let (loads, parts) = (problem.loads(&then.solved.holders), problem.parts(&then.solved.holders));
-        Ok(Split { stage: self, then, loads, parts })
+        let borne = Borne { loads: problem.loads(&then.solved.holders), parts: problem.parts(&then.solved.holders) };
+        Ok(Split { stage: self, then, borne })
     }
 }
 
@@ -62,8 +62,20 @@ impl<'a> Stage<'a> {
 pub(super) struct Split<'s, 'a> {
     stage: &'s Stage<'a>,
     pub(super) then: Then<'s>,
-    pub(super) loads: Vec<u64>,
-    pub(super) parts: Vec<Part>,
+    pub(super) borne: Borne,
+}
+
+/// What each person bears: seconds, and what these are of what they agreed to give.
+#[derive(Debug, Clone)]
+pub(super) struct Borne {
+    loads: Vec<u64>,
+    parts: Vec<Part>,
+}
+
+impl Borne {
+    pub(super) fn of(&self, person: usize) -> Option<(u64, Part)> {
+        Some((*self.loads.get(person)?, *self.parts.get(person)?))
+    }
 }
 
 impl Split<'_, '_> {
@@ -82,9 +94,9 @@ impl Split<'_, '_> {
 
     pub(super) fn figures(&self) -> Result<WayFigures, WorkloadError> {
         let report = Report::new(&self.then.board, &self.then.solved.holders)?;
-        let people = 0..self.loads.len();
+        let people = 0..self.borne.loads.len();
         let hidden: u64 = people.flat_map(|person| report.hidden(person).into_values().collect::<Vec<_>>()).sum();
-        let all = self.loads.iter().fold(0_u64, |sum, load| sum.saturating_add(*load));
+        let all = self.borne.loads.iter().fold(0_u64, |sum, load| sum.saturating_add(*load));
         Ok(WayFigures {
             hours: Hours::of_seconds(all).ok_or_else(too_many_hours)?,
             coordination_hours: hours(self.coordination(None)),
@@ -99,7 +111,7 @@ impl Split<'_, '_> {
         let of = |worker: &crate::group::Person| {
             let person = board.cast.number(&worker.id, || Pointer::root().key("people"))?;
             let counts = board.measure(person).counts;
-            let part = self.parts.get(person).copied().filter(|_| counts);
+            let borne = self.borne.of(person);
             let preferred = |(number, task): (usize, &Task)| {
                 let own = task.needs.iter().filter_map(|need| need.skill.as_ref()).filter(|skill| worker.skills.contains(skill));
                 let skills = self
@@ -119,9 +131,9 @@ impl Split<'_, '_> {
                 board.tasks.iter().enumerate().filter(|(number, _)| self.then.holders_of(*number).any(|holder| holder == person));
             Ok(WayLoad {
                 person: worker.id.clone(),
-                hours: hours(self.loads.get(person).copied().unwrap_or_default()),
+                hours: hours(borne.map_or(0, |(seconds, _)| seconds)),
                 coordination_hours: hours(self.coordination(Some(person))),
-                of_capacity: part.map(ratio).transpose()?,
+                of_capacity: borne.filter(|_| counts).map(|(_, part)| ratio(part)).transpose()?,
                 preferred: held.filter(|held| preferred(*held)).map(|(_, task)| task.id.clone()).collect(),
             })
         };

@@ -11,14 +11,18 @@ pub use request::{
     COMPARE_WORK_LIMIT, CoordinationCost, CoordinationEach, MOST_COMPARE_WORK, MOST_COORDINATION, MOST_WAYS, WaysRequest, WorkWay,
 };
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use figures::{Split, Stage};
+use figures::{Borne, Split, Stage};
 use way::{Figure, Tasks, Way};
 
 use super::LoadChange;
+use super::board::{Board, hours};
+use super::report::ratio;
 use super::resilience::Setting;
 use crate::error::{Pointer, WorkloadError};
+use crate::unit::Id;
 
 /// What a way is worked out from: with the least and the most of coordination, and without quality hours.
 struct Sets {
@@ -69,12 +73,12 @@ pub fn compare(request: &WaysRequest) -> Result<WaysAnswer, WorkloadError> {
     let board = as_told.board()?;
     let ways = way::ways(request, &parts, &board)?;
     let sets = ways.iter().map(|way| sets(request, way)).collect::<Result<Vec<_>, _>>()?;
+    let stages = sets.iter().map(|set| Stage::new(request, &set.least, &path)).collect::<Result<Vec<_>, _>>()?;
     let (mut searches, mut work) = (0_usize, 0_usize);
-    for set in &sets {
-        let size = Stage::new(request, &set.least, &path)?.size()?;
+    for (set, stage) in sets.iter().zip(&stages) {
         let count = 1 + usize::from(set.most.is_some()) + usize::from(set.plain.is_some()) + request.people.len();
         searches += count;
-        work = work.saturating_add(size.saturating_mul(count));
+        work = work.saturating_add(stage.size().saturating_mul(count));
     }
     if work > MOST_COMPARE_WORK {
         return Err(WorkloadError::TooMany {
@@ -86,10 +90,9 @@ pub fn compare(request: &WaysRequest) -> Result<WaysAnswer, WorkloadError> {
     }
     let steps = COMPARE_WORK_LIMIT / u64::try_from(searches).unwrap_or(u64::MAX).max(50);
     let mut found = Vec::with_capacity(ways.len());
-    let mut hours: Vec<(Vec<u64>, Vec<super::solve::Part>)> = Vec::new();
-    for (way, set) in ways.iter().zip(&sets) {
-        let stage = Stage::new(request, &set.least, &path)?;
-        let split = stage.split(steps)?;
+    let mut borne: Vec<Borne> = Vec::with_capacity(ways.len());
+    for ((way, set), own) in ways.iter().zip(&sets).zip(&stages) {
+        let split = own.split(steps)?;
         let mut proved = split.then.optimal();
         let mut other = |set: &Option<Tasks>| -> Result<Option<WayFigures>, WorkloadError> {
             let Some(set) = set else { return Ok(None) };
@@ -100,12 +103,12 @@ pub fn compare(request: &WaysRequest) -> Result<WaysAnswer, WorkloadError> {
         };
         let (at_most, without_quality) = (other(&set.most)?, other(&set.plain)?);
         let (drop_outs, all) = split.drop_outs(steps)?;
-        hours.push((split.loads.clone(), split.parts.clone()));
+        borne.push(split.borne.clone());
         found.push(answer_of(request, way, &split, (at_most, without_quality), drop_outs, proved && all)?);
     }
     for (index, way) in found.iter_mut().enumerate() {
         for (place, other) in ways.iter().enumerate().filter(|(place, _)| *place != index) {
-            let (Some(here), Some(there)) = (hours.get(index), hours.get(place)) else { continue };
+            let (Some(here), Some(there)) = (borne.get(index), borne.get(place)) else { continue };
             way.against.push(against(request, &board, &other.asked.id, there, here)?);
         }
     }
@@ -156,31 +159,24 @@ fn answer_of(
 }
 
 /// Who has more and who has less `here` than `there`.
-fn against(
-    request: &WaysRequest,
-    board: &super::board::Board,
-    option: &crate::unit::Id,
-    there: &(Vec<u64>, Vec<super::solve::Part>),
-    here: &(Vec<u64>, Vec<super::solve::Part>),
-) -> Result<WayChange, WorkloadError> {
+fn against(request: &WaysRequest, board: &Board, option: &Id, there: &Borne, here: &Borne) -> Result<WayChange, WorkloadError> {
     let mut change = WayChange { option: option.clone(), more: Vec::new(), less: Vec::new() };
     for worker in &request.people {
         let person = board.cast.number(&worker.id, || Pointer::root().key("people"))?;
         let counts = board.measure(person).counts;
-        let of = |found: &(Vec<u64>, Vec<super::solve::Part>)| Some((*found.0.get(person)?, *found.1.get(person)?));
-        let (Some(before), Some(after)) = (of(there), of(here)) else { continue };
-        let ratio = |part| counts.then(|| super::report::ratio(part)).transpose();
+        let (Some(before), Some(after)) = (there.of(person), here.of(person)) else { continue };
+        let ratio = |part| counts.then(|| ratio(part)).transpose();
         let told = LoadChange {
             id: worker.id.clone(),
-            hours_before: super::board::hours(before.0),
-            hours_after: super::board::hours(after.0),
+            hours_before: hours(before.0),
+            hours_after: hours(after.0),
             before: ratio(before.1)?,
             after: ratio(after.1)?,
         };
         match after.cmp(&before) {
-            std::cmp::Ordering::Greater => change.more.push(told),
-            std::cmp::Ordering::Less => change.less.push(told),
-            std::cmp::Ordering::Equal => {}
+            Ordering::Greater => change.more.push(told),
+            Ordering::Less => change.less.push(told),
+            Ordering::Equal => {}
         }
     }
     Ok(change)
