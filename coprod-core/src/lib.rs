@@ -21,7 +21,7 @@ pub mod parameters;
 #[cfg(feature = "participation")]
 pub mod participation;
 pub mod payment;
-#[cfg(feature = "counting")]
+#[cfg(any(feature = "counting", feature = "workload"))]
 pub mod picture;
 pub mod power;
 #[cfg(feature = "review")]

@@ -5,7 +5,7 @@ use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
 #[cfg(feature = "participation")]
 use crate::participation;
-#[cfg(feature = "counting")]
+#[cfg(any(feature = "counting", feature = "workload"))]
 use crate::picture;
 #[cfg(feature = "review")]
 use crate::review;
