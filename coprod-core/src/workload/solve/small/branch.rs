@@ -24,10 +24,11 @@ pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, ste
     let root_flow = Flow::new(&small, &search.best.holders);
     // A short try proves most small problems; what it leaves open gets the long one, from a better split.
     let mut vector_proved = false;
-    let (few, many) = STEPS_FOR_GROUPS;
-    for (rounds, groups, tried) in [(1, 0, steps / 64), (1, steps / few, steps / 16), (2, steps / many, steps)] {
+    let ((few, many), places) = (STEPS_FOR_GROUPS, problem.places.len());
+    let tries = [(places / 4, 0, steps / 64), (places, steps / few, steps / 16), (2 * places, steps / many, steps)];
+    for (rounds, groups, tried) in tries {
         let start = search.best.holders.clone();
-        search.best = improve(&small, start, root.as_deref(), rounds * problem.places.len(), steps);
+        search.best = improve(&small, start, root.as_deref(), rounds, steps);
         search.regroup(root.as_deref(), groups);
         search.steps = Steps(tried);
         vector_proved = root.as_ref() == Some(&search.best.vector) || search.node(small.who.clone(), root_flow.clone()).is_ok();

@@ -10,8 +10,8 @@ pub(super) struct Flow {
     pub(super) loads: Vec<u64>,
     /// Who bears something of each place.
     bearers: Vec<Bits>,
-    /// The places of which each person bears something, 64 to a word.
-    borne: Vec<[u64; 4]>,
+    /// The places of which each person bears something.
+    borne: Vec<Places>,
 }
 
 impl Flow {
@@ -22,7 +22,7 @@ impl Flow {
             pieces: vec![0; people * holders.len()],
             loads: small.problem.people.iter().map(|person| person.base).collect(),
             bearers: vec![Bits::default(); holders.len()],
-            borne: vec![[0; 4]; people],
+            borne: vec![Places::default(); people],
         };
         for (number, person) in holders.iter().enumerate() {
             flow.add(number, *person, small.seconds(number));
@@ -41,7 +41,7 @@ impl Flow {
     }
 
     /// The places of which `person` bears something.
-    pub(super) fn borne(&self, person: usize) -> [u64; 4] {
+    pub(super) fn borne(&self, person: usize) -> Places {
         at(&self.borne, person)
     }
 
@@ -53,8 +53,8 @@ impl Flow {
         raise(&mut self.loads, person, seconds);
         let bearers = at(&self.bearers, place).with(person);
         put(&mut self.bearers, place, bearers);
-        if let Some(word) = self.borne.get_mut(person).and_then(|words| words.get_mut(place / 64)) {
-            *word |= 1 << (place % 64);
+        if let Some(places) = self.borne.get_mut(person) {
+            places.insert(place);
         }
     }
 
@@ -67,8 +67,8 @@ impl Flow {
         if left == 0 {
             let bearers = at(&self.bearers, place).without(Bits::only(from));
             put(&mut self.bearers, place, bearers);
-            if let Some(word) = self.borne.get_mut(from).and_then(|words| words.get_mut(place / 64)) {
-                *word &= !(1 << (place % 64));
+            if let Some(places) = self.borne.get_mut(from) {
+                places.remove(place);
             }
         }
     }
@@ -81,14 +81,49 @@ impl Flow {
     }
 }
 
-/// The places of a set of places.
-pub(super) fn places_in(words: [u64; 4]) -> impl Iterator<Item = usize> {
-    words.into_iter().enumerate().flat_map(|(number, word)| {
-        let mut left = word;
-        std::iter::from_fn(move || {
-            let next = (left != 0).then(|| left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(number * 64 + next)
+/// A set of places by number, 64 to a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Places([u64; 4]);
+
+impl Places {
+    /// The first so many.
+    pub(super) fn first(count: usize) -> Self {
+        let mut places = Self::default();
+        (0..count).for_each(|place| places.insert(place));
+        places
+    }
+
+    pub(super) fn insert(&mut self, place: usize) {
+        if let Some(word) = self.0.get_mut(place / 64) {
+            *word |= 1 << (place % 64);
+        }
+    }
+
+    pub(super) fn remove(&mut self, place: usize) {
+        if let Some(word) = self.0.get_mut(place / 64) {
+            *word &= !(1 << (place % 64));
+        }
+    }
+
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word &= other);
+        self
+    }
+
+    pub(super) fn without(mut self, other: Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word &= !other);
+        self
+    }
+
+    /// The places in order.
+    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().enumerate().flat_map(|(number, word)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let next = (left != 0).then(|| left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(number * 64 + next)
+            })
         })
-    })
+    }
 }

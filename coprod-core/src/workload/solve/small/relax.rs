@@ -6,12 +6,15 @@
 
 use std::cmp::Reverse;
 
-use super::flow::{Flow, places_in};
+use super::flow::{Flow, Places};
 use super::{Bits, Part, Small, Spent, Steps, at, put};
 use crate::workload::solve::part::compare_pairs;
 
 /// How a person came to be reached: from whom and over which place.
 type Reached = Vec<Option<(usize, usize)>>;
+
+/// Steps from person to person, each over a place: (place, giver, taker).
+type Path = Vec<(usize, usize, usize)>;
 
 pub(super) struct Relaxation<'a> {
     small: &'a Small<'a>,
@@ -69,7 +72,7 @@ impl<'a> Relaxation<'a> {
                 let room = |other: &usize| at(&reached, *other).is_some() && self.room(flow, *other) > 0;
                 let Some(other) = (0..self.small.people()).find(room) else { return Ok(false) };
                 let seconds = over.next_multiple_of(self.small.piece).min(self.room(flow, other));
-                self.pass_along(flow, &reached, person, other, seconds);
+                pass_along(flow, &path(&reached, person, other), seconds);
             }
         }
         Ok(true)
@@ -82,26 +85,79 @@ impl<'a> Relaxation<'a> {
     }
 
     fn descend(&self, flow: &mut Flow, steps: &mut Steps) -> Result<(), Spent> {
-        'again: loop {
-            let mut givers: Vec<_> =
-                flow.loads.iter().enumerate().map(|(person, load)| (self.part(person, *load), person)).collect();
-            givers.sort_by(|one, other| other.cmp(one));
-            for (_, giver) in givers {
-                steps.take()?;
-                let reached = self.reach(flow, giver);
-                let after = |taker: usize| self.part(taker, at(&flow.loads, taker) + self.small.piece);
-                let takers =
-                    (0..self.small.people()).filter(|taker| at(&reached, *taker).is_some() && self.room(flow, *taker) > 0);
-                // Of those who would have equally much, whoever has more already: that pair gains soonest.
-                let key = |taker: &usize| (after(*taker), Reverse(self.part(*taker, at(&flow.loads, *taker))));
-                let Some(taker) = takers.min_by_key(key) else { continue };
-                if let Some(seconds) = self.gain(flow, giver, taker) {
-                    self.pass_along(flow, &reached, giver, taker, seconds);
-                    continue 'again;
+        let may = self.places_by_person();
+        loop {
+            steps.take()?;
+            let Some((path, seconds)) = self.best_pass(flow, &may) else { return Ok(()) };
+            pass_along(flow, &path, seconds);
+        }
+    }
+
+    /// The places that each person may fill.
+    fn places_by_person(&self) -> Vec<Places> {
+        let mut may = vec![Places::default(); self.small.people()];
+        for (place, who) in self.who.iter().enumerate() {
+            for person in who.iter() {
+                if let Some(places) = may.get_mut(person) {
+                    places.insert(place);
                 }
             }
-            return Ok(());
         }
+        may
+    }
+
+    /// The pass that makes the vector less for whoever has most, if there is one.
+    ///
+    /// People are looked at in the order of the part that they would have with one piece more. Whoever can reach the first of them is done
+    /// with: nobody else offers them a smaller part. So each person and each place is looked at once.
+    fn best_pass(&self, flow: &Flow, may: &[Places]) -> Option<(Path, u64)> {
+        let now = |person: usize| self.part(person, at(&flow.loads, person));
+        let after = |person: usize| self.part(person, at(&flow.loads, person) + self.small.piece);
+        // Of those who would have equally much, whoever has more already: that pair gains soonest.
+        let mut takers: Vec<(Part, Reverse<Part>, usize)> = (0..self.small.people())
+            .filter(|person| self.room(flow, *person) > 0)
+            .map(|person| (after(person), Reverse(now(person)), person))
+            .collect();
+        takers.sort_unstable();
+        let mut towards: Vec<Option<(usize, usize)>> = vec![None; self.small.people()];
+        let (mut seen, mut open) = (Bits::default(), Places::first(self.who.len()));
+        let mut best: Option<(Part, usize, usize, u64)> = None;
+        let mut queue = Vec::with_capacity(self.small.people());
+        let mut looked_at = 0;
+        for (_, _, taker) in takers {
+            if seen.has(taker) {
+                continue;
+            }
+            seen = seen.with(taker);
+            queue.push(taker);
+            while let Some(next) = queue.get(looked_at).copied() {
+                looked_at += 1;
+                let places = at(may, next).and(open);
+                open = open.without(places);
+                for place in places.iter() {
+                    let new = flow.bearers(place).without(seen);
+                    seen = seen.or(new);
+                    for giver in new.iter() {
+                        put(&mut towards, giver, Some((place, next)));
+                        queue.push(giver);
+                        let has = now(giver);
+                        if best.is_none_or(|(most, other, ..)| (most, other) < (has, giver))
+                            && let Some(seconds) = self.gain(flow, giver, taker)
+                        {
+                            best = Some((has, giver, taker, seconds));
+                        }
+                    }
+                }
+            }
+        }
+        let (_, giver, taker, seconds) = best?;
+        let mut path = Vec::new();
+        let mut from = giver;
+        while let Some((place, to)) = at(&towards, from).filter(|_| from != taker) {
+            path.push((place, from, to));
+            from = to;
+        }
+        Some((path, seconds))
     }
 
     /// How much to pass from `giver` to `taker`, if a piece makes the vector less: about what makes the two even.
@@ -131,7 +187,7 @@ impl<'a> Relaxation<'a> {
         let mut next = 0;
         while let Some(giver) = queue.get(next).copied() {
             next += 1;
-            for place in places_in(flow.borne(giver)) {
+            for place in flow.borne(giver).iter() {
                 let new = at(self.who, place).without(seen);
                 for taker in new.iter() {
                     put(&mut reached, taker, Some((giver, place)));
@@ -142,18 +198,23 @@ impl<'a> Relaxation<'a> {
         }
         reached
     }
+}
 
-    /// Passes at most `seconds` from `from` to `to`.
-    fn pass_along(&self, flow: &mut Flow, reached: &Reached, from: usize, to: usize, seconds: u64) {
-        let mut path = Vec::new();
-        let mut taker = to;
-        while let Some((giver, place)) = at(reached, taker).filter(|_| taker != from) {
-            path.push((place, giver, taker));
-            taker = giver;
-        }
-        let seconds = path.iter().map(|(place, giver, _)| flow.of(*place, *giver)).fold(seconds, u64::min);
-        for (place, giver, taker) in path {
-            flow.pass(place, giver, taker, seconds);
-        }
+/// The path by which `to` was reached from `from`.
+fn path(reached: &Reached, from: usize, to: usize) -> Path {
+    let mut path = Vec::new();
+    let mut taker = to;
+    while let Some((giver, place)) = at(reached, taker).filter(|_| taker != from) {
+        path.push((place, giver, taker));
+        taker = giver;
+    }
+    path
+}
+
+/// Passes at most `seconds` along `path`.
+fn pass_along(flow: &mut Flow, path: &Path, seconds: u64) {
+    let seconds = path.iter().map(|(place, giver, _)| flow.of(*place, *giver)).fold(seconds, u64::min);
+    for (place, giver, taker) in path {
+        flow.pass(*place, *giver, *taker, seconds);
     }
 }
