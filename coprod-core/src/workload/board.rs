@@ -1,10 +1,10 @@
 //! Tasks and people set out for the search: what is settled, what is open, and who could fill it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::cast::Cast;
 use super::days::Days;
-use super::known::Known;
+use super::known::{Known, TaskNumbers};
 use super::order::Order;
 use super::room::{Lack, Limit, Room};
 use super::seat::{Seat, seats};
@@ -166,6 +166,11 @@ impl<'a> Board<'a> {
 
     pub(super) fn seats_of(&self, task: usize) -> &[Seat] {
         self.seats.get(task).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the request says who has the task `number`.
+    pub(super) fn is_named(&self, number: usize) -> bool {
+        self.named.get(number).is_some_and(|named| !named.people.is_empty())
     }
 
     pub(super) fn measure(&self, person: usize) -> Measure {
@@ -401,12 +406,7 @@ pub(super) fn away_at(worker: &Person, task: &Task) -> Option<Date> {
 }
 
 /// The people of each task by `assignments`, as numbers, and which assignment that is.
-fn named(
-    cast: &Cast,
-    tasks: &BTreeMap<&Id, usize>,
-    assignments: &[Assignment],
-    path: &Pointer,
-) -> Result<Vec<Named>, WorkloadError> {
+fn named(cast: &Cast, tasks: &TaskNumbers, assignments: &[Assignment], path: &Pointer) -> Result<Vec<Named>, WorkloadError> {
     let mut named: Vec<Option<Named>> = vec![None; tasks.len()];
     for (index, assignment) in assignments.iter().enumerate() {
         let here = path.index(index);

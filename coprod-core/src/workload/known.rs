@@ -1,19 +1,22 @@
 //! What a request speaks of: tasks, skills and burdens by name; and whether all that people say of themselves refers to something.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{MOST_AWAY, MOST_BURDEN, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS, Task};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Id, Ratio};
 
+/// The number of each task by its id. Nothing depends on their order here.
+pub(super) type TaskNumbers<'a> = HashMap<&'a Id, usize>;
+
 /// The names in a request.
 pub(super) struct Known<'a> {
     /// The number of each task.
-    pub(super) tasks: BTreeMap<&'a Id, usize>,
-    skills: BTreeSet<&'a Id>,
-    burdens: BTreeSet<&'a Id>,
-    people: BTreeSet<&'a Id>,
+    pub(super) tasks: TaskNumbers<'a>,
+    skills: HashSet<&'a Id>,
+    burdens: HashSet<&'a Id>,
+    people: HashSet<&'a Id>,
 }
 
 impl<'a> Known<'a> {

@@ -8,8 +8,9 @@
 use std::collections::BTreeMap;
 
 use super::Task;
+use super::known::TaskNumbers;
 use crate::error::{Pointer, WorkloadError};
-use crate::unit::{Date, Id};
+use crate::unit::Date;
 
 /// Names in an error about a circle.
 const MOST_NAMED: usize = 12;
@@ -36,7 +37,7 @@ pub(super) struct Order {
 
 impl Order {
     /// Sets the tasks, which stand at `/tasks`, in order. `from` is the first day of the period.
-    pub(super) fn new(tasks: &[Task], numbers: &BTreeMap<&Id, usize>, from: Option<Date>) -> Result<Self, WorkloadError> {
+    pub(super) fn new(tasks: &[Task], numbers: &TaskNumbers, from: Option<Date>) -> Result<Self, WorkloadError> {
         let before = before(tasks, numbers)?;
         let sequence = sequence(tasks, &before)?;
         let mut order = Self { from, spans: vec![Span::default(); tasks.len()], before, sequence };
@@ -143,7 +144,7 @@ fn sooner(one: Option<Date>, other: Option<Date>) -> Option<Date> {
 }
 
 /// For each task those that it comes after.
-pub(super) fn before(tasks: &[Task], numbers: &BTreeMap<&Id, usize>) -> Result<Vec<Vec<usize>>, WorkloadError> {
+pub(super) fn before(tasks: &[Task], numbers: &TaskNumbers) -> Result<Vec<Vec<usize>>, WorkloadError> {
     let mut all = Vec::with_capacity(tasks.len());
     for (number, task) in tasks.iter().enumerate() {
         let path = |index: usize| Pointer::root().key("tasks").index(number).key("after").index(index);

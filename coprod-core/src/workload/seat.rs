@@ -1,6 +1,6 @@
 //! The places of each task: how many, at what cost, for whom.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cast::Cast;
 use super::known::{at_most, once};
@@ -60,7 +60,7 @@ pub(super) fn seats(cast: &Cast, tasks: &[Task]) -> Result<Vec<Vec<Seat>>, Workl
     if tasks.len() > MOST_TASKS {
         return Err(WorkloadError::TooManyTasks { path: root, count: tasks.len(), limit: MOST_TASKS });
     }
-    let mut ids: BTreeSet<&Id> = BTreeSet::new();
+    let mut ids: HashSet<&Id> = HashSet::with_capacity(tasks.len());
     let mut all = Vec::with_capacity(tasks.len());
     let (mut places, mut seconds) = (0_u64, 0_u64);
     let mut sets = Sets::new(cast);
@@ -125,13 +125,13 @@ type Conditions<'a> = [Option<&'a Id>; 4];
 /// Sets of people, each worked out once however many tasks ask for it.
 struct Sets<'a, 'b> {
     cast: &'b Cast<'a>,
-    able: BTreeMap<Conditions<'b>, Set>,
+    able: HashMap<Conditions<'b>, Set>,
     away: BTreeMap<Date, Set>,
 }
 
 impl<'a, 'b> Sets<'a, 'b> {
     fn new(cast: &'b Cast<'a>) -> Self {
-        Self { cast, able: BTreeMap::new(), away: BTreeMap::new() }
+        Self { cast, able: HashMap::new(), away: BTreeMap::new() }
     }
 
     fn able(&mut self, need: &'b Need) -> Set {

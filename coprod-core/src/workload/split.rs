@@ -24,7 +24,12 @@ pub fn split(request: &SplitRequest) -> Result<SplitAnswer, WorkloadError> {
 
 /// Refuses what no split can be made for.
 pub(super) fn check(request: &SplitRequest) -> Result<(), WorkloadError> {
-    set_out(request).map(|_| ())
+    let mut board = empty_board(request)?;
+    // A place that is open is refused only for what it costs somebody in particular.
+    let all = board.weights.vary();
+    let asked = |board: &Board, number: usize| all || board.is_named(number);
+    let numbers: Vec<usize> = open_tasks(request).filter(|number| asked(&board, *number)).collect();
+    seat_settled(&mut board, numbers.into_iter()).map(|_| ())
 }
 
 /// The split with at most `steps` steps of search.
@@ -87,12 +92,36 @@ fn by_turns(board: &Board, steps: u64) -> Solved {
     }
 }
 
+/// The board without places.
+fn empty_board(request: &SplitRequest) -> Result<Board<'_>, WorkloadError> {
+    let cast = Cast::new(&request.people, request.seed)?;
+    Board::new(cast, (&request.people, &request.tasks), request.from, &request.keep, &kept())
+}
+
 /// The board with every place that is to be filled.
 fn set_out(request: &SplitRequest) -> Result<Board<'_>, WorkloadError> {
-    let cast = Cast::new(&request.people, request.seed)?;
-    let path = Pointer::root().key("keep");
-    let mut board = Board::new(cast, (&request.people, &request.tasks), request.from, &request.keep, &path)?;
-    for (number, _) in request.tasks.iter().enumerate().filter(|(_, task)| !task.done) {
+    let mut board = empty_board(request)?;
+    let settled = seat_settled(&mut board, open_tasks(request))?;
+    board.drop_those_without_room(&settled);
+    for (place, settled) in board.problem.places.iter_mut().zip(&board.settled) {
+        place.may_be_empty = !settled;
+    }
+    Ok(board)
+}
+
+/// Where the settled assignments stand.
+fn kept() -> Pointer {
+    Pointer::root().key("keep")
+}
+
+fn open_tasks(request: &SplitRequest) -> impl Iterator<Item = usize> {
+    request.tasks.iter().enumerate().filter(|(_, task)| !task.done).map(|(number, _)| number)
+}
+
+/// Adds the places of the tasks `numbers`, and gives who fills each by what is settled.
+fn seat_settled(board: &mut Board, numbers: impl Iterator<Item = usize>) -> Result<Vec<Option<usize>>, WorkloadError> {
+    let path = kept();
+    for number in numbers {
         let sets: Vec<Set> = board.seats_of(number).iter().map(|seat| board.may(seat)).collect();
         let kept = board.seat_named(number, &sets, &path)?;
         let places: Vec<(usize, Set, bool)> = sets
@@ -106,11 +135,7 @@ fn set_out(request: &SplitRequest) -> Result<Board<'_>, WorkloadError> {
     let settled: Vec<Option<usize>> =
         board.problem.places.iter().zip(&board.settled).map(|(place, settled)| place.who.single().filter(|_| *settled)).collect();
     board.check_limits(&settled, &path)?;
-    board.drop_those_without_room(&settled);
-    for (place, settled) in board.problem.places.iter_mut().zip(&board.settled) {
-        place.may_be_empty = !settled;
-    }
-    Ok(board)
+    Ok(settled)
 }
 
 fn method(solved: &Solved, request: &SplitRequest) -> String {

@@ -110,6 +110,11 @@ impl<'a> Weights<'a> {
         Ok(weights)
     }
 
+    /// Whether a place may cost anybody more than its seconds.
+    pub(super) fn vary(&self) -> bool {
+        !self.particular.is_empty()
+    }
+
     /// The support that `person` needs in `seat` of `task`, as (who helps, seconds).
     pub(super) fn support(&self, task: &Task, seat: &Seat, person: usize) -> Vec<(usize, u64)> {
         let skill = seat.skill(task);

@@ -2,12 +2,11 @@
 //!
 //! They are lifted, so that the rest can be planned, and told.
 
-use std::collections::BTreeMap;
-
 use super::answer::DateToMoveWhy;
 use crate::error::WorkloadError;
-use crate::unit::{Date, Id};
+use crate::unit::Date;
 use crate::workload::Task;
+use crate::workload::known::TaskNumbers;
 use crate::workload::order::{before, sequence};
 
 /// A date that cannot be kept.
@@ -25,7 +24,7 @@ pub(super) struct Clash {
 /// Lifts the dates that cannot be kept from `first` on. Dates that contradict each other without that are refused elsewhere.
 pub(super) fn clashes(tasks: &mut [Task], first: Option<Date>) -> Result<Vec<Clash>, WorkloadError> {
     let Some(first) = first else { return Ok(Vec::new()) };
-    let numbers: BTreeMap<&Id, usize> = tasks.iter().enumerate().map(|(number, task)| (&task.id, number)).collect();
+    let numbers: TaskNumbers = tasks.iter().enumerate().map(|(number, task)| (&task.id, number)).collect();
     let before = before(tasks, &numbers)?;
     let order = sequence(tasks, &before)?;
     drop(numbers);

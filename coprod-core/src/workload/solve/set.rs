@@ -51,7 +51,7 @@ impl Set {
     }
 
     pub(in crate::workload) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        matches!(self.0, Words::One(0))
     }
 
     pub(in crate::workload) fn with(&self, person: usize) -> Self {
@@ -59,18 +59,33 @@ impl Set {
     }
 
     pub(in crate::workload) fn without(&self, other: &Self) -> Self {
-        let others = other.words().iter().chain(std::iter::repeat(&0));
-        Self::of(self.words().iter().zip(others).map(|(word, other)| word & !other).collect())
+        let others = || other.words().iter().chain(std::iter::repeat(&0));
+        if self.words().iter().zip(others()).all(|(word, other)| word & other == 0) {
+            return self.clone();
+        }
+        Self::of(self.words().iter().zip(others()).map(|(word, other)| word & !other).collect())
     }
 
     pub(in crate::workload) fn or(&self, other: &Self) -> Self {
+        if other.is_within(self) {
+            return self.clone();
+        }
         let (more, fewer) = if self.words().len() < other.words().len() { (other, self) } else { (self, other) };
         let others = fewer.words().iter().chain(std::iter::repeat(&0));
         Self::of(more.words().iter().zip(others).map(|(word, other)| word | other).collect())
     }
 
     pub(in crate::workload) fn and(&self, other: &Self) -> Self {
+        if self.is_within(other) {
+            return self.clone();
+        }
         Self::of(self.words().iter().zip(other.words()).map(|(word, other)| word & other).collect())
+    }
+
+    /// Whether `other` has everybody who is in it.
+    fn is_within(&self, other: &Self) -> bool {
+        let others = other.words().iter().chain(std::iter::repeat(&0));
+        self.words().iter().zip(others).all(|(word, other)| word & !other == 0)
     }
 
     /// The one person in it, if there is exactly one.
@@ -94,6 +109,10 @@ impl Set {
 
 impl FromIterator<usize> for Set {
     fn from_iter<I: IntoIterator<Item = usize>>(people: I) -> Self {
+        let mut people = people.into_iter().peekable();
+        if people.peek().is_none() {
+            return Self::default();
+        }
         let mut words = vec![0_u64];
         for person in people {
             let number = person / WORD;

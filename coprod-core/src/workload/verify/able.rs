@@ -1,6 +1,6 @@
 //! Who may fill a place, read from the words of people and tasks.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::crowd::Crowd;
 use crate::group::Person;
@@ -17,7 +17,7 @@ enum Asked {
 }
 
 /// All that decides who may fill a place. Places that agree in it are one class.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Key<'a> {
     asked: [Option<&'a Id>; 4],
     /// Words that somebody avoids.
@@ -36,7 +36,7 @@ pub(super) struct Classes<'a> {
     people: &'a [Person],
     with_word: HashMap<(Asked, &'a Id), Vec<usize>>,
     avoiding: HashMap<&'a Id, Vec<usize>>,
-    known: BTreeMap<Key<'a>, usize>,
+    known: HashMap<Key<'a>, usize>,
     pub(super) crowds: Vec<Crowd>,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Classes<'a> {
                 avoiding.entry(word).or_default().push(number);
             }
         }
-        Self { people, with_word, avoiding, known: BTreeMap::new(), crowds: Vec::new() }
+        Self { people, with_word, avoiding, known: HashMap::new(), crowds: Vec::new() }
     }
 
     /// The class of a place of `task` for `need`, or for the person `only`.

@@ -201,30 +201,17 @@ fn leximin(view: &View, found: &Findings) -> SplitGuarantee {
 }
 
 fn envy_told(view: &View) -> Vec<EnvyWitness> {
-    let largest = envy::largest(view);
-    let mut worst: Vec<Option<envy::Pair>> = vec![None; view.workers.len()];
-    for pair in envy::pairs(view) {
-        if let Some(slot) = worst.get_mut(pair.person)
-            && slot.is_none_or(|known| pair.others < known.others)
-        {
-            *slot = Some(pair);
-        }
-    }
-    let mut told: Vec<EnvyWitness> = worst
-        .into_iter()
-        .flatten()
-        .filter_map(|pair| {
-            let task = largest.get(pair.person).copied().flatten().and_then(|task| view.request.tasks.get(task))?;
-            Some(EnvyWitness {
-                id: id(view, pair.person)?,
-                without: task.id.clone(),
-                has: pair.without_largest.ratio()?,
-                other: id(view, pair.other)?,
-                others: pair.others.ratio()?,
-                envies: !pair.holds(),
-            })
+    let told = envy::worst(view).into_iter().filter_map(|pair| {
+        Some(EnvyWitness {
+            id: id(view, pair.person)?,
+            without: view.request.tasks.get(pair.task)?.id.clone(),
+            has: pair.without_largest.ratio()?,
+            other: id(view, pair.other)?,
+            others: pair.others.ratio()?,
+            envies: !pair.holds(),
         })
-        .collect();
+    });
+    let mut told: Vec<EnvyWitness> = told.collect();
     told.sort_by_key(|witness| !witness.envies);
     told
 }

@@ -5,15 +5,17 @@
 //! Whoever has nothing envies nobody. Source: Wu, Zhang, Zhou, EC 2023 (arXiv 2301.08090).
 
 use super::part::Part;
-use super::view::View;
+use super::view::{Spot, View};
 
 /// One person against another.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
     pub(super) person: usize,
-    pub(super) other: usize,
-    /// What the person has without their largest task, over their capacity.
+    /// The task that the person would put aside: the one that costs them most.
+    pub(super) task: usize,
+    /// What the person has without that task, over their capacity.
     pub(super) without_largest: Part,
+    pub(super) other: usize,
     /// What the other has of tasks that the person may do, at the person's cost, over the other's capacity.
     pub(super) others: Part,
 }
@@ -24,55 +26,58 @@ impl Pair {
     }
 }
 
-/// The task that each person would put aside: the one that costs them most, the earliest of several.
-pub(super) fn largest(view: &View) -> Vec<Option<usize>> {
-    let mut largest: Vec<Option<(u64, usize)>> = vec![None; view.workers.len()];
-    for spot in &view.spots {
-        let Some(slot) = spot.holder.and_then(|holder| largest.get_mut(holder)) else { continue };
-        let cost = spot.holder.map_or(0, |holder| view.cost(spot, holder));
-        if slot.is_none_or(|(most, _)| cost > most) {
-            *slot = Some((cost, spot.task));
-        }
-    }
-    largest.into_iter().map(|most| most.map(|(_, task)| task)).collect()
+/// What somebody who has something would keep without the task that costs them most.
+#[derive(Debug, Clone, Copy)]
+struct Kept {
+    /// The task put aside, the earliest of several.
+    task: usize,
+    part: Part,
 }
 
-/// Every person who has something against every other who agreed to give hours.
-pub(super) fn pairs<'a>(view: &'a View<'_>) -> impl Iterator<Item = Pair> + 'a {
-    let count = view.workers.len();
-    // What each holder has, at everybody's cost: row after row by holder.
-    let mut has = vec![0_u64; count * count];
-    let mut most = vec![0_u64; count];
-    for spot in &view.spots {
-        let Some(holder) = spot.holder else { continue };
-        let Some(row) = has.get_mut(holder * count..(holder + 1) * count) else { continue };
-        let own = view.cost(spot, holder);
-        if let Some(most) = most.get_mut(holder) {
-            *most = own.max(*most);
-        }
-        for person in view.able(spot).filter(|person| *person != holder) {
-            if let Some(sum) = row.get_mut(person) {
-                *sum = sum.saturating_add(view.cost(spot, person));
+/// For everybody who has something, whoever else has least by their measure; the earliest of several.
+pub(super) fn worst(view: &View) -> Vec<Pair> {
+    let spots = view.by_holder();
+    let kept: Vec<Option<Kept>> = spots.iter().enumerate().map(|(person, spots)| kept(view, person, spots)).collect();
+    let mut least: Vec<Option<(Part, usize)>> = vec![None; kept.len()];
+    let mut costs = vec![0_u64; kept.len()];
+    // One after the other, so that no more than what one of them has is kept at everybody's cost.
+    for ((other, worker), spots) in view.workers.iter().enumerate().zip(&spots).filter(|((_, worker), _)| worker.counts()) {
+        costs.fill(0);
+        spots.iter().for_each(|spot| add(view, spot, &mut costs));
+        for (person, (least, cost)) in least.iter_mut().zip(&costs).enumerate() {
+            let part = Part { cost: *cost, of: worker.capacity };
+            if person != other && least.is_none_or(|(known, _)| part < known) {
+                *least = Some((part, other));
             }
         }
-        if let Some(sum) = row.get_mut(holder) {
-            *sum = sum.saturating_add(own);
+    }
+    let pairs = kept.into_iter().zip(least).enumerate().map(|(person, (kept, least))| {
+        let (Kept { task, part }, (others, other)) = (kept?, least?);
+        Some(Pair { person, task, without_largest: part, other, others })
+    });
+    pairs.flatten().collect()
+}
+
+fn kept(view: &View, person: usize, spots: &[&Spot]) -> Option<Kept> {
+    let worker = view.workers.get(person).filter(|worker| worker.counts())?;
+    let (mut all, mut most) = (0_u64, None);
+    for spot in spots {
+        let cost = view.cost(spot, person);
+        all = all.saturating_add(cost);
+        if most.is_none_or(|(known, _)| cost > known) {
+            most = Some((cost, spot.task));
         }
     }
-    let busy = move |person: usize| view.workers.get(person).is_some_and(|worker| worker.counts() && worker.spots > 0);
-    (0..count).filter(move |person| busy(*person)).flat_map(move |person| {
-        let at = |row: usize, column: usize| has.get(row * count + column).copied().unwrap_or_default();
-        let own = at(person, person).saturating_sub(most.get(person).copied().unwrap_or_default());
-        let pairs: Vec<Pair> = view
-            .workers
-            .iter()
-            .enumerate()
-            .filter(|(other, worker)| *other != person && worker.counts())
-            .filter_map(|(other, worker)| {
-                let without_largest = Part { cost: own, of: view.workers.get(person)?.capacity };
-                Some(Pair { person, other, without_largest, others: Part { cost: at(other, person), of: worker.capacity } })
-            })
-            .collect();
-        pairs
-    })
+    let (cost, task) = most?;
+    Some(Kept { task, part: Part { cost: all.saturating_sub(cost), of: worker.capacity } })
+}
+
+/// Adds what a task costs each of those who may do it.
+fn add(view: &View, spot: &Spot, costs: &mut [u64]) {
+    let rates = view.rates.of(spot.kind);
+    for person in view.able(spot) {
+        if let (Some(sum), Some(rate)) = (costs.get_mut(person), rates.get(person)) {
+            *sum = sum.saturating_add(rate.saturating_mul(spot.seconds));
+        }
+    }
 }

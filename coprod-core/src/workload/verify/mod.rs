@@ -28,6 +28,8 @@ pub use answer::{
 pub use certify::MOST_ENVY_TOLD;
 pub use claim::{ClaimedCertificate, ClaimedLoad, ClaimedSplit, VerifyRequest};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use self::crowd::Crowd;
 use self::read::Problems;
 use self::view::View;
@@ -101,7 +103,7 @@ fn load((worker, person): (&view::Worker, &crate::group::Person)) -> CheckedLoad
 fn tight_of(view: &View, answer: &ClaimedSplit) -> Option<Crowd> {
     let named =
         answer.certificate.as_ref().and_then(|certificate| certificate.tight.as_ref()).filter(|tight| !tight.is_empty())?;
-    let named: std::collections::BTreeSet<&Id> = named.iter().collect();
+    let named: BTreeSet<&Id> = named.iter().collect();
     let people = view.request.people.iter().enumerate();
     Some(people.filter(|(_, person)| named.contains(&person.id)).map(|(number, _)| number).collect())
 }
@@ -112,21 +114,22 @@ fn claims(answer: &ClaimedSplit, people: &[CheckedLoad], vector: &[Ratio], probl
     let mut wrong = |path: &Pointer, what: String| {
         problems.push(SplitProblem { kind: SplitProblemKind::WrongClaim, path: path.to_string(), what });
     };
+    let by_id: BTreeMap<&Id, &CheckedLoad> = people.iter().map(|checked| (&checked.id, checked)).collect();
     for (index, claimed) in answer.people.iter().flatten().enumerate() {
-        let path = root.key("people").index(index);
+        let path = |key: &str| root.key("people").index(index).key(key);
         let Some(id) = &claimed.id else { continue };
-        let Some(checked) = people.iter().find(|checked| checked.id == *id) else {
-            wrong(&path.key("id"), format!("no person has the id \"{id}\""));
+        let Some(checked) = by_id.get(id) else {
+            wrong(&path("id"), format!("no person has the id \"{id}\""));
             continue;
         };
         if let Some(hours) = claimed.hours.filter(|hours| *hours != checked.hours) {
-            wrong(&path.key("hours"), format!("\"{id}\" has {}, not {}", checked.hours.in_words(), hours.in_words()));
+            wrong(&path("hours"), format!("\"{id}\" has {}, not {}", checked.hours.in_words(), hours.in_words()));
         }
         if let Some(ratio) = claimed.of_capacity.filter(|ratio| Some(*ratio) != checked.of_capacity) {
             let has = checked
                 .of_capacity
                 .map_or("agreed to give no hours".to_owned(), |has| format!("has {has} of what they agreed to give"));
-            wrong(&path.key("of_capacity"), format!("\"{id}\" {has}, not {ratio}"));
+            wrong(&path("of_capacity"), format!("\"{id}\" {has}, not {ratio}"));
         }
     }
     if answer.vector.as_deref().is_some_and(|claimed| claimed != vector) {

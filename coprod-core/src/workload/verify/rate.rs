@@ -91,9 +91,14 @@ impl<'a> Rates<'a> {
         self.kinds.get(&self.marks(task)).copied().unwrap_or_default()
     }
 
-    /// What a second of a kind of task costs `person`, in units of their own.
+    /// What a second of a kind of task costs each person, in units of their own.
+    pub(super) fn of(&self, kind: usize) -> &[u64] {
+        self.rates.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a second of a kind of task costs `person`.
     pub(super) fn rate(&self, kind: usize, person: usize) -> u64 {
-        self.rates.get(kind).and_then(|rates| rates.get(person)).copied().unwrap_or_default()
+        self.of(kind).get(person).copied().unwrap_or_default()
     }
 
     /// The least that a second of any task costs `person`.

@@ -26,18 +26,15 @@ pub(super) fn read<'a>(request: &'a SplitRequest, answer: &ClaimedSplit) -> Resu
     let tasks = request.tasks.iter().enumerate().map(|(number, task)| (&task.id, number)).collect();
     let mut reader = Reader { view, numbers, tasks, problems: Vec::new() };
     let kept = reader.by_task(&request.keep, &Pointer::root().key("request").key("keep"));
-    let named =
-        reader.by_task(answer.assignments.as_deref().unwrap_or_default(), &Pointer::root().key("answer").key("assignments"));
+    let named = reader.by_task(answer.assignments.as_deref().unwrap_or_default(), &assignments());
     let mut classes = Classes::new(&request.people, &request.tasks);
-    for (number, task) in request.tasks.iter().enumerate() {
-        let nobody = Named::default();
-        let kept = kept.get(&number).unwrap_or(&nobody);
+    for ((number, task), (kept, named)) in request.tasks.iter().enumerate().zip(kept.iter().zip(&named)) {
         if task.done {
             kept.people.iter().for_each(|(person, _)| reader.finished(task, *person));
             continue;
         }
         let spots = reader.spots(&mut classes, number, task);
-        reader.fill(number, task, spots, &classes, kept, named.get(&number).unwrap_or(&nobody));
+        reader.fill(number, task, spots, &classes, kept, named);
     }
     reader.view.classes = classes.crowds;
     Ok((reader.view, reader.problems))
@@ -54,11 +51,24 @@ fn worker(person: &Person, number: usize, rates: &Rates) -> Worker {
     }
 }
 
-/// The people of a task by one list, each with where they stand in it.
-#[derive(Default)]
+/// The assignments of the answer.
+fn assignments() -> Pointer {
+    Pointer::root().key("answer").key("assignments")
+}
+
+/// The people of a task by one list of assignments, each with where they stand in theirs.
+#[derive(Clone, Default)]
 struct Named {
-    people: Vec<(usize, Pointer)>,
-    path: Pointer,
+    people: Vec<(usize, usize)>,
+    /// Which assignment it is; absent if the list has none of the task.
+    assignment: Option<usize>,
+}
+
+impl Named {
+    /// Where its people stand, if it is one of the answer's.
+    fn path(&self) -> Pointer {
+        self.assignment.map_or_else(assignments, |index| assignments().index(index).key("people"))
+    }
 }
 
 struct Reader<'a> {
@@ -73,35 +83,32 @@ impl<'a> Reader<'a> {
         self.problems.push(SplitProblem { kind, path: path.to_string(), what });
     }
 
-    fn by_task(&mut self, list: &[Assignment], path: &Pointer) -> HashMap<usize, Named> {
-        let mut found: HashMap<usize, Named> = HashMap::new();
+    /// The people of each task by the assignments in `list`, which stands at `path`.
+    fn by_task(&mut self, list: &[Assignment], path: &Pointer) -> Vec<Named> {
+        let mut found = vec![Named::default(); self.view.request.tasks.len()];
         for (index, assignment) in list.iter().enumerate() {
-            let here = path.index(index);
+            let here = |key: &str| path.index(index).key(key);
             let Some(task) = self.tasks.get(&assignment.task).copied() else {
-                self.problem(SplitProblemKind::Unknown, &here.key("task"), format!("no task has the id \"{}\"", assignment.task));
+                self.problem(SplitProblemKind::Unknown, &here("task"), format!("no task has the id \"{}\"", assignment.task));
                 continue;
             };
-            if found.contains_key(&task) {
+            let Some(named) = found.get_mut(task).filter(|named| named.assignment.is_none()) else {
                 let what = format!("the task \"{}\" stands here twice", assignment.task);
-                self.problem(SplitProblemKind::Twice, &here.key("task"), what);
+                self.problem(SplitProblemKind::Twice, &here("task"), what);
                 continue;
-            }
-            let mut named = Named { people: Vec::new(), path: here.key("people") };
+            };
+            named.assignment = Some(index);
             for (place, id) in assignment.people.iter().enumerate() {
-                let at = here.key("people").index(place);
+                let at = || here("people").index(place);
                 match self.numbers.get(id).copied() {
-                    None => self.problem(SplitProblemKind::Unknown, &at, format!("no person has the id \"{id}\"")),
+                    None => self.problem(SplitProblemKind::Unknown, &at(), format!("no person has the id \"{id}\"")),
                     Some(person) if named.people.iter().any(|(other, _)| *other == person) => {
-                        self.problem(
-                            SplitProblemKind::Twice,
-                            &at,
-                            format!("\"{id}\" has the task \"{}\" twice", assignment.task),
-                        );
+                        let what = format!("\"{id}\" has the task \"{}\" twice", assignment.task);
+                        self.problem(SplitProblemKind::Twice, &at(), what);
                     }
-                    Some(person) => named.people.push((person, at)),
+                    Some(person) => named.people.push((person, place)),
                 }
             }
-            found.insert(task, named);
         }
         found
     }
@@ -175,29 +182,28 @@ impl<'a> Reader<'a> {
         for (person, _) in kept.people.iter().filter(|(person, _)| !has(*person)) {
             let id = self.view.request.people.get(*person).map_or("somebody", |person| person.id.as_str());
             let what = format!("\"{id}\" is settled to have the task \"{}\" and does not have it", task.id);
-            let path =
-                if named.people.is_empty() { Pointer::root().key("answer").key("assignments") } else { named.path.clone() };
+            let path = if named.people.is_empty() { assignments() } else { named.path() };
             self.problem(SplitProblemKind::NotKept, &path, what);
         }
         let settled = |person: usize| kept.people.iter().any(|(other, _)| *other == person);
-        let mut people: Vec<&(usize, Pointer)> = named.people.iter().collect();
+        let mut people: Vec<(usize, usize)> = named.people.clone();
         people.sort_by_key(|(person, _)| !settled(*person));
         if people.len() > spots.len() {
             let what = format!("{} people have the task \"{}\", which has {} places", people.len(), task.id, spots.len());
-            self.problem(SplitProblemKind::TooMany, &named.path, what);
+            self.problem(SplitProblemKind::TooMany, &named.path(), what);
         }
         let may: Vec<&super::crowd::Crowd> = spots.iter().filter_map(|spot| classes.crowds.get(spot.class)).collect();
         let mut holders: Vec<Option<usize>> = vec![None; spots.len()];
         let mut left_out = Vec::new();
-        for (person, path) in people {
-            if !seat(*person, &may, &mut holders, &mut vec![false; spots.len()]) {
-                left_out.push((*person, path.clone()));
+        for (person, place) in people {
+            if !seat(person, &may, &mut holders, &mut vec![false; spots.len()]) {
+                left_out.push((person, place));
             }
         }
-        for (person, path) in left_out {
+        for (person, place) in left_out {
             let id = self.view.request.people.get(person).map_or("somebody", |person| person.id.as_str());
             let what = format!("no place of the task \"{}\" is left that \"{id}\" may fill", task.id);
-            self.problem(SplitProblemKind::NotTheirs, &path, what);
+            self.problem(SplitProblemKind::NotTheirs, &named.path().index(place), what);
             // They have the hours all the same.
             let cost = self.view.rates.rate(self.view.rates.kind(task), person).saturating_mul(whole(task));
             self.bear(person, whole(task), cost);

@@ -86,6 +86,17 @@ impl View<'_> {
         self.spots.iter().filter(|spot| !spot.settled && spot.holder.is_some())
     }
 
+    /// The places that each person has, in their order.
+    pub(super) fn by_holder(&self) -> Vec<Vec<&Spot>> {
+        let mut spots = vec![Vec::new(); self.workers.len()];
+        for spot in &self.spots {
+            if let Some(list) = spot.holder.and_then(|holder| spots.get_mut(holder)) {
+                list.push(spot);
+            }
+        }
+        spots
+    }
+
     /// The largest piece in which every open task can be cut whole.
     pub(super) fn piece(&self) -> u64 {
         self.open().map(|spot| spot.seconds).fold(0, num_integer::gcd)
@@ -94,6 +105,11 @@ impl View<'_> {
     /// Those who may fill a place.
     pub(super) fn able(&self, spot: &Spot) -> impl Iterator<Item = usize> + '_ {
         self.classes.get(spot.class).into_iter().flat_map(Crowd::iter)
+    }
+
+    /// Whether `person` may fill a place.
+    pub(super) fn may(&self, spot: &Spot, person: usize) -> bool {
+        self.classes.get(spot.class).is_some_and(|class| class.has(person))
     }
 
     /// What a place costs `person`, in units of their own.

@@ -1,7 +1,10 @@
 //! Whole tasks: one that somebody could take, or pass on, so that more is filled or the split is fairer.
 
+use std::cmp::Reverse;
+
+use super::crowd::Crowd;
 use super::part::Part;
-use super::view::{Spot, View};
+use super::view::{Spot, View, Worker};
 use crate::workload::Task;
 
 /// Looking for a task to pass on compares at most this many people and tasks; beyond, none is looked for.
@@ -50,32 +53,56 @@ pub(super) fn could_fill<'a>(view: &'a View) -> Option<(&'a Spot, usize)> {
     empty.into_iter().find_map(|spot| view.able(spot).find(|person| can_take(view, spot, *person)).map(|person| (spot, person)))
 }
 
-/// A task that, passed on whole, makes the split fairer: of those who have most first.
+/// A task that, passed on whole, makes the split fairer: of those who have most first, then the earliest.
 pub(super) fn fairer(view: &View) -> Option<Move> {
     if view.spots.len().saturating_mul(view.workers.len()) > MOST_COMPARED {
         return None;
     }
-    let largest = view.vector().first().copied()?;
-    let alone = view.workers.iter().filter(|worker| worker.counts() && worker.now() == largest).count() == 1;
+    let spots = view.by_holder();
+    let mut givers: Vec<(Part, usize)> = counted(view).filter(|(_, from)| !needs_help(view, *from)).collect();
+    givers.sort_by_key(|(has, from)| (Reverse(*has), *from));
     let mut best: Option<(Part, Move)> = None;
-    for spot in view.open() {
-        let Some((from, giver)) = spot.holder.and_then(|from| Some((from, view.workers.get(from)?))) else { continue };
-        if !giver.counts() || needs_help(view, from) || best.is_some_and(|(most, _)| most >= giver.now()) {
-            continue;
+    for (has, from) in givers {
+        if best.is_some_and(|(most, _)| most > has) {
+            break;
         }
-        let less = giver.part(giver.load_cost.saturating_sub(view.cost(spot, from)));
-        let taker = view.able(spot).find(|to| {
-            let Some(taker) = view.workers.get(*to).filter(|taker| taker.counts()) else { return false };
-            let more = taker.part(taker.load_cost.saturating_add(view.cost(spot, *to)));
-            let (old, new) = (ordered(giver.now(), taker.now()), ordered(less, more));
-            *to != from && new < old && can_take(view, spot, *to)
-        });
-        if let Some(to) = taker {
-            let lowers_the_largest = alone && giver.now() == largest;
-            best = Some((giver.now(), Move { task: spot.task, from, to, lowers_the_largest }));
+        let theirs = spots.get(from).into_iter().flatten().filter(|spot| !spot.settled);
+        let before = best.map(|(_, step)| step.task);
+        let Some((task, to)) = first_to_pass(view, from, theirs.copied()) else { continue };
+        if before.is_none_or(|before| task < before) {
+            best = Some((has, Move { task, from, to, lowers_the_largest: false }));
         }
     }
-    best.map(|(_, step)| step)
+    let largest = view.vector().first().copied()?;
+    let alone = counted(view).filter(|(has, _)| *has == largest).count() == 1;
+    best.map(|(has, step)| Move { lowers_the_largest: alone && has == largest, ..step })
+}
+
+/// All who agreed to give hours, with what they have of it.
+fn counted(view: &View) -> impl Iterator<Item = (Part, usize)> {
+    let counted = view.workers.iter().enumerate().filter(|(_, worker)| worker.counts());
+    counted.map(|(person, worker)| (worker.now(), person))
+}
+
+/// The first of `spots`, which `from` has, that somebody else could have so that the split became fairer, and who.
+fn first_to_pass<'a>(view: &View, from: usize, spots: impl Iterator<Item = &'a Spot> + Clone) -> Option<(usize, usize)> {
+    let giver = view.workers.get(from)?;
+    let shortest = spots.clone().map(|spot| spot.seconds).min()?;
+    // Whoever would have more than the giver has, even with the shortest at their least cost, makes nothing fairer.
+    let gains = |worker: &Worker| worker.part(worker.load_cost.saturating_add(worker.rate.saturating_mul(shortest)));
+    let takers = counted(view).map(|(_, person)| person).filter(|person| *person != from);
+    let takers: Crowd =
+        takers.filter(|to| view.workers.get(*to).is_some_and(|taker| taker.rate == 0 || gains(taker) <= giver.now())).collect();
+    spots.into_iter().find_map(|spot| {
+        let less = giver.part(giver.load_cost.saturating_sub(view.cost(spot, from)));
+        let to = takers.iter().find(|to| {
+            let Some(taker) = view.workers.get(*to) else { return false };
+            let more = taker.part(taker.load_cost.saturating_add(view.cost(spot, *to)));
+            let (old, new) = (ordered(giver.now(), taker.now()), ordered(less, more));
+            new < old && view.may(spot, *to) && can_take(view, spot, *to)
+        })?;
+        Some((spot.task, to))
+    })
 }
 
 fn ordered(one: Part, other: Part) -> (Part, Part) {
