@@ -18,7 +18,7 @@ pub(super) struct Cast<'a> {
     wishes: BTreeMap<&'a Id, Vec<(usize, usize)>>,
     /// Those whose tasks must not be a word, for each word that anybody avoids.
     avoided: BTreeMap<&'a Id, Set>,
-    /// Those who have hours to give, or to whom work costs nothing.
+    /// Those who have hours to give, or to whom work costs nothing, and do not leave.
     with_hours: Set,
     /// Those who leave.
     pub(super) leavers: Set,
@@ -72,8 +72,10 @@ impl<'a> Cast<'a> {
         let avoided = avoiding.into_iter().map(|(word, people)| (word, people.into_iter().collect())).collect();
         // The burden itself, not that of a kind of work.
         let gives = |measure: &Measure| measure.counts || measure.cost == 0;
-        let with_hours = measures.iter().enumerate().filter(|(_, measure)| gives(measure)).map(|(person, _)| person).collect();
-        let leavers = leavers.iter().filter_map(|id| numbers.get(id).copied()).collect();
+        let with_hours: Set =
+            measures.iter().enumerate().filter(|(_, measure)| gives(measure)).map(|(person, _)| person).collect();
+        let leavers: Set = leavers.iter().filter_map(|id| numbers.get(id).copied()).collect();
+        let with_hours = with_hours.without(&leavers);
         Ok(Self { workers, numbers, measures, wishes, avoided, with_hours, leavers })
     }
 
@@ -119,7 +121,7 @@ impl<'a> Cast<'a> {
         all
     }
 
-    /// Those who have hours to give, or to whom work costs nothing.
+    /// Those who have hours to give, or to whom work costs nothing, and do not leave.
     pub(super) const fn with_hours(&self) -> &Set {
         &self.with_hours
     }

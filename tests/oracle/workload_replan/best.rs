@@ -21,6 +21,12 @@ impl Plan<'_> {
                 let task = if slot.costs { slot.task } else { usize::MAX };
                 all.push((slot.hours, slot.due, task, self.case.cost_of(person, slot.hours, u8::from(slot.emotional))));
             }
+            if let Some((by, hours)) =
+                self.case.help(slot.of, holder).filter(|(by, _)| *by == person && !self.case.left.contains(by))
+            {
+                let task = if slot.costs { slot.task } else { usize::MAX };
+                all.push((hours, slot.due, task, self.case.cost_of(by, hours, 0)));
+            }
             let Some(had) = slot.had.filter(|had| slot.costs && *had != holder) else { continue };
             let both = [(had, self.case.cost.giver), (holder, self.case.cost.receiver)];
             for (_, (practical, emotional)) in

@@ -29,6 +29,15 @@ pub struct Worker {
     pub pace: Option<Quarters>,
     pub away: BTreeSet<usize>,
     pub skilled: bool,
+    pub support: Option<Support>,
+}
+
+/// Help that somebody needs beside each task, or one.
+#[derive(Debug, Clone, Copy)]
+pub struct Support {
+    pub by: usize,
+    pub hours: Quarters,
+    pub task: Option<usize>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -110,6 +119,13 @@ impl Case {
             }
             case.works.push(work);
         }
+        for person in 0..case.workers.len() {
+            if dice.once_in(5) {
+                let task = Some(dice.below(case.works.len())).filter(|_| dice.once_in(2));
+                let by = (person + 1 + dice.below(case.workers.len() - 1)) % case.workers.len();
+                case.workers[person].support = Some(Support { by, hours: dice.below(6) as i128, task });
+            }
+        }
         if dice.once_in(2) {
             let part = |dice: &mut Dice| (dice.below(4) as i128, if dice.once_in(2) { dice.below(3) as i128 } else { 0 });
             case.cost = Cost { giver: part(dice), receiver: part(dice) };
@@ -170,7 +186,14 @@ impl Case {
     /// Whether somebody meets what a task asks for, and has hours to give or bears none.
     fn able(&self, task: usize, person: usize) -> bool {
         let (work, worker) = (&self.works[task], &self.workers[person]);
-        (!work.skilled || worker.skilled) && (work.hours - work.done == 0 || self.gives(person))
+        let helped = self.help(task, person).is_none_or(|(by, _)| self.gives(by));
+        (!work.skilled || worker.skilled) && (work.hours - work.done == 0 || self.gives(person)) && helped
+    }
+
+    /// Who helps somebody beside a task, and for how long.
+    pub fn help(&self, task: usize, person: usize) -> Option<(usize, Quarters)> {
+        let support = self.workers[person].support.filter(|support| support.task.is_none_or(|own| own == task))?;
+        (support.hours > 0).then_some((support.by, support.hours))
     }
 
     pub fn gives(&self, person: usize) -> bool {
@@ -200,6 +223,12 @@ impl Case {
                 }
                 if let Some(pace) = worker.pace {
                     value["hours_a_day"] = hours(pace);
+                }
+                if let Some(support) = worker.support {
+                    value["support"] = json!([{"by": id(support.by), "hours": hours(support.hours)}]);
+                    if let Some(task) = support.task {
+                        value["support"][0]["task"] = json!(name(task));
+                    }
                 }
                 value["unavailable"] = worker.away.iter().map(|number| json!({"from": day(*number)})).collect();
                 value

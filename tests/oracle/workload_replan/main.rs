@@ -53,6 +53,14 @@ fn check(case: &Case, plan: &Value, request: &Value, answer: &Value) {
     for stand in plan["stand_ins"].as_array().into_iter().flatten() {
         assert!(asked(&stand["instead_of"], &stand["task"], "let_stand_in"), "{request}\n{answer}");
     }
+    let number = |id: &Value| id.as_str().unwrap()[1..].parse::<usize>().unwrap();
+    let alone = |held: &Value| {
+        let people = held["people"].as_array().unwrap().iter();
+        let helper = |person: &Value| case.help(number(&held["task"]), number(person));
+        people.filter(|person| helper(person).is_some_and(|(by, _)| case.left.contains(&by))).count()
+    };
+    let unmet = plan["unmet_support"].as_array().map_or(0, Vec::len);
+    assert_eq!(unmet, plan["assignments"].as_array().unwrap().iter().map(alone).sum::<usize>(), "{request}\n{answer}");
     for load in plan["people"].as_array().unwrap() {
         let person: usize = load["id"].as_str().unwrap()[1..].parse().unwrap();
         if let Some(cap) = case.workers[person].cap {

@@ -10,6 +10,8 @@ use super::case::{Case, Quarters, add};
 #[derive(Debug, Clone)]
 pub struct Slot {
     pub task: usize,
+    /// The task that it is of, where it is a session of one.
+    pub of: usize,
     pub hours: Quarters,
     pub emotional: bool,
     pub who: Vec<usize>,
@@ -95,6 +97,10 @@ impl<'a> Plan<'a> {
             }
         }
         let gives = |person: usize| case.gives(person);
+        // Whoever has a task keeps it when their helper leaves; nobody new comes to it without the help they need.
+        let helped = |task: usize, person: usize, has_it: bool| {
+            case.help(task, person).is_none_or(|(by, _)| if case.left.contains(&by) { has_it } else { gives(by) })
+        };
         let mut slots: Vec<Slot> = Vec::new();
         let mut base: Vec<(Quarters, Fraction)> = vec![(0, Fraction(0, 1)); people];
         let mut joining = Vec::new();
@@ -110,6 +116,7 @@ impl<'a> Plan<'a> {
                 (!work.skilled || case.workers[person].skilled)
                     && meets
                     && (hours == 0 || gives(person))
+                    && helped(task, person, work.held.contains(&person))
                     && !case.left.contains(&person)
             };
             let short = |person: usize| {
@@ -127,6 +134,7 @@ impl<'a> Plan<'a> {
             for seat in seats {
                 let mut slot = Slot {
                     task,
+                    of: task,
                     hours: rest,
                     emotional: work.emotional,
                     who: Vec::new(),
@@ -184,9 +192,11 @@ impl<'a> Plan<'a> {
                         && case.workers[*other].pace.is_none_or(|pace| pace >= length)
                         && !case.left.contains(other)
                         && !held.contains(other)
+                        && helped(task, *other, false)
                 });
                 slots.push(Slot {
                     task,
+                    of: task,
                     hours: length,
                     emotional: work.emotional,
                     who: who.collect(),
@@ -205,10 +215,12 @@ impl<'a> Plan<'a> {
                     && !away[*other].contains(&day)
                     && (length == 0 || gives(*other))
                     && case.workers[*other].pace.is_none_or(|pace| pace >= length)
+                    && helped(task, *other, false)
                     && !case.left.contains(other)
             });
             slots.push(Slot {
                 task: works.len(),
+                of: task,
                 hours: length,
                 emotional: work.emotional,
                 who: who.collect(),
@@ -240,7 +252,9 @@ impl<'a> Plan<'a> {
             {
                 plan.droppable.push(place);
             }
-            let late = !plan.in_days(person, &present, &BTreeSet::new()) || slot.short.contains(&person);
+            let too_much = |person: usize| !plan.in_days(person, &present, &BTreeSet::new());
+            let help = case.help(slot.of, person).filter(|(by, _)| !case.left.contains(by));
+            let late = too_much(person) || slot.short.contains(&person) || help.is_some_and(|(by, _)| too_much(by));
             if late && slot.due.is_some() && !plan.liftable.contains(&slot.task) {
                 plan.liftable.push(slot.task);
             }

@@ -1,23 +1,26 @@
 //! The best plan with so many hand-overs; where none keeps everything, with the fewest grown tasks let go and dates moved.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::places::{Kind, Now};
 use crate::error::{Pointer, WorkloadError};
 use crate::workload::board::Board;
 use crate::workload::room::{Limit, Room};
-use crate::workload::solve::{Part, Place, Problem, Set, Solved, possible, solve};
+use crate::workload::solve::{Part, Place, Problem, Set, Solved, possible, searched_through, solve};
 
 /// So many ways to give way are looked at for each number of hand-overs, and searched through in a small group.
 const MOST_TRIES: usize = 30;
-/// So many are searched through in a larger group.
-const MOST_TRIES_LARGE: usize = 2;
+/// So many are looked at in a larger group, and so many of these searched through.
+const MOST_TRIES_LARGE: (usize, usize) = (15, 2);
 /// So many times it is tried to put back what gave way.
 const MOST_PUT_BACK: usize = 30;
-/// In so many of these it is looked for a plan where it is not known whether there is one.
-const MOST_DOUBTS: usize = 4;
+/// So many looks whether everything can be kept may fail in a larger group, for each number of hand-overs.
+const MOST_FAILED: usize = 40;
+/// In a group that is not searched through, so many places may be filled for such looks.
+const MOST_PLACES_LOOKED_AT: usize = 40_000;
 /// Whether a plan keeps everything is looked for with so many times fewer steps than the best plan, in a larger group.
-const LESS_STEPS: u64 = 8;
+const LESS_STEPS: u64 = 40;
 
 /// A small group has at most so many people and places.
 const SMALL: (usize, usize) = (16, 60);
@@ -82,6 +85,11 @@ pub(super) struct Finder<'b, 'a> {
     pub(super) drops: Vec<usize>,
     pub(super) lifts: Vec<usize>,
     pub(super) steps: u64,
+    /// Whether all ways to give way are searched through.
+    small: bool,
+    /// How many looks may fail, and how many more of them.
+    most_looks: usize,
+    looks: Cell<usize>,
 }
 
 impl<'b, 'a> Finder<'b, 'a> {
@@ -124,29 +132,37 @@ impl<'b, 'a> Finder<'b, 'a> {
             |place: &Place, who: usize| board.seats_of(place.task).get(place.seat).is_some_and(|seat| seat.short.has(who));
         let mut lifts: Vec<usize> = places()
             .filter_map(|((_, place), holder)| Some((place, (*holder)?)))
-            .filter(|(place, who)| place.due.is_some() && (late.has(*who) || short(place, *who)))
+            .filter(|(place, who)| {
+                // Whoever helps with it can have too few days too.
+                let bears = place.borne(*who).any(|(bearer, seconds, _)| seconds > 0 && late.has(bearer));
+                place.due.is_some() && (late.has(*who) || bears || short(place, *who))
+            })
             .map(|(place, _)| place.task)
             .collect();
         lifts.dedup();
-        Ok(Self { board, now, drops, lifts, steps })
+        let (people, places) = (board.problem.people.len(), board.problem.places.len());
+        let most = if searched_through(&board.problem) { MOST_FAILED } else { MOST_PLACES_LOOKED_AT / places.max(1) };
+        let small = people <= SMALL.0 && places <= SMALL.1;
+        let most_looks = most.min(MOST_FAILED);
+        Ok(Self { board, now, drops, lifts, steps, small, most_looks, looks: Cell::new(most_looks) })
     }
 
     /// The best plan with at most so many hand-overs; `last` is one with fewer.
     pub(super) fn best(&self, handovers: usize, last: Option<&Best>) -> Best {
         let fixed = self.drops.is_empty() && self.lifts.is_empty();
-        let small = self.board.problem.people.len() <= SMALL.0 && self.board.problem.places.len() <= SMALL.1;
-        let (most, steps) = if small { (MOST_TRIES, self.steps) } else { (MOST_TRIES_LARGE, self.steps / LESS_STEPS) };
+        let (most_looked_at, most) = if self.small { (MOST_TRIES, MOST_TRIES) } else { MOST_TRIES_LARGE };
+        self.looks.set(self.most_looks);
         let (mut needed, mut looked_at, mut tried) = (true, 0, 0);
         for drops in 0..=self.drops.len() {
             for lifts in 0..=self.lifts.len() {
                 let mut best: Option<Best> = None;
                 for ways in self.ways(drops, lifts) {
                     looked_at += 1;
-                    if looked_at > MOST_TRIES {
+                    if looked_at > most_looked_at {
                         return best.map_or_else(|| self.put_back(handovers, last), |best| Best { needed: false, ..best });
                     }
                     let problem = self.problem(handovers, &ways);
-                    if !fixed && possible(&problem, steps) == Some(false) {
+                    if !fixed && self.keeps_all(&problem) == Some(false) {
                         continue;
                     }
                     tried += 1;
@@ -175,33 +191,44 @@ impl<'b, 'a> Finder<'b, 'a> {
         let drops = self.drops.iter().map(|place| GiveWay::Drop(*place));
         let lifts = self.lifts.iter().map(|task| GiveWay::Lift(*task));
         let all: Vec<GiveWay> = drops.chain(lifts).collect();
-        let (drops, lifts) = all.split_at(self.drops.len());
-        let mut ways = all.clone();
-        let (mut tests, mut doubts) = (MOST_PUT_BACK, MOST_DOUBTS);
-        for group in [drops, lifts] {
-            let mut open: Vec<&[GiveWay]> = vec![group];
-            while let Some(group) = open.pop().filter(|_| tests > 0) {
-                if group.is_empty() {
-                    continue;
-                }
-                tests -= 1;
-                let less: Vec<GiveWay> = ways.iter().copied().filter(|way| !group.contains(way)).collect();
-                let problem = self.problem(handovers, &less);
-                let kept = possible(&problem, self.steps / LESS_STEPS).unwrap_or_else(|| {
-                    let look = doubts > 0;
-                    doubts = doubts.saturating_sub(1);
-                    look && self.solve(problem, less.clone(), None).is_some()
-                });
-                if kept {
-                    ways = less;
-                } else if group.len() > 1 {
-                    let (first, rest) = group.split_at(group.len() / 2);
-                    open.extend([rest, first]);
-                }
+        let mut gives_way = vec![true; all.len()];
+        let mut tests = MOST_PUT_BACK;
+        let mut open = vec![self.drops.len()..all.len(), 0..self.drops.len()];
+        while let Some(group) = open.pop().filter(|_| tests > 0 && (self.small || self.looks.get() > 0)) {
+            if group.is_empty() {
+                continue;
+            }
+            tests -= 1;
+            let less: Vec<bool> = gives_way.iter().enumerate().map(|(index, gives)| *gives && !group.contains(&index)).collect();
+            let ways = chosen(&all, &less);
+            let problem = self.problem(handovers, &ways);
+            let kept = self.keeps_all(&problem).unwrap_or_else(|| {
+                // A simple attempt may find a plan.
+                !searched_through(&problem) && self.solve(problem, ways, None).is_some()
+            });
+            if kept {
+                gives_way = less;
+            } else if group.len() > 1 {
+                let middle = group.start + group.len() / 2;
+                open.extend([middle..group.end, group.start..middle]);
             }
         }
+        let ways = chosen(&all, &gives_way);
         let found = self.solve(self.problem(handovers, &ways), ways, last);
         Best { needed: false, ..found.unwrap_or_else(|| self.everything(handovers, all)) }
+    }
+
+    /// Whether a plan of `problem` keeps everything, if that is found out.
+    fn keeps_all(&self, problem: &Problem) -> Option<bool> {
+        if self.small {
+            return possible(problem, self.steps);
+        }
+        let looks = self.looks.get().checked_sub(1)?;
+        let told = possible(problem, self.steps / LESS_STEPS);
+        if told != Some(true) {
+            self.looks.set(looks);
+        }
+        told
     }
 
     /// The plan in which all that may give way does: what everybody has now is one of these.
@@ -245,11 +272,14 @@ impl<'b, 'a> Finder<'b, 'a> {
     }
 
     fn problem(&self, handovers: usize, ways: &[GiveWay]) -> Problem {
+        let lifted: Set = ways.iter().filter_map(|way| if let GiveWay::Lift(task) = way { Some(*task) } else { None }).collect();
+        let dropped: Set =
+            ways.iter().filter_map(|way| if let GiveWay::Drop(place) = way { Some(*place) } else { None }).collect();
         let mut problem = self.board.problem.clone();
         problem.handovers = handovers;
         for (number, place) in problem.places.iter_mut().enumerate() {
             let Some(seat) = self.board.seats_of(place.task).get(place.seat) else { continue };
-            if ways.contains(&GiveWay::Drop(number)) {
+            if dropped.has(number) {
                 place.who = Set::default();
                 place.may_be_empty = true;
                 place.twin = false;
@@ -261,7 +291,7 @@ impl<'b, 'a> Finder<'b, 'a> {
             } else if matches!(self.now.kind(number), Some(Kind::Session(_))) {
                 // A session keeps its day.
                 continue;
-            } else if ways.contains(&GiveWay::Lift(place.task)) {
+            } else if lifted.has(place.task) {
                 place.due = None;
             } else if self.now.kind(number) == Some(Kind::Held) && !seat.short.is_empty() {
                 // Those who have too few days for it have it only where its date moves.
@@ -269,7 +299,7 @@ impl<'b, 'a> Finder<'b, 'a> {
             }
         }
         // Whoever lets go of a task does not come to another place of it instead of somebody else.
-        for number in ways.iter().filter_map(|way| if let GiveWay::Drop(number) = way { Some(*number) } else { None }) {
+        for number in dropped.iter() {
             let (Some(person), Some(task)) = (self.now.holder(number), problem.places.get(number).map(|place| place.task)) else {
                 continue;
             };
@@ -280,6 +310,11 @@ impl<'b, 'a> Finder<'b, 'a> {
         }
         problem
     }
+}
+
+/// Those of `ways` that are marked.
+fn chosen(ways: &[GiveWay], marked: &[bool]) -> Vec<GiveWay> {
+    ways.iter().zip(marked).filter(|(_, marked)| **marked).map(|(way, _)| *way).collect()
 }
 
 /// The subsets of `count` of the numbers below `from`, at most a few more than are tried.

@@ -61,7 +61,7 @@ fn or_listed(names: &[&str]) -> String {
 
 /// Those who stay and have room for so much more support of `person`, those with the least part with it first.
 fn could_help(board: &Board, report: &Report, person: usize, (seconds, due): (u64, Option<usize>)) -> Vec<usize> {
-    let able = board.cast.with_hours().without(&board.cast.leavers);
+    let able = board.cast.with_hours();
     let free = able.iter().filter(|other| *other != person && report.room.has_room(*other, seconds, due));
     let mut free: Vec<_> = free
         .map(|other| {

@@ -83,8 +83,12 @@ impl Steps {
 
 /// Whether all places that may not be empty can be filled within all limits; nothing where `steps` steps do not tell.
 pub(super) fn possible(problem: &Problem, steps: u64) -> Option<bool> {
-    let small = problem.people.len() <= small::MOST_PEOPLE && problem.places.len() <= small::MOST_PLACES;
-    if small { fill::possible(problem, steps) } else { None }
+    if searched_through(problem) { fill::possible(problem, steps) } else { None }
+}
+
+/// Whether the problem is small enough to be searched through; a larger one is filled by a simple attempt and exchanges.
+pub(super) fn searched_through(problem: &Problem) -> bool {
+    problem.people.len() <= small::MOST_PEOPLE && problem.places.len() <= small::MOST_PLACES
 }
 
 /// Decides `problem` with at most `steps` steps for each of its stages. `known` is a filling within all limits, if there is one
@@ -94,7 +98,7 @@ pub(super) fn solve(problem: &Problem, known: Option<&[Option<usize>]>, steps: u
     let empty = |holders: &[Option<usize>]| holders.iter().map(Option::is_none).collect::<Vec<_>>();
     let full = empty(&matched.most);
     let known = known.filter(|known| state::keeps_limits(problem, known));
-    let small = problem.people.len() <= small::MOST_PEOPLE && problem.places.len() <= small::MOST_PLACES;
+    let small = searched_through(problem);
     let (filling, filled_proved) = match known.filter(|known| empty(known) == full) {
         Some(known) => (known.to_vec(), true),
         None if !small => large::fill(problem, &matched, known),
