@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::told::{counted, part_on, percent, round_up, told};
+use super::told::{briefly, counted, part_on, percent, round_up, told};
 use crate::error::ErrorReport;
 use crate::group::{label, listed_briefly};
 use crate::picture::{Chart, Key, Line, Look, Mark, Panel, Picture, PictureTable, Row, Scale, Shape, description};
@@ -84,14 +84,6 @@ fn opening(names: &[&str], tasks: usize) -> (String, String) {
     }
 }
 
-/// At most so many of these, and how many more there are.
-fn briefly(mut all: Vec<String>, most: usize, what: &str) -> Vec<String> {
-    let more = all.len().saturating_sub(most);
-    all.truncate(most);
-    all.extend((more > 0).then(|| format!("and {more} more {what}")));
-    all
-}
-
 /// One plan, ready to be drawn and told.
 struct Plan {
     name: String,
@@ -128,14 +120,11 @@ impl Plan {
         };
         let all = plan.takes_over.iter().map(takes).chain(plan.moves.iter().map(moved));
         let all = all.chain(plan.joins.iter().map(joins)).chain(plan.stand_ins.iter().map(stands_in));
-        let changes = briefly(all.collect(), MOST_TASKS_TOLD, "changes");
+        let changes = briefly(all, MOST_TASKS_TOLD, " changes");
         let heed =
             plan.dates_to_move.iter().map(|date| &date.words).chain(plan.unmet_support.iter().map(|support| &support.reason));
-        let heed = briefly(heed.cloned().collect(), MOST_HEEDED, "things to look at");
-        let mut parts: Vec<String> = plan.vector.iter().take(MOST_PARTS_TOLD).map(|part| told(*part)).collect();
-        if plan.vector.len() > MOST_PARTS_TOLD {
-            parts.push(format!("and {} more", plan.vector.len() - MOST_PARTS_TOLD));
-        }
+        let heed = briefly(heed.cloned(), MOST_HEEDED, " things to look at");
+        let parts = briefly(plan.vector.iter().map(|part| told(*part)), MOST_PARTS_TOLD, "");
         Self {
             name: if plan.handovers == 1 { "1 hand-over".to_owned() } else { format!("{} hand-overs", plan.handovers) },
             largest: plan.vector.first().copied(),

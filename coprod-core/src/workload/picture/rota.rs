@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{COLUMNS, Cell, DUE, Grid, Line, SESSION};
-use super::told::{counted, people};
+use super::told::{briefly, counted, people};
 use super::{RotaColumn, RotaShown};
 use crate::error::ErrorReport;
 use crate::group::{Person, listed_briefly};
@@ -226,11 +226,7 @@ fn sentences(rota: &Rota, things: &[Thing]) -> Vec<String> {
     things.iter().for_each(|thing| by_person.entry(thing.person).or_default().push(thing));
     let sentence = |(person, things): (&usize, &Vec<&Thing>)| {
         let name = name(rota, *person);
-        let mut told: Vec<String> = things.iter().take(MOST_THINGS_TOLD).map(|thing| thing.told()).collect();
-        if things.len() > MOST_THINGS_TOLD {
-            told.push(format!("and {} more", things.len() - MOST_THINGS_TOLD));
-        }
-        format!("{name}: {}.", told.join("; "))
+        format!("{name}: {}.", briefly(things.iter().map(|thing| thing.told()), MOST_THINGS_TOLD, "").join("; "))
     };
     let mut all: Vec<String> = by_person.iter().take(MOST_PEOPLE_TOLD).map(sentence).collect();
     if by_person.len() > MOST_PEOPLE_TOLD {

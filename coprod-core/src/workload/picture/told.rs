@@ -61,6 +61,14 @@ pub(super) fn hours_scale(end: u64) -> Scale {
     Scale(vec!["0".to_owned(), half, format!("{end} h")])
 }
 
+/// At most so many of these, and how many more there are of `what`, with a space before it.
+pub(super) fn briefly(mut all: impl Iterator<Item = String>, most: usize, what: &str) -> Vec<String> {
+    let mut told: Vec<String> = all.by_ref().take(most).collect();
+    let more = all.count();
+    told.extend((more > 0).then(|| format!("and {more} more{what}")));
+    told
+}
+
 /// "1 person", "3 people".
 pub(super) fn people(count: usize) -> String {
     counted(count, "person", "people")
