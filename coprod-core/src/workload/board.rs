@@ -1,6 +1,6 @@
 //! Tasks and people set out for the search: what is settled, what is open, and who could fill it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::Cast;
 use super::days::Days;
