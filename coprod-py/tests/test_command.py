@@ -48,6 +48,22 @@ def test_call_refuses(endpoint: str, stdin: bytes, expected: str) -> None:
     assert report.keys() == {"code", "message", "path", "help"}
 
 
+def test_a_split_of_more_than_a_mebibyte_is_made_and_checked() -> None:
+    people = [{"id": f"p{person}", "capacity": 60, "skills": [f"s{person % 7}"]} for person in range(200)]
+    tasks = [
+        {"id": f"t{task}", "title": f"part {task} of the work", "hours": 1 + task % 3, "needs": [{"skill": f"s{task % 7}"}]}
+        for task in range(5_000)
+    ]
+    request = {"people": people, "tasks": tasks}
+    code, out, err = run("call", "workload.split", stdin=json.dumps(request).encode())
+    assert (code, err) == (0, "")
+    asked = json.dumps({"request": request, "answer": json.loads(out)}).encode()
+    assert len(asked) > 1 << 20
+    code, out, err = run("call", "workload.verify", stdin=asked)
+    checked = json.loads(out)
+    assert (code, err, checked["sound"], checked["filled"]) == (0, "", True, 5_000)
+
+
 def test_review_gives_every_form(tmp_path: Path) -> None:
     code, text, err = run("review")
     assert (code, err) == (0, "")
@@ -73,7 +89,7 @@ def test_review_gives_every_form(tmp_path: Path) -> None:
         (b'{"title": "x", "people": NaN}', "invalid_json"),
         (b'{"title": "x", "peopel": []}', "unknown_field at /peopel"),
         (b"[" * 1_000_000, "too_deep"),
-        (b" " * 3_000_000, "request_too_large"),
+        (b" " * 9_000_000, "request_too_large"),
     ],
     ids=lambda value: str(value[:20]),
 )

@@ -2900,24 +2900,24 @@ export interface HowDecided {
   readonly host_decides?: boolean;
   /** What decides if the group fails to. It counts as a second way to pass. */
   readonly fallback?: Rule | null;
-  /** Who must authorise the decision besides the rule. */
+  /** Who must authorise the decision besides the rule: at most 100. */
   readonly sign_offs?: readonly SignOff[];
-  /** Members who hold the agenda: without one of them saying yes the matter does not come up. */
+  /** Members who hold the agenda, at most 100: without one of them saying yes the matter does not come up. */
   readonly agenda_held_by?: readonly Id[];
-  /** Members each of whom can make the decision alone, whatever the group says. */
+  /** Members each of whom can make the decision alone, whatever the group says: at most 100. */
   readonly can_impose?: readonly Id[];
   /**
-   * Limits that were declared before the work began (law, budget, branding ...), in words. They are no part of the rule and lower
+   * Limits that were declared before the work began (law, budget, branding ...), in words, at most 100. They are no part of the rule and lower
    * no level.
    */
   readonly declared_limits?: readonly string[];
-  /** What is known besides. */
+  /** What is known besides: at most 1,000 pieces. */
   readonly evidence?: readonly Evidence[];
 }
 
 /** Members who must authorise a decision besides the rule. */
 export interface SignOff {
-  /** The members: each of them must say yes. */
+  /** The members, at most 100: each of them must say yes. */
   readonly by: readonly Id[];
   /** What they authorise, in words. */
   readonly what?: string | null;
@@ -3424,7 +3424,7 @@ export type AlsoNeeds =
 
 /** The group, and how its decisions are made. */
 export interface LevelRequest {
-  /** The kinds of people in the group: at least one. */
+  /** The kinds of people in the group: 1 to 100. */
   readonly constituencies: readonly Constituency[];
   /**
    * The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. Unusual rules for large groups
@@ -3439,9 +3439,9 @@ export interface LevelRequest {
   readonly stages?: StagesHow;
   /** Single decisions: up to 200. A stage without any is taken as one decision. */
   readonly decisions?: readonly Decision[];
-  /** The definitions of co-production to check the project against; all of them where empty. */
+  /** The definitions of co-production to check the project against, at most 100; all of them where empty. */
   readonly definitions?: readonly DefinitionName[];
-  /** The ids of the frameworks whose names for the levels are wanted; all of them where empty. */
+  /** The ids of the frameworks whose names for the levels are wanted, at most 100; all of them where empty. */
   readonly frameworks?: readonly Id[];
 }
 
@@ -5553,7 +5553,10 @@ export interface PopoloReadAnswer {
   readonly passed?: boolean | null;
   /** With a rule: the question as `power.decide` takes it. Null if a vote was not taken over. */
   readonly question?: DecideRequest | null;
-  /** What was not taken over or was taken for something, and what does not agree; with its place in the request. */
+  /**
+   * What was not taken over or was taken for something, and what does not agree; with its place in the request. At most 10,000, with how many
+   * more there are.
+   */
   readonly notes: readonly PopoloNote[];
 }
 
@@ -7458,7 +7461,7 @@ export interface CalendarRequest {
   readonly calendars?: CalendarsWanted;
   /** Calendars and the rota only for these people; for everybody where empty. The calendar of the group has everybody. */
   readonly only?: readonly Id[];
-  /** What a day on which something must be finished is. */
+  /** What a day on which something must be finished is. If it was something else in the calendars before, say so in `before`. */
   readonly due_days?: DueDayForm;
   /** By which clock the sessions start that say when. */
   readonly clock?: CalendarClock;
@@ -7470,7 +7473,22 @@ export interface CalendarBefore {
   readonly assignments: readonly Assignment[];
   /** The tasks as they were; as they are now where absent. */
   readonly tasks?: readonly Task[] | null;
+  /**
+   * What a day on which something must be finished was; as it is now where absent. Where it is another now, the entries of the former form
+   * are cancelled.
+   */
+  readonly due_days?: DueDayForm | null;
 }
+
+/**
+ * What a day on which something must be finished is in a calendar.
+ *
+ * - `events`: An event of the whole day, which every calendar shows and which keeps nobody from being free.
+ * - `to_dos`: A to-do with a day on which it is due, for programs that have a list of those. Tasks without any day are to-dos too.
+ */
+export type DueDayForm =
+  | "events"
+  | "to_dos";
 
 /**
  * Which calendars are wanted.
@@ -7483,16 +7501,6 @@ export type CalendarsWanted =
   | "group_and_people"
   | "group"
   | "people";
-
-/**
- * What a day on which something must be finished is in a calendar.
- *
- * - `events`: An event of the whole day, which every calendar shows and which keeps nobody from being free.
- * - `to_dos`: A to-do with a day on which it is due, for programs that have a list of those. Tasks without any day are to-dos too.
- */
-export type DueDayForm =
-  | "events"
-  | "to_dos";
 
 /**
  * By which clock sessions start.

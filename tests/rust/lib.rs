@@ -3,6 +3,7 @@
 
 pub mod ask;
 pub mod dice;
+pub mod hostile;
 pub mod layers;
 pub mod page;
 pub mod participation;

@@ -2,19 +2,31 @@
 
 use crate::error::{ErrorCode, ErrorReport, Pointer};
 
-/// A request may be this long, in bytes.
-pub const MOST_REQUEST_BYTES: usize = 1 << 20;
+/// No request may be longer than this, in bytes.
+pub const MOST_REQUEST_BYTES: usize = 8 << 20;
+
+/// Most requests may be this long.
+const USUAL_REQUEST_BYTES: usize = 1 << 20;
+
+/// A request to the endpoint `name` may be this long: a split of 20,000 tasks among 1,000 people, and its answer to be checked, as long as any.
+#[must_use]
+pub fn most_request_bytes(name: &str) -> usize {
+    match name {
+        "workload.split" | "workload.verify" => MOST_REQUEST_BYTES,
+        _ => USUAL_REQUEST_BYTES,
+    }
+}
 
 /// Lists and objects may be nested this deep.
 pub const MOST_DEPTH: usize = 100;
 
-/// Refuses a request that is too long or nested too deep.
-pub(super) fn check(request: &str) -> Result<(), ErrorReport> {
-    if request.len() > MOST_REQUEST_BYTES {
+/// Refuses a request that is longer than `most` bytes or nested too deep.
+pub(super) fn check(request: &str, most: usize) -> Result<(), ErrorReport> {
+    if request.len() > most {
         return Err(ErrorReport::new(
             ErrorCode::RequestTooLarge,
             &Pointer::root(),
-            format!("the request is longer than {MOST_REQUEST_BYTES} bytes"),
+            format!("the request is longer than {most} bytes"),
             "send a smaller request, or several",
         ));
     }

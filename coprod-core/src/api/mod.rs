@@ -6,7 +6,7 @@ mod read;
 mod table;
 
 pub use endpoint::Endpoint;
-pub use limit::{MOST_DEPTH, MOST_REQUEST_BYTES};
+pub use limit::{MOST_DEPTH, MOST_REQUEST_BYTES, most_request_bytes};
 pub use table::{ENDPOINTS, call, error_text};
 
 #[cfg(feature = "schema")]

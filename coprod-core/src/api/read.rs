@@ -6,8 +6,8 @@ use super::limit;
 use crate::error::ErrorReport;
 use crate::unit::from_json;
 
-/// The request as its type.
-pub(super) fn read<T: DeserializeOwned>(request: &str) -> Result<T, ErrorReport> {
-    limit::check(request)?;
+/// The request as its type, if it has `most` bytes at most.
+pub(super) fn read<T: DeserializeOwned>(request: &str, most: usize) -> Result<T, ErrorReport> {
+    limit::check(request, most)?;
     from_json(request)
 }

@@ -1,6 +1,7 @@
 //! The endpoint table: one line each.
 
 use super::endpoint::Endpoint;
+use super::limit::most_request_bytes;
 use super::read::read;
 use crate::error::{ErrorCode, ErrorReport, Pointer};
 #[cfg(feature = "participation")]
@@ -30,7 +31,7 @@ macro_rules! endpoints {
         fn answer(name: &str, request: &str) -> Result<String, ErrorReport> {
             match name {
                 $($(#[cfg($area)])? $name => {
-                    let request: $request = read(request)?;
+                    let request: $request = read(request, most_request_bytes(name))?;
                     let answer: $answer = $function(&request)?;
                     write(&answer)
                 })*

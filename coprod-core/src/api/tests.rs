@@ -1,9 +1,9 @@
 //! How requests are refused.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
-use super::limit;
-use super::read::read;
+use super::{MOST_REQUEST_BYTES, call, limit, most_request_bytes};
 use crate::error::{ErrorCode, ErrorReport};
 use crate::unit::{Id, IdMap, Money};
 
@@ -35,21 +35,28 @@ enum Side {
     Other(Id),
 }
 
+fn read<T: DeserializeOwned>(request: &str) -> Result<T, ErrorReport> {
+    super::read::read(request, MOST_REQUEST_BYTES)
+}
+
 fn refused(request: &str) -> ErrorReport {
     read::<Offer>(request).unwrap_err()
 }
 
 #[test]
 fn depth_counts_brackets_outside_text() {
-    assert!(limit::check("{\"a\": \"[[[\\\"[[\"}").is_ok());
+    assert!(limit::check("{\"a\": \"[[[\\\"[[\"}", MOST_REQUEST_BYTES).is_ok());
     let deep = format!("{}{}", "[".repeat(101), "]".repeat(101));
-    assert_eq!(limit::check(&deep).unwrap_err().code, ErrorCode::TooDeep);
+    assert_eq!(limit::check(&deep, MOST_REQUEST_BYTES).unwrap_err().code, ErrorCode::TooDeep);
 }
 
 #[test]
 fn a_long_request_is_refused_unread() {
-    let long = " ".repeat(super::MOST_REQUEST_BYTES + 1);
-    assert_eq!(limit::check(&long).unwrap_err().code, ErrorCode::RequestTooLarge);
+    let long = " ".repeat(MOST_REQUEST_BYTES + 1);
+    assert_eq!(limit::check(&long, MOST_REQUEST_BYTES).unwrap_err().code, ErrorCode::RequestTooLarge);
+    let usual = "{}".to_owned() + &" ".repeat(most_request_bytes("power.measure"));
+    assert_eq!(call("power.measure", &usual).unwrap_err().code, ErrorCode::RequestTooLarge);
+    assert_ne!(call("workload.split", &usual).unwrap_err().code, ErrorCode::RequestTooLarge);
 }
 
 #[test]

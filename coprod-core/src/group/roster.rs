@@ -28,6 +28,7 @@ impl Roster {
         }
         let mut numbers = BTreeMap::new();
         let mut constituencies: Vec<(Id, Vec<usize>)> = Vec::new();
+        let mut places: BTreeMap<&Id, usize> = BTreeMap::new();
         let grouped = members.iter().any(|member| member.constituency.is_some());
         for (number, member) in members.iter().enumerate() {
             let at = path.index(number);
@@ -35,10 +36,13 @@ impl Roster {
                 return Err(GroupError::DuplicateId { path: at.key("id"), id: member.id.to_string() });
             }
             match &member.constituency {
-                Some(id) => match constituencies.iter_mut().find(|(known, _)| known == id) {
-                    Some((_, seats)) => seats.push(number),
-                    None => constituencies.push((id.clone(), vec![number])),
-                },
+                Some(id) => {
+                    let next = constituencies.len();
+                    match constituencies.get_mut(*places.entry(id).or_insert(next)) {
+                        Some((_, seats)) => seats.push(number),
+                        None => constituencies.push((id.clone(), vec![number])),
+                    }
+                }
                 None if grouped => return Err(GroupError::NoConstituency { path: at, id: member.id.to_string() }),
                 None => {}
             }

@@ -13,6 +13,12 @@ pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
     }
 }
 
+/// The name of a person, or of a kind of people, may have this many letters.
+pub const MOST_NAME_LETTERS: usize = 100;
+
+/// The title of a task or a decision may have this many letters.
+pub const MOST_TITLE_LETTERS: usize = 200;
+
 /// A sentence names so many at most.
 const MOST_NAMED: usize = 8;
 

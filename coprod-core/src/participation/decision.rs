@@ -56,20 +56,20 @@ pub struct HowDecided {
     /// What decides if the group fails to. It counts as a second way to pass.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fallback: Option<Rule>,
-    /// Who must authorise the decision besides the rule.
+    /// Who must authorise the decision besides the rule: at most 100.
     #[serde(default)]
     pub sign_offs: Vec<SignOff>,
-    /// Members who hold the agenda: without one of them saying yes the matter does not come up.
+    /// Members who hold the agenda, at most 100: without one of them saying yes the matter does not come up.
     #[serde(default)]
     pub agenda_held_by: Vec<Id>,
-    /// Members each of whom can make the decision alone, whatever the group says.
+    /// Members each of whom can make the decision alone, whatever the group says: at most 100.
     #[serde(default)]
     pub can_impose: Vec<Id>,
-    /// Limits that were declared before the work began (law, budget, branding ...), in words. They are no part of the rule and lower
+    /// Limits that were declared before the work began (law, budget, branding ...), in words, at most 100. They are no part of the rule and lower
     /// no level.
     #[serde(default)]
     pub declared_limits: Vec<String>,
-    /// What is known besides.
+    /// What is known besides: at most 1,000 pieces.
     #[serde(default)]
     pub evidence: Vec<Evidence>,
 }
@@ -79,7 +79,7 @@ pub struct HowDecided {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignOff {
-    /// The members: each of them must say yes.
+    /// The members, at most 100: each of them must say yes.
     pub by: Vec<Id>,
     /// What they authorise, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -32,7 +32,10 @@ pub use framework::{
     frameworks,
 };
 pub use level::{DecisionRule, effective_rules, level};
-pub use request::{LevelRequest, MOST_DECISIONS, MOST_PEOPLE, MOST_TRIED_EACH_WAY, StagesHow};
+pub use request::{
+    LevelRequest, MOST_DECISIONS, MOST_EVIDENCE, MOST_HOW_ENTRIES, MOST_HOW_LETTERS, MOST_KINDS_OF_PEOPLE, MOST_PEOPLE,
+    MOST_TRIED_EACH_WAY, StagesHow,
+};
 pub use scale::{LevelRange, ScaleLevel, TOP_LEVEL, name, scale};
 
 #[cfg(test)]

@@ -20,12 +20,24 @@ pub const MOST_DECISIONS: usize = 200;
 /// nobody knows whether it was declared).
 pub const MOST_TRIED_EACH_WAY: usize = 4;
 
+/// A group may have this many kinds of people, and ask for this many definitions and frameworks.
+pub const MOST_KINDS_OF_PEOPLE: usize = 100;
+
+/// What is said of a stage or a decision may have this many sign-offs, members in each of them, members who hold a power, and declared limits.
+pub const MOST_HOW_ENTRIES: usize = 100;
+
+/// Each of these texts may have this many letters.
+pub const MOST_HOW_LETTERS: usize = 1_000;
+
+/// Of a stage or a decision this many pieces of evidence may be given.
+pub const MOST_EVIDENCE: usize = 1_000;
+
 /// The group, and how its decisions are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelRequest {
-    /// The kinds of people in the group: at least one.
+    /// The kinds of people in the group: 1 to 100.
     pub constituencies: Vec<Constituency>,
     /// The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. Unusual rules for large groups
     /// may be refused with `too_much_work`.
@@ -42,10 +54,10 @@ pub struct LevelRequest {
     /// Single decisions: up to 200. A stage without any is taken as one decision.
     #[serde(default)]
     pub decisions: Vec<Decision>,
-    /// The definitions of co-production to check the project against; all of them where empty.
+    /// The definitions of co-production to check the project against, at most 100; all of them where empty.
     #[serde(default)]
     pub definitions: Vec<DefinitionName>,
-    /// The ids of the frameworks whose names for the levels are wanted; all of them where empty.
+    /// The ids of the frameworks whose names for the levels are wanted, at most 100; all of them where empty.
     #[serde(default)]
     pub frameworks: Vec<Id>,
 }

@@ -10,7 +10,8 @@ use super::Ratio;
 use super::read::{ReadText, text_form};
 use crate::error::{Pointer, UnitError};
 
-/// An exact fraction of whole numbers of any size, in lowest terms. Text form `"5/57"`, or `"1"` for a whole number.
+/// An exact fraction of whole numbers of any size, in lowest terms. Text form `"5/57"`, or `"1"` for a whole number; read from text with at most
+/// 4000 digits above and below the line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Exact(BigRational);
 
@@ -105,13 +106,17 @@ impl From<Ratio> for Exact {
     }
 }
 
+/// A part that is read has so many digits at most: longer ones would take long to bring to lowest terms.
+const MOST_DIGITS: usize = 4000;
+
 impl ReadText for Exact {
     const EXPECTED: &'static str = "an exact number as text, such as \"5/57\"";
 
     fn from_text(text: &str) -> Result<Self, UnitError> {
         let wrong = || UnitError::InvalidNumber { path: Pointer::root(), found: text.chars().take(40).collect() };
         let (numer, denom) = text.split_once('/').unwrap_or((text, "1"));
-        let whole = |part: &str| part.parse::<BigInt>().map_err(|_| wrong());
+        let whole =
+            |part: &str| if part.len() > MOST_DIGITS { Err(wrong()) } else { part.parse::<BigInt>().map_err(|_| wrong()) };
         Self::new(whole(numer)?, whole(denom)?).ok_or_else(wrong)
     }
 }

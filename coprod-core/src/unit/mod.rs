@@ -44,7 +44,7 @@ pub(crate) use draw::Draw;
 pub(crate) use error_margin::error_rounded_up;
 #[cfg(feature = "counting")]
 pub(crate) use json::canonical;
-pub(crate) use json::{from_json, to_json};
+pub(crate) use json::{from_json, short, to_json};
 pub(crate) use one_key::one_key;
 #[cfg(any(feature = "counting", feature = "workload"))]
 pub(crate) use open_object::open_object;

@@ -31,11 +31,11 @@ macro_rules! one_key {
                         let Some(key) = entries.next_key::<String>()? else { return Err(Self::wrong("none")) };
                         let value = match key.as_str() {
                             $($key => $type::$variant(entries.next_value()?),)*
-                            _ => return Err(Self::wrong(&format!("\"{key}\""))),
+                            _ => return Err(Self::wrong(&format!("\"{}\"", crate::unit::short(&key)))),
                         };
                         match entries.next_key::<String>()? {
                             None => Ok(value),
-                            Some(second) => Err(Self::wrong(&format!("\"{key}\" and \"{second}\""))),
+                            Some(second) => Err(Self::wrong(&format!("\"{key}\" and \"{}\"", crate::unit::short(&second)))),
                         }
                     }
                 }

@@ -1,13 +1,23 @@
 //! The people of a request, checked and numbered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::known::factor_in_range;
+use super::days::Away;
+use super::known::{at_most, factor_in_range, short_enough};
 use super::solve::{Measure, Set};
-use super::{Assignment, MOST_PEOPLE, Need, Task};
+use super::{Assignment, MOST_NAME_LETTERS, MOST_OWN_WORDS, MOST_PEOPLE, Need, Task};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
 use crate::unit::{Date, Draw, Id, Ratio};
+
+/// What a need asks for by a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Asked {
+    Role,
+    Skill,
+    Experience,
+    Constituency,
+}
 
 /// The people in the order that decides ties: of their ids, or drawn from a seed. So the order of the request makes no difference.
 pub(super) struct Cast<'a> {
@@ -18,6 +28,10 @@ pub(super) struct Cast<'a> {
     wishes: BTreeMap<&'a Id, Vec<(usize, usize)>>,
     /// Those whose tasks must not be a word, for each word that anybody avoids.
     avoided: BTreeMap<&'a Id, Set>,
+    /// Those who have each word.
+    with_word: HashMap<(Asked, &'a Id), Vec<usize>>,
+    /// When each of them is away.
+    away: Vec<Away>,
     /// Those who have hours to give, or to whom work costs nothing, and do not leave.
     with_hours: Set,
     /// Those who leave.
@@ -38,6 +52,13 @@ impl<'a> Cast<'a> {
         }
         if people.len() > MOST_PEOPLE {
             return Err(WorkloadError::GroupTooLarge { path: root, count: people.len(), limit: MOST_PEOPLE });
+        }
+        for (number, worker) in people.iter().enumerate() {
+            let path = |key: &str| root.index(number).key(key);
+            short_enough("name", worker.name.as_deref(), MOST_NAME_LETTERS, || path("name"))?;
+            for (key, words) in [("roles", &worker.roles), ("skills", &worker.skills), ("experience", &worker.experience)] {
+                at_most("words", words.len(), MOST_OWN_WORDS, || path(key))?;
+            }
         }
         let mut sorted: Vec<(usize, &Person)> = people.iter().enumerate().collect();
         sorted.sort_by_key(|(_, worker)| &worker.id);
@@ -70,13 +91,22 @@ impl<'a> Cast<'a> {
             worker.avoids.iter().for_each(|word| avoiding.entry(word).or_default().push(person));
         }
         let avoided = avoiding.into_iter().map(|(word, people)| (word, people.into_iter().collect())).collect();
+        let mut with_word: HashMap<(Asked, &Id), Vec<usize>> = HashMap::new();
+        for (person, worker) in workers.iter().enumerate() {
+            let lists = [(Asked::Role, &worker.roles), (Asked::Skill, &worker.skills), (Asked::Experience, &worker.experience)];
+            let words = lists.into_iter().flat_map(|(asked, words)| words.iter().map(move |word| (asked, word)));
+            for word in words.chain(worker.constituency.iter().map(|word| (Asked::Constituency, word))) {
+                with_word.entry(word).or_default().push(person);
+            }
+        }
+        let away = workers.iter().map(|worker| Away::new(worker)).collect();
         // The burden itself, not that of a kind of work.
         let gives = |measure: &Measure| measure.counts || measure.cost == 0;
         let with_hours: Set =
             measures.iter().enumerate().filter(|(_, measure)| gives(measure)).map(|(person, _)| person).collect();
         let leavers: Set = leavers.iter().filter_map(|id| numbers.get(id).copied()).collect();
         let with_hours = with_hours.without(&leavers);
-        Ok(Self { workers, numbers, measures, wishes, avoided, with_hours, leavers })
+        Ok(Self { workers, numbers, measures, wishes, avoided, with_word, away, with_hours, leavers })
     }
 
     pub(super) fn measures(&self) -> &[Measure] {
@@ -109,7 +139,17 @@ impl<'a> Cast<'a> {
 
     /// Those who meet every condition of `need`.
     pub(super) fn able(&self, need: &Need) -> Set {
-        self.those(|worker| meets(worker, need))
+        let asked = [
+            (Asked::Role, &need.role),
+            (Asked::Skill, &need.skill),
+            (Asked::Experience, &need.experience),
+            (Asked::Constituency, &need.constituency),
+        ];
+        let have = |(asked, word): (Asked, &'_ Id)| -> Set {
+            self.with_word.get(&(asked, word)).into_iter().flatten().copied().collect()
+        };
+        let sets = asked.into_iter().filter_map(|(asked, word)| Some((asked, word.as_ref()?))).map(have);
+        sets.reduce(|one, other| one.and(&other)).unwrap_or_else(|| self.everybody())
     }
 
     /// Who prefers the task `task`, or the skill that it asks for, as (person, the better rank of the two).
@@ -139,11 +179,8 @@ impl<'a> Cast<'a> {
 
     /// Those who are away on `day`.
     pub(super) fn away_on(&self, day: Date) -> Set {
-        self.those(|worker| worker.unavailable.iter().any(|away| away.has(day)))
-    }
-
-    fn those(&self, are: impl Fn(&Person) -> bool) -> Set {
-        self.iter().filter(|(_, worker)| are(worker)).map(|(person, _)| person).collect()
+        let day = day.epoch_days();
+        self.away.iter().enumerate().filter(|(_, away)| away.has(day)).map(|(person, _)| person).collect()
     }
 
     /// The people of an assignment, which stands at `path`, each named once.
@@ -160,14 +197,6 @@ impl<'a> Cast<'a> {
         }
         Ok(numbers)
     }
-}
-
-fn meets(worker: &Person, need: &Need) -> bool {
-    let has = |asked: &Option<Id>, words: &[Id]| asked.as_ref().is_none_or(|word| words.contains(word));
-    has(&need.skill, &worker.skills)
-        && has(&need.role, &worker.roles)
-        && has(&need.experience, &worker.experience)
-        && need.constituency.as_ref().is_none_or(|asked| worker.constituency.as_ref() == Some(asked))
 }
 
 fn measure(worker: &Person, path: &Pointer, leaves: bool) -> Result<Measure, WorkloadError> {

@@ -10,10 +10,10 @@ use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
 use crate::unit::Date;
 
-/// The days on which somebody is away, as ranges of day numbers that neither touch nor overlap.
+/// The days on which somebody is away, as ranges of day numbers that neither touch nor overlap, each with how many days all before it have.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Away {
-    ranges: Vec<(i32, i32)>,
+    ranges: Vec<(i32, i32, i64)>,
 }
 
 impl Away {
@@ -21,18 +21,32 @@ impl Away {
         let mut all: Vec<(i32, i32)> =
             worker.unavailable.iter().map(|away| (away.from.epoch_days(), away.last().epoch_days())).collect();
         all.sort_unstable();
-        let mut ranges: Vec<(i32, i32)> = Vec::with_capacity(all.len());
+        let mut ranges: Vec<(i32, i32, i64)> = Vec::with_capacity(all.len());
         for (first, last) in all {
-            match ranges.last_mut().filter(|before| first <= before.1.saturating_add(1)) {
-                Some(before) => before.1 = before.1.max(last),
-                None => ranges.push((first, last)),
+            match ranges.last_mut() {
+                Some(before) if first <= before.1.saturating_add(1) => before.1 = before.1.max(last),
+                before => {
+                    let days = before.map_or(0, |(from, to, days)| *days + i64::from(*to) - i64::from(*from) + 1);
+                    ranges.push((first, last, days));
+                }
             }
         }
         Self { ranges }
     }
 
+    /// The last range that begins by this day.
+    fn by(&self, day: i32) -> Option<&(i32, i32, i64)> {
+        let next = self.ranges.partition_point(|(first, ..)| *first <= day);
+        self.ranges.get(next.checked_sub(1)?)
+    }
+
     pub(super) fn has(&self, day: i32) -> bool {
-        self.ranges.iter().any(|(first, last)| *first <= day && day <= *last)
+        self.by(day).is_some_and(|(_, last, _)| day <= *last)
+    }
+
+    /// How many days away there are up to this one.
+    fn days_by(&self, day: i32) -> i64 {
+        self.by(day).map_or(0, |(first, last, before)| before + i64::from(*last.min(&day)) - i64::from(*first) + 1)
     }
 
     /// The days from `first` to `last`, both counted, on which the person is there.
@@ -41,8 +55,7 @@ impl Away {
             return 0;
         }
         let whole = u64::try_from(i64::from(last) - i64::from(first) + 1).unwrap_or_default();
-        let missed: i64 =
-            self.ranges.iter().map(|(from, to)| (i64::from(*to.min(&last)) - i64::from(*from.max(&first)) + 1).max(0)).sum();
+        let missed = self.days_by(last) - first.checked_sub(1).map_or(0, |before| self.days_by(before));
         whole.saturating_sub(u64::try_from(missed).unwrap_or_default())
     }
 }

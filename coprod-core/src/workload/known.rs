@@ -143,6 +143,18 @@ pub(super) fn at_most(what: &'static str, count: usize, limit: usize, path: impl
     if count > limit { Err(WorkloadError::TooMany { path: path(), what, count, limit }) } else { Ok(()) }
 }
 
+/// Refuses a name or a title with more than `most` letters: answers say it wherever they speak of whom or what it names.
+pub(super) fn short_enough(what: &str, text: Option<&str>, most: usize, path: impl Fn() -> Pointer) -> Result<(), WorkloadError> {
+    // Letters take one byte at least.
+    let text = text.filter(|text| text.len() > most).unwrap_or_default();
+    let count = text.chars().count();
+    if count > most {
+        let detail = format!("this {what} has {count} letters, and {most} is the most");
+        return Err(WorkloadError::InvalidText { path: path(), detail });
+    }
+    Ok(())
+}
+
 /// Refuses a name that stands twice.
 pub(super) fn once(names: &[Id], path: impl Fn() -> Pointer) -> Result<(), WorkloadError> {
     let mut known = BTreeSet::new();

@@ -72,7 +72,7 @@ pub use compare::{
     COMPARE_WORK_LIMIT, CoordinationCost, CoordinationEach, DropOut, LeastOf, MOST_COMPARE_WORK, MOST_COORDINATION, MOST_WAYS,
     WayAnswer, WayChange, WayFigures, WayLoad, WayMeasure, WaysAnswer, WaysRequest, WorkWay, compare,
 };
-pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
+pub use person::{MOST_AWAY, MOST_BURDEN, MOST_FURTHER_COSTS, MOST_OWN_WORDS, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS};
 pub use picture::{
     MOST_PANELS_DRAWN, MOST_ROTA_LINES_DRAWN, MOST_ROTA_ROWS, MOST_WORK_SIDES_DRAWN, MOST_WORKERS_DRAWN, RotaColumn, RotaShown,
     WorkPictureOf, WorkPictureRequest, WorkShown, picture,

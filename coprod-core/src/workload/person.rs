@@ -1,5 +1,8 @@
 //! How much may be said of a person who takes tasks.
 
+/// Somebody may have this many roles, skills or words of experience.
+pub const MOST_OWN_WORDS: usize = 1_000;
+
 /// A person's ranked preferences may be this many.
 pub const MOST_PREFERENCES: usize = 15;
 

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cast::Cast;
-use super::known::{at_most, once};
+use super::known::{at_most, once, short_enough};
 use super::solve::{Set, match_places};
-use super::{MOST_BURDENS, MOST_PLACES, MOST_SESSIONS, MOST_TASKS, Need, Task, TaskMode};
+use super::{MOST_BURDENS, MOST_PLACES, MOST_SESSIONS, MOST_TASKS, MOST_TITLE_LETTERS, Need, Task, TaskMode};
 use crate::error::{Pointer, WorkloadError};
 use crate::unit::{Date, Hours, Id, Ratio};
 
@@ -105,6 +105,7 @@ fn check(task: &Task, path: &Pointer) -> Result<(), WorkloadError> {
         bounds: "of at most 1000000 hours, with those for quality".to_owned(),
     };
     let whole = task.hours.plus(task.quality_hours.unwrap_or_default()).map_err(|_| too_long(task.hours.to_string()))?;
+    short_enough("title", task.title.as_deref(), MOST_TITLE_LETTERS, || path.key("title"))?;
     at_most("sessions", task.sessions.len(), MOST_SESSIONS, || path.key("sessions"))?;
     at_most("burdens", task.burdens.len(), MOST_BURDENS, || path.key("burdens"))?;
     once(&task.burdens, || path.key("burdens"))?;

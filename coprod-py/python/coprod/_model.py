@@ -2565,16 +2565,20 @@ class CalendarBefore(Model):
     Attributes:
         assignments: Who had what. Whoever has left since is still among the people of the request.
         tasks: The tasks as they were; as they are now where absent.
+        due_days: What a day on which something must be finished was; as it is now where absent. Where it is another now,
+            the entries of the former form are cancelled.
     """
 
-    __slots__ = ("assignments", "tasks")
+    __slots__ = ("assignments", "tasks", "due_days")
 
     assignments: tuple[Assignment, ...]
     tasks: tuple[Task, ...] | None
+    due_days: DueDayForm | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "assignments": (("list", "Assignment"), ...),
         "tasks": (("list", "Task"), None),
+        "due_days": ("DueDayForm", None),
     }
 
     def __init__(
@@ -2582,8 +2586,9 @@ class CalendarBefore(Model):
         *,
         assignments: Sequence[Assignment | JsonObject],
         tasks: Sequence[Task | JsonObject] | None = None,
+        due_days: DueDayForm | None = None,
     ) -> None:
-        set_fields(self, assignments, tasks)
+        set_fields(self, assignments, tasks, due_days)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -7749,12 +7754,13 @@ class HowDecided(Model):
         host_decides: Whether the host organisation decides by itself, without a rule of the group: then only evidence
             counts.
         fallback: What decides if the group fails to. It counts as a second way to pass.
-        sign_offs: Who must authorise the decision besides the rule.
-        agenda_held_by: Members who hold the agenda: without one of them saying yes the matter does not come up.
-        can_impose: Members each of whom can make the decision alone, whatever the group says.
-        declared_limits: Limits that were declared before the work began (law, budget, branding ...), in words. They are no
-            part of the rule and lower no level.
-        evidence: What is known besides.
+        sign_offs: Who must authorise the decision besides the rule: at most 100.
+        agenda_held_by: Members who hold the agenda, at most 100: without one of them saying yes the matter does not come
+            up.
+        can_impose: Members each of whom can make the decision alone, whatever the group says: at most 100.
+        declared_limits: Limits that were declared before the work began (law, budget, branding ...), in words, at most 100.
+            They are no part of the rule and lower no level.
+        evidence: What is known besides: at most 1,000 pieces.
     """
 
     __slots__ = (
@@ -11734,6 +11740,7 @@ class PopoloReadAnswer(Model):
         members: The members of the group.
         votes: What each of them did, as far as it was taken over.
         notes: What was not taken over or was taken for something, and what does not agree; with its place in the request.
+            At most 10,000, with how many more there are.
         title: What was decided.
         date: The day of the vote.
         delegates: Votes handed over: whose, and to whom. They have no vote of their own in `votes`.
@@ -15372,7 +15379,7 @@ class SignOff(Model):
     """Members who must authorise a decision besides the rule.
 
     Attributes:
-        by: The members: each of them must say yes.
+        by: The members, at most 100: each of them must say yes.
         what: What they authorise, in words.
         limited_to: The limits on which alone they may refuse (law, budget, branding ...), in words. Absent, they may refuse
             as they see fit. A sign-off bound by limits that were declared before the work is no part of the rule.

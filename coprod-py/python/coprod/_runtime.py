@@ -61,8 +61,8 @@ class FrozenMap(Mapping[str, V]):
         return FrozenMap, (self._items,)
 
 
-#: An answer may be longer than what it answers: exact fractions of a thousand members are.
-MOST_ANSWER_BYTES = 64 * _core.MOST_REQUEST_BYTES
+#: An answer may be longer than what it answers: exact fractions of a thousand members are, and so is who has which of 20,000 tasks and why.
+MOST_ANSWER_BYTES = 64 << 20
 
 
 class Walk:
@@ -71,11 +71,11 @@ class Walk:
     __slots__ = ("left", "types")
 
     def __init__(self, types: Mapping[str, Any], most: int = _core.MOST_REQUEST_BYTES) -> None:
-        self.left = most
+        self.left = most + 2
         self.types = types
 
-    def step(self, depth: int, size: int = 1) -> None:
-        """Counts a value of at least `size` bytes of JSON."""
+    def step(self, depth: int, size: int = 2) -> None:
+        """Counts a value of at least `size` bytes of JSON with what parts it from the next."""
         self.left -= size
         if self.left < 0:
             raise too_large()

@@ -191,7 +191,7 @@ def level(
     `too_much_work` before the work is done.
 
     Args:
-        constituencies: The kinds of people in the group: at least one.
+        constituencies: The kinds of people in the group: 1 to 100.
         people: The people: 1 to 60, each in one of the constituencies. Hours, pay and capacity change no level. Unusual
             rules for large groups may be refused with `too_much_work`.
         as_at: The day for which membership is counted where a decision has no date; where absent, everybody who has not
@@ -199,8 +199,8 @@ def level(
         rules: Rules by name, for `use`.
         stages: How decisions are made in each stage.
         decisions: Single decisions: up to 200. A stage without any is taken as one decision.
-        definitions: The definitions of co-production to check the project against; all of them where empty.
-        frameworks: The ids of the frameworks whose names for the levels are wanted; all of them where empty.
+        definitions: The definitions of co-production to check the project against, at most 100; all of them where empty.
+        frameworks: The ids of the frameworks whose names for the levels are wanted, at most 100; all of them where empty.
 
     Returns:
         LevelAnswer: The levels of a project: a range for each stage, and no number for the whole.

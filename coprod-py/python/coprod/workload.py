@@ -610,7 +610,8 @@ def calendar(
         calendars: Which calendars are wanted.
         only: Calendars and the rota only for these people; for everybody where empty. The calendar of the group has
             everybody.
-        due_days: What a day on which something must be finished is.
+        due_days: What a day on which something must be finished is. If it was something else in the calendars before, say
+            so in `before`.
         clock: By which clock the sessions start that say when.
 
     Returns:

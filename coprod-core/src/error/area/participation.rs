@@ -10,6 +10,8 @@ area_error! {
         EmptyGroup { what: &'static str } "there are no {what}" "list at least one";
         /// Too many.
         GroupTooLarge { what: &'static str, count: usize, limit: usize } "there are {count} {what}, and {limit} is the most" "ask about fewer at a time";
+        /// Too long.
+        InvalidText { what: &'static str, count: usize, limit: usize } "this {what} has {count} letters, and {limit} is the most" "write it shorter";
         /// One id twice.
         DuplicateId { id: String } "the id \"{id}\" is used twice" "give each its own id";
         /// Nobody of that name.

@@ -49,7 +49,7 @@ area_error! {
         /// Handed over, and used as well.
         VoteHandedOver { id: String } "\"{id}\" has handed over the vote and cannot use it too" "leave \"{id}\" out here, or out of \"delegates\"";
         /// Too many parts.
-        RuleTooLarge { limit: usize } "the rule has more than {limit} parts once it is written out" "write a simpler rule";
+        RuleTooLarge { limit: usize, what: &'static str } "the rule has more than {limit} {what} once it is written out" "write a simpler rule";
         /// Too deep.
         TooDeep { limit: usize } "the rule is nested more than {limit} deep" "write a flatter rule";
         /// A value in the request.

@@ -12,6 +12,8 @@ area_error! {
         EmptyGroup {} "there are no people" "list at least one person";
         /// Too many.
         TooMany { what: &'static str, count: usize, limit: usize } "there are {count} {what}, and {limit} is the most" "review a smaller part of the project";
+        /// Too long.
+        InvalidText { what: &'static str, count: usize, limit: usize } "this {what} has {count} letters, and {limit} is the most" "write it shorter";
         /// One id twice.
         DuplicateId { id: String } "the id \"{id}\" is used twice" "give each its own id";
         /// Belongs nowhere.

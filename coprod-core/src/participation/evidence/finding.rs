@@ -1,10 +1,11 @@
 //! What the evidence for one decision comes to, statement by statement.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::scale::LevelRange;
 use super::{Evidence, Holds, Statement};
 use crate::error::{ParticipationError, Pointer};
+use crate::unit::Id;
 
 /// The statements about being heard, from P1 up.
 const VOICE: [Statement; 3] = [Statement::Told, Statement::AskedBefore, Statement::ReplyOwed];
@@ -29,16 +30,9 @@ impl Findings {
         let mut findings = Self::default();
         let mut places = BTreeMap::new();
         for statement in Statement::ALL {
-            let about = |items: &[Placed<'_>]| -> Vec<(Evidence, Pointer)> {
-                items
-                    .iter()
-                    .filter(|(item, _)| item.statement == *statement)
-                    .map(|(item, at)| ((*item).clone(), at.clone()))
-                    .collect()
-            };
-            let mut items = about(own);
+            let mut items: Vec<&Placed<'_>> = own.iter().filter(|(item, _)| item.statement == *statement).collect();
             if items.is_empty() {
-                items = about(shared);
+                items.extend(shared.iter().filter(|(item, _)| item.statement == *statement));
             }
             if let Some((holds, at)) = findings.settle(*statement, &items)? {
                 findings.known.insert(*statement, holds);
@@ -57,19 +51,16 @@ impl Findings {
         }
     }
 
-    fn settle(
-        &mut self,
-        statement: Statement,
-        items: &[(Evidence, Pointer)],
-    ) -> Result<Option<(Holds, Pointer)>, ParticipationError> {
+    fn settle(&mut self, statement: Statement, items: &[&Placed<'_>]) -> Result<Option<(Holds, Pointer)>, ParticipationError> {
         let first = |holds: Holds| items.iter().find(|(item, _)| item.holds == holds);
         let (yes, no) = (first(Holds::Yes), first(Holds::No));
         match (yes, no) {
             (Some(_), Some(_)) => {
                 let rated = items.iter().all(|(item, _)| item.rater.is_some());
-                let twice = items.iter().any(|(one, _)| {
-                    one.holds == Holds::Yes && items.iter().any(|(other, _)| other.holds == Holds::No && other.rater == one.rater)
-                });
+                let who = |holds: Holds| -> BTreeSet<Option<&Id>> {
+                    items.iter().filter(|(item, _)| item.holds == holds).map(|(item, _)| item.rater.as_ref()).collect()
+                };
+                let twice = !who(Holds::Yes).is_disjoint(&who(Holds::No));
                 if !rated || twice {
                     let path = items.last().map(|(_, at)| at.clone()).unwrap_or_default();
                     let question = statement.question().to_owned();

@@ -14,6 +14,7 @@ mod write;
 pub use document::{PopoloCount, PopoloDocument, PopoloGroupResult, PopoloMotion, PopoloNamed, PopoloVote, PopoloVoteEvent};
 pub use number::{MOST_POPOLO_DIGITS, PopoloNumber};
 pub use read::{PopoloOption, PopoloReadAnswer, PopoloReadRequest, popolo_read};
+pub use voters::MOST_POPOLO_NOTES;
 pub use write::{PopoloWriteAnswer, PopoloWriteRequest, popolo_write};
 
 use serde::Serialize;

@@ -78,7 +78,8 @@ pub struct PopoloReadAnswer {
     pub passed: Option<bool>,
     /// With a rule: the question as `power.decide` takes it. Null if a vote was not taken over.
     pub question: Option<DecideRequest>,
-    /// What was not taken over or was taken for something, and what does not agree; with its place in the request.
+    /// What was not taken over or was taken for something, and what does not agree; with its place in the request. At most 10,000, with how many
+    /// more there are.
     pub notes: Vec<PopoloNote>,
 }
 

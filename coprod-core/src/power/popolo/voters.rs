@@ -14,6 +14,9 @@ use crate::group::Member;
 use crate::power::rule::State;
 use crate::unit::{Date, Id, IdMap};
 
+/// An answer tells so many notes at most, and how many more there are.
+pub const MOST_POPOLO_NOTES: usize = 10_000;
+
 pub(super) const NO_PLACE: &str = "not taken over: there is no place for it";
 
 /// One vote as far as it could be read.
@@ -40,6 +43,8 @@ pub(super) struct Reading<'a> {
     /// The constituencies of the members given.
     constituencies: BTreeMap<&'a str, &'a Id>,
     notes: Vec<PopoloNote>,
+    /// How many notes there are beyond the most that are told.
+    untold: usize,
     /// What there is no place for in votes: the note on the first of its kind, and how many more there are.
     past: BTreeMap<String, (usize, usize)>,
 }
@@ -57,11 +62,15 @@ impl<'a> Reading<'a> {
         }
         let constituency = |member: &'a Member| Some((member.id.as_str(), member.constituency.as_ref()?));
         let constituencies = request.members.iter().filter_map(constituency).collect();
-        Ok(Self { request, options, constituencies, notes: Vec::new(), past: BTreeMap::new() })
+        Ok(Self { request, options, constituencies, notes: Vec::new(), untold: 0, past: BTreeMap::new() })
     }
 
     pub(super) fn note(&mut self, path: &Pointer, says: impl Into<String>) {
-        self.notes.push(PopoloNote { path: path.to_string(), says: says.into() });
+        if self.notes.len() < MOST_POPOLO_NOTES {
+            self.notes.push(PopoloNote { path: path.to_string(), says: says.into() });
+        } else {
+            self.untold += 1;
+        }
     }
 
     /// All that was noted.
@@ -70,6 +79,10 @@ impl<'a> Reading<'a> {
             if let Some(note) = self.notes.get_mut(*first) {
                 note.says.push_str(&format!(", here and in {more} other vote{}", if *more == 1 { "" } else { "s" }));
             }
+        }
+        if self.untold > 0 {
+            let says = format!("{} more notes are not told", self.untold);
+            self.notes.push(PopoloNote { path: Pointer::root().key("document").to_string(), says });
         }
         self.notes
     }

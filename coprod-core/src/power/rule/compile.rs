@@ -10,6 +10,15 @@ use crate::unit::{Id, IdMap, Ratio};
 /// A rule may have this many parts once the rules it uses are written out.
 pub const MOST_RULE_PARTS: usize = 2_000;
 
+/// A rule that is written out may name so many members, counted for each part that names them or states their weights.
+pub const MOST_RULE_NAMES: usize = 200_000;
+
+/// What [`MOST_RULE_PARTS`] counts, in words.
+pub(super) const PARTS: &str = "parts";
+
+/// What [`MOST_RULE_NAMES`] counts, in words.
+pub(super) const NAMES: &str = "members named";
+
 /// Rules may be nested this deep once the rules they use are written out.
 pub const MOST_RULE_DEPTH: usize = 100;
 
@@ -37,10 +46,7 @@ struct Compiler<'a> {
 
 impl Compiler<'_> {
     fn node(&mut self, rule: &Rule, path: &Pointer, depth: usize) -> Result<Node, PowerError> {
-        self.parts += 1;
-        if self.parts > MOST_RULE_PARTS {
-            return Err(PowerError::RuleTooLarge { path: path.clone(), limit: MOST_RULE_PARTS });
-        }
+        self.parts(1, path)?;
         if depth > MOST_RULE_DEPTH {
             return Err(PowerError::TooDeep { path: path.clone(), limit: MOST_RULE_DEPTH });
         }
@@ -86,6 +92,14 @@ impl Compiler<'_> {
                 Ok(Node::Leaf(Leaf::Votes { voters: (0..self.roster.len()).map(seat).collect(), bar, casting: None }))
             }
         }
+    }
+
+    fn parts(&mut self, more: usize, path: &Pointer) -> Result<(), PowerError> {
+        self.parts = self.parts.saturating_add(more);
+        if self.parts > MOST_RULE_PARTS {
+            return Err(PowerError::RuleTooLarge { path: path.clone(), limit: MOST_RULE_PARTS, what: PARTS });
+        }
+        Ok(())
     }
 
     fn join(&mut self, parts: &[Rule], count: usize, path: &Pointer, depth: usize) -> Result<Node, PowerError> {
@@ -195,7 +209,7 @@ impl Compiler<'_> {
         Ok(Node::Leaf(Leaf::Votes { voters, bar: Bar::Share { of, share, strict }, casting }))
     }
 
-    fn each_constituency(&self, each: &EachConstituency, path: &Pointer) -> Result<Node, PowerError> {
+    fn each_constituency(&mut self, each: &EachConstituency, path: &Pointer) -> Result<Node, PowerError> {
         let (share, strict) = match (each.more_than, each.at_least) {
             (None, None) => (Ratio::new(1, 2)?, true),
             (Some(bar), None) => (checked_share(bar, true, "", &path.key("more_than"))?, true),
@@ -205,6 +219,7 @@ impl Compiler<'_> {
         if self.roster.constituencies().is_empty() {
             return Err(PowerError::NoConstituencies { path: path.clone() });
         }
+        self.parts(self.roster.constituencies().len(), path)?;
         let bar = Bar::Share { of: each.of.unwrap_or(Base::Cast), share, strict };
         let leaf = |seats: &[usize]| {
             let voters = seats.iter().map(|member| (*member, 1)).collect();

@@ -1,6 +1,8 @@
 //! Writes a rule out: shorthands become the leaves and nodes that they stand for, and used rules stand where they are used.
 
-use super::compile::{MOST_RULE_DEPTH, MOST_RULE_PARTS};
+use std::collections::BTreeSet;
+
+use super::compile::{MOST_RULE_DEPTH, MOST_RULE_NAMES, MOST_RULE_PARTS, NAMES, PARTS};
 use super::grammar::{AtLeast, EachConstituency, Quorum, Rule, Rules, Share, VoteBase, Votes, Who};
 use crate::error::{Pointer, PowerError};
 use crate::group::Roster;
@@ -35,7 +37,7 @@ impl Rule {
     /// # Errors
     /// As for [`super::Compiled::new`], as far as names, size and depth go.
     pub fn expanded(&self, roster: &Roster, rules: &Rules) -> Result<Self, PowerError> {
-        Expander { roster, rules, parts: 0 }.rule(self, 0)
+        Expander { roster, rules, parts: 0, names: 0 }.rule(self, 0)
     }
 }
 
@@ -43,6 +45,7 @@ struct Expander<'a> {
     roster: &'a Roster,
     rules: &'a Rules,
     parts: usize,
+    names: usize,
 }
 
 impl Expander<'_> {
@@ -50,11 +53,12 @@ impl Expander<'_> {
         self.parts += 1;
         let path = Pointer::root();
         if self.parts > MOST_RULE_PARTS {
-            return Err(PowerError::RuleTooLarge { path, limit: MOST_RULE_PARTS });
+            return Err(PowerError::RuleTooLarge { path, limit: MOST_RULE_PARTS, what: PARTS });
         }
         if depth > MOST_RULE_DEPTH {
             return Err(PowerError::TooDeep { path, limit: MOST_RULE_DEPTH });
         }
+        self.count(names(rule))?;
         Ok(match rule {
             Rule::Votes(_) | Rule::Consent(_) | Rule::SignOff(_) => rule.clone(),
             Rule::Consensus(consensus) => Rule::Votes(Votes {
@@ -77,7 +81,13 @@ impl Expander<'_> {
             Rule::Majority(share) => shorthand(share, VoteBase::Cast, Some(Ratio::new(1, 2)?), None),
             Rule::TwoThirds(share) => shorthand(share, VoteBase::Cast, None, Some(Ratio::new(2, 3)?)),
             Rule::Unanimity(share) => shorthand(share, VoteBase::Members, None, Some(Ratio::ONE)),
-            Rule::EachConstituency(each) => Rule::All(self.each(each)?),
+            Rule::EachConstituency(each) => {
+                self.parts += self.roster.constituencies().len();
+                if self.parts > MOST_RULE_PARTS {
+                    return Err(PowerError::RuleTooLarge { path, limit: MOST_RULE_PARTS, what: PARTS });
+                }
+                Rule::All(self.each(each)?)
+            }
             Rule::Veto(veto) => {
                 let then = self.rule(&veto.then, depth + 1)?;
                 let by = Rule::SignOff(veto.by.clone());
@@ -90,7 +100,7 @@ impl Expander<'_> {
             Rule::Advisory(advisory) => Rule::Votes(Votes {
                 more_than: Some(Ratio::new(1, 2)?),
                 of: Some(VoteBase::Cast),
-                weights: Some(self.seats(&advisory.deciders)),
+                weights: Some(self.deciders(&advisory.deciders)?),
                 ..Votes::default()
             }),
         })
@@ -100,14 +110,24 @@ impl Expander<'_> {
         parts.iter().map(|part| self.rule(part, depth + 1)).collect()
     }
 
+    /// Counts the members that one more part names.
+    fn count(&mut self, more: usize) -> Result<(), PowerError> {
+        self.names = self.names.saturating_add(more);
+        if self.names > MOST_RULE_NAMES {
+            return Err(PowerError::RuleTooLarge { path: Pointer::root(), limit: MOST_RULE_NAMES, what: NAMES });
+        }
+        Ok(())
+    }
+
     /// Everybody's weight where only these decide: 1 for each of them, and 0, a seat without a vote, for everybody else.
-    fn seats(&self, deciders: &Who) -> IdMap<Ratio> {
-        let decides = |number: usize, id: &Id| match deciders {
-            Who::Members(ids) => ids.contains(id),
-            Who::Constituency(name) => self.roster.constituency(name.as_str()).is_some_and(|seats| seats.contains(&number)),
+    fn deciders(&mut self, deciders: &Who) -> Result<IdMap<Ratio>, PowerError> {
+        self.count(self.roster.len())?;
+        let decide: BTreeSet<usize> = match deciders {
+            Who::Members(ids) => ids.iter().filter_map(|id| self.roster.number(id.as_str())).collect(),
+            Who::Constituency(name) => self.roster.constituency(name.as_str()).into_iter().flatten().copied().collect(),
         };
-        let weight = |number: usize, id: &Id| if decides(number, id) { Ratio::ONE } else { Ratio::ZERO };
-        self.roster.ids().iter().enumerate().map(|(number, id)| (id.clone(), weight(number, id))).collect()
+        let weight = |number: usize| if decide.contains(&number) { Ratio::ONE } else { Ratio::ZERO };
+        Ok(self.roster.ids().iter().enumerate().map(|(number, id)| (id.clone(), weight(number))).collect())
     }
 
     fn each(&self, each: &EachConstituency) -> Result<Vec<Rule>, PowerError> {
@@ -122,6 +142,26 @@ impl Expander<'_> {
             })
         };
         Ok(self.roster.constituencies().iter().map(|(id, _)| leaf(id)).collect())
+    }
+}
+
+/// How many members a part names itself.
+fn names(rule: &Rule) -> usize {
+    let whom = |who: Option<&Who>| match who {
+        Some(Who::Members(ids)) => ids.len(),
+        _ => 0,
+    };
+    match rule {
+        Rule::Votes(votes) => votes.weights.as_ref().map_or(0, |weights| weights.len()) + whom(votes.among.as_ref()),
+        Rule::Consent(consent) => whom(consent.among.as_ref()),
+        Rule::Consensus(consensus) => whom(consensus.among.as_ref()),
+        Rule::SignOff(by) => by.len(),
+        Rule::Majority(share) | Rule::TwoThirds(share) | Rule::Unanimity(share) => whom(share.among.as_ref()),
+        Rule::Quorum(quorum) => whom(quorum.among.as_ref()),
+        Rule::Veto(veto) => veto.by.len(),
+        Rule::Override(over) => over.by.len(),
+        Rule::Advisory(advisory) => whom(Some(&advisory.deciders)),
+        Rule::All(_) | Rule::Any(_) | Rule::AtLeast(_) | Rule::Use(_) | Rule::EachConstituency(_) => 0,
     }
 }
 

@@ -10,7 +10,7 @@ mod explain;
 mod grammar;
 mod who;
 
-pub use compile::{MOST_RULE_DEPTH, MOST_RULE_PARTS};
+pub use compile::{MOST_RULE_DEPTH, MOST_RULE_NAMES, MOST_RULE_PARTS};
 pub use compiled::{Bar, Base, Compiled, Leaf, Node};
 pub use evaluate::{State, Tally, enough, heads_counted, tally};
 #[cfg(feature = "counting")]

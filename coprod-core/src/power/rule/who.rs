@@ -1,5 +1,7 @@
 //! Members by number, from how a request names them.
 
+use std::collections::BTreeSet;
+
 use super::grammar::Who;
 use crate::error::{Pointer, PowerError};
 use crate::group::Roster;
@@ -28,17 +30,15 @@ pub(super) fn members(roster: &Roster, ids: &[Id], path: &Pointer) -> Result<Vec
     if ids.is_empty() {
         return Err(PowerError::EmptyRule { path: path.clone(), what: "this list of members" });
     }
-    let mut members = Vec::with_capacity(ids.len());
+    let mut members = BTreeSet::new();
     for (index, id) in ids.iter().enumerate() {
         let at = path.index(index);
         let member = member(roster, id, &at)?;
-        if members.contains(&member) {
+        if !members.insert(member) {
             return Err(PowerError::DuplicateId { path: at, id: id.to_string() });
         }
-        members.push(member);
     }
-    members.sort_unstable();
-    Ok(members)
+    Ok(members.into_iter().collect())
 }
 
 /// The member of this id.

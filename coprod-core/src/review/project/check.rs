@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{MOST_PROJECT_ENTRIES, MOST_PROJECT_PEOPLE, Project, QUESTIONS};
 use crate::error::{Pointer, ReviewError};
-use crate::group::Person;
+use crate::group::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS, Person};
 use crate::unit::Id;
 
 impl Project {
@@ -17,6 +17,7 @@ impl Project {
             return Err(ReviewError::UnknownVersion { path: root.key("coprod"), version: self.coprod });
         }
         self.sizes(root)?;
+        self.texts(root)?;
         unique(self.constituencies.iter().map(|known| &known.id), &root.key("constituencies"))?;
         unique(self.people.iter().map(|person| &person.id), &root.key("people"))?;
         unique(self.questions.iter().map(|question| &question.id), &root.key("questions"))?;
@@ -52,6 +53,23 @@ impl Project {
             ("questions", self.questions.len()),
         ];
         lists.into_iter().try_for_each(|(what, count)| too_many(root.key(what), what, count, MOST_PROJECT_ENTRIES))
+    }
+
+    fn texts(&self, root: &Pointer) -> Result<(), ReviewError> {
+        short("title", Some(&self.title), MOST_TITLE_LETTERS, || root.key("title"))?;
+        for (number, person) in self.people.iter().enumerate() {
+            short("name", person.name.as_deref(), MOST_NAME_LETTERS, || root.key("people").index(number).key("name"))?;
+        }
+        for (number, known) in self.constituencies.iter().enumerate() {
+            short("name", known.name.as_deref(), MOST_NAME_LETTERS, || root.key("constituencies").index(number).key("name"))?;
+        }
+        for (number, task) in self.tasks.iter().enumerate() {
+            short("title", task.title.as_deref(), MOST_TITLE_LETTERS, || root.key("tasks").index(number).key("title"))?;
+        }
+        for (number, decision) in self.decisions.iter().enumerate() {
+            short("title", decision.title.as_deref(), MOST_TITLE_LETTERS, || root.key("decisions").index(number).key("title"))?;
+        }
+        Ok(())
     }
 
     fn one_person(&self, person: &Person, at: &Pointer) -> Result<(), ReviewError> {
@@ -128,6 +146,13 @@ impl Project {
             Some(_) => Ok(()),
             None => Err(ReviewError::UnknownMember { path: path.clone(), id: id.to_string() }),
         }
+    }
+}
+
+fn short(what: &'static str, text: Option<&str>, limit: usize, path: impl FnOnce() -> Pointer) -> Result<(), ReviewError> {
+    match text.map_or(0, |text| text.chars().count()) {
+        count if count > limit => Err(ReviewError::InvalidText { path: path(), what, count, limit }),
+        _ => Ok(()),
     }
 }
 

@@ -10,6 +10,9 @@ use crate::error::{ErrorCode, ErrorReport, InputIssue, Pointer};
 #[derive(Debug)]
 pub(super) struct ReadError(Box<(InputIssue, Vec<Step>)>);
 
+/// A key longer than this is cut in pointers.
+const MOST_KEY_BYTES: usize = 1_000;
+
 #[derive(Debug)]
 enum Step {
     Index(usize),
@@ -36,7 +39,8 @@ impl ReadError {
     #[cold]
     #[inline(never)]
     pub(super) fn at_key(mut self, key: &str) -> Self {
-        self.0.1.push(Step::Key(key.to_owned()));
+        // Nobody can read a pointer through a key of a million letters.
+        self.0.1.push(Step::Key(if key.len() > MOST_KEY_BYTES { short(key) } else { key.to_owned() }));
         self
     }
 

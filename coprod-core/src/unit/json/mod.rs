@@ -16,7 +16,8 @@ use tree::Tree;
 
 #[cfg(feature = "counting")]
 pub(crate) use canonical::canonical;
-pub(super) use issue::{short, unknown_word};
+pub(crate) use issue::short;
+pub(super) use issue::unknown_word;
 
 /// The value that `text` holds.
 ///

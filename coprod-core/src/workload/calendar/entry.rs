@@ -14,6 +14,8 @@ use crate::workload::rota::{Rota, Shift, in_order};
 /// An event or a to-do.
 pub(super) struct Entry {
     pub(super) uid: String,
+    /// The name it would have if days on which something must be finished took the other form.
+    pub(super) otherwise: Option<String>,
     /// The task that it comes from.
     pub(super) task: Id,
     pub(super) summary: String,
@@ -69,10 +71,12 @@ struct Said<'s> {
     description: String,
 }
 
-fn entries(request: &CalendarRequest, rota: &Rota, number: usize, said: &Said) -> Vec<Entry> {
+fn entries(request: &CalendarRequest, due_days: DueDayForm, rota: &Rota, number: usize, said: &Said) -> Vec<Entry> {
     let Some(task) = rota.tasks.get(number) else { return Vec::new() };
-    let entry = |part: String, summary: String, first: String, kind: Kind| Entry {
-        uid: uid(&["coprod", request.calendar.as_str(), said.who[0], said.who[1], task.id.as_str(), &part]),
+    let name = |part: &str| uid(&["coprod", request.calendar.as_str(), said.who[0], said.who[1], task.id.as_str(), part]);
+    let entry = |part: &str, otherwise: Option<&str>, summary: String, first: String, kind: Kind| Entry {
+        uid: name(part),
+        otherwise: otherwise.map(name),
         task: task.id.clone(),
         summary,
         description: [first.as_str(), said.description.as_str()]
@@ -88,10 +92,10 @@ fn entries(request: &CalendarRequest, rota: &Rota, number: usize, said: &Said) -
         let first = session.hours.map_or(String::new(), |hours| format!("{} on this day.", hours.in_words()));
         let seconds = session.hours.map_or(0, Hours::seconds);
         let kind = Kind::Session { date: session.date, start: session.start, seconds };
-        all.push(entry(format!("session {index}"), said.summary.clone(), first, kind));
+        all.push(entry(&format!("session {index}"), None, said.summary.clone(), first, kind));
     }
     let due = rota.due(number);
-    let kind = match (request.due_days, due) {
+    let kind = match (due_days, due) {
         (DueDayForm::Events, Some(due)) => Kind::DueDay(due),
         (DueDayForm::Events, None) => return all,
         (DueDayForm::ToDos, None) if !task.sessions.is_empty() => return all,
@@ -108,13 +112,13 @@ fn entries(request: &CalendarRequest, rota: &Rota, number: usize, said: &Said) -
     let (word, by) = if task.done { ("Finished", String::new()) } else { ("Due", by) };
     let summary = if matches!(kind, Kind::ToDo(_)) { said.summary.clone() } else { format!("{word}: {}", said.summary) };
     // A to-do and an event are never taken for one thing.
-    let part = if matches!(kind, Kind::ToDo(_)) { "to do" } else { "due" };
-    all.push(entry(part.to_owned(), summary, by, kind));
+    let (part, otherwise) = if matches!(kind, Kind::ToDo(_)) { ("to do", "due") } else { ("due", "to do") };
+    all.push(entry(part, Some(otherwise), summary, by, kind));
     all
 }
 
 /// The entries of one person by one task.
-pub(super) fn of_shift(request: &CalendarRequest, rota: &Rota, shift: &Shift) -> Vec<Entry> {
+pub(super) fn of_shift(request: &CalendarRequest, due_days: DueDayForm, rota: &Rota, shift: &Shift) -> Vec<Entry> {
     let (Some(task), Some(person)) = (rota.task(shift), rota.person(shift)) else { return Vec::new() };
     let helped = rota.helped(shift);
     let mut lines = vec![format!("{} in all.", hours(shift.seconds).in_words())];
@@ -132,18 +136,18 @@ pub(super) fn of_shift(request: &CalendarRequest, rota: &Rota, shift: &Shift) ->
     let summary =
         helped.map_or_else(|| task.label().to_owned(), |helped| format!("Help {} with {}", helped.label(), task.label()));
     let who = [person.id.as_str(), helped.map_or("", |helped| helped.id.as_str())];
-    entries(request, rota, shift.task, &Said { who, summary, description: lines.join("\n") })
+    entries(request, due_days, rota, shift.task, &Said { who, summary, description: lines.join("\n") })
 }
 
 /// The entries of the group: each task that somebody has, once.
-pub(super) fn of_group(request: &CalendarRequest, rota: &Rota) -> Vec<Entry> {
+pub(super) fn of_group(request: &CalendarRequest, due_days: DueDayForm, rota: &Rota) -> Vec<Entry> {
     let mut all = Vec::new();
     let mut shifts = rota.shifts.as_slice();
     while let Some(first) = shifts.first() {
         let (of_task, rest) = shifts.split_at(shifts.partition_point(|shift| shift.task <= first.task));
         shifts = rest;
         let Some(task) = rota.task(first) else { continue };
-        all.extend(entries(request, rota, first.task, &of_everybody(rota, task, of_task)));
+        all.extend(entries(request, due_days, rota, first.task, &of_everybody(rota, task, of_task)));
     }
     all
 }

@@ -7,7 +7,8 @@
 //! # Updates
 //! Every entry has a name of its own, worked out from the `calendar`, the ids and the number of the session, so that calendars made
 //! again from the same request are the same to the last byte, and a later `revision` replaces what a program has. What somebody had
-//! `before` and has no longer is in the calendar as cancelled. Entries of the group's calendar and of a person's have different names: somebody who takes both
+//! `before` and has no longer is in the calendar as cancelled; so are, where `before` says that days on which something must be finished took
+//! another form, the entries of that form. Entries of the group's calendar and of a person's have different names: somebody who takes both
 //! has both, and cancelling one leaves the other.
 //!
 //! # Example
@@ -71,21 +72,27 @@ pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport
         }
         _ => None,
     };
-    let entries: usize = [&rota].into_iter().chain(&earlier_rota).map(|rota| wanted.entries(request, rota)).sum();
-    let count = wanted.rows(request, &rota) + entries;
+    let form = request.due_days;
+    let earlier_form = request.before.as_ref().and_then(|before| before.due_days).unwrap_or(form);
+    let forms = [(form, Some(&rota)), (earlier_form, earlier_rota.as_ref())];
+    let entries: usize = forms.into_iter().filter_map(|(form, rota)| Some(wanted.entries(form, rota?))).sum();
+    let count = wanted.rows(form, &rota) + entries;
     let what = "entries of calendars and rows of the rota (name people in \"only\", or ask for one calendar)";
     at_most(what, count, MOST_CALENDAR_ENTRIES, || Pointer::root().key("tasks"))?;
 
     let title = request.title.as_deref().unwrap_or(request.calendar.as_str());
     let done: BTreeSet<&Id> = request.tasks.iter().filter(|task| task.done).map(|task| &task.id).collect();
-    // What is finished is not called off, even if it is left out of the assignments.
     let gone = |before: Vec<Entry>, now: &[Entry]| -> Vec<Entry> {
         let there: BTreeSet<&str> = now.iter().map(|entry| entry.uid.as_str()).collect();
-        before.into_iter().filter(|entry| !there.contains(entry.uid.as_str()) && !done.contains(&entry.task)).collect()
+        let replaced = |entry: &Entry| entry.otherwise.as_ref().is_some_and(|other| there.contains(other.as_str()));
+        // What is finished is not called off, even if it is left out of the assignments: only an entry in another form takes its place.
+        let over = |entry: &Entry| !there.contains(entry.uid.as_str()) && (!done.contains(&entry.task) || replaced(entry));
+        before.into_iter().filter(over).collect()
     };
     let group = wanted.group.then(|| {
-        let now = entry::of_group(request, &rota);
-        let gone = gone(earlier_rota.as_ref().map(|rota| entry::of_group(request, rota)).unwrap_or_default(), &now);
+        let now = entry::of_group(request, form, &rota);
+        let before = earlier_rota.as_ref().map(|rota| entry::of_group(request, earlier_form, rota)).unwrap_or_default();
+        let gone = gone(before, &now);
         text::calendar(request, title, &now, &gone)
     });
     let mut people = Vec::new();
@@ -95,11 +102,11 @@ pub fn calendar(request: &CalendarRequest) -> Result<CalendarAnswer, ErrorReport
         if !wanted.people || !wanted.of(number) || (now.is_none() && before.is_none()) {
             continue;
         }
-        let of = |rota: &Rota, shifts: Option<&Vec<Shift>>| {
-            shifts.into_iter().flatten().flat_map(|shift| entry::of_shift(request, rota, shift)).collect::<Vec<Entry>>()
+        let of = |form: DueDayForm, rota: &Rota, shifts: Option<&Vec<Shift>>| {
+            shifts.into_iter().flatten().flat_map(|shift| entry::of_shift(request, form, rota, shift)).collect::<Vec<Entry>>()
         };
-        let now = of(&rota, now);
-        let gone = gone(earlier_rota.as_ref().map(|rota| of(rota, before)).unwrap_or_default(), &now);
+        let now = of(form, &rota, now);
+        let gone = gone(earlier_rota.as_ref().map(|rota| of(earlier_form, rota, before)).unwrap_or_default(), &now);
         let calendar = text::calendar(request, &format!("{title}: {}", person.label()), &now, &gone);
         people.push(PersonCalendar { id: person.id.clone(), calendar });
     }
@@ -186,15 +193,15 @@ impl Wanted {
     }
 
     /// How many rows the table has, at most.
-    fn rows(&self, request: &CalendarRequest, rota: &Rota) -> usize {
-        self.tasks(rota).map(|task| entries_of(request, rota, task)).sum()
+    fn rows(&self, form: DueDayForm, rota: &Rota) -> usize {
+        self.tasks(rota).map(|task| entries_of(form, rota, task)).sum()
     }
 
     /// How many entries the calendars have.
-    fn entries(&self, request: &CalendarRequest, rota: &Rota) -> usize {
+    fn entries(&self, form: DueDayForm, rota: &Rota) -> usize {
         let by_person = self.tasks(rota).filter(|_| self.people);
         let in_all: BTreeSet<usize> = rota.shifts.iter().filter(|_| self.group).map(|shift| shift.task).collect();
-        by_person.chain(in_all).map(|task| entries_of(request, rota, task)).sum()
+        by_person.chain(in_all).map(|task| entries_of(form, rota, task)).sum()
     }
 }
 
@@ -260,9 +267,9 @@ fn timed(rota: &Rota, clock: CalendarClock) -> Result<(), WorkloadError> {
 }
 
 /// How many entries somebody who has a task has by it; as many rows at most.
-fn entries_of(request: &CalendarRequest, rota: &Rota, task: usize) -> usize {
+fn entries_of(due_days: DueDayForm, rota: &Rota, task: usize) -> usize {
     let sessions = rota.tasks.get(task).map_or(0, |task| task.sessions.len());
-    let rest = rota.due(task).is_some() || (sessions == 0 && request.due_days == DueDayForm::ToDos);
+    let rest = rota.due(task).is_some() || (sessions == 0 && due_days == DueDayForm::ToDos);
     sessions + usize::from(rest)
 }
 

@@ -48,7 +48,7 @@ pub struct CalendarRequest {
     /// Calendars and the rota only for these people; for everybody where empty. The calendar of the group has everybody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Id>,
-    /// What a day on which something must be finished is.
+    /// What a day on which something must be finished is. If it was something else in the calendars before, say so in `before`.
     #[serde(default)]
     pub due_days: DueDayForm,
     /// By which clock the sessions start that say when.
@@ -66,6 +66,10 @@ pub struct CalendarBefore {
     /// The tasks as they were; as they are now where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tasks: Option<Vec<Task>>,
+    /// What a day on which something must be finished was; as it is now where absent. Where it is another now, the entries of the former form
+    /// are cancelled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_days: Option<DueDayForm>,
 }
 
 /// Which calendars are wanted.

@@ -84,6 +84,42 @@ fn what_is_handed_over_is_cancelled_for_one_and_new_for_the_other() {
 }
 
 #[test]
+fn another_form_of_due_days_cancels_the_entries_of_the_former() {
+    for (former, form) in [("events", "to_dos"), ("to_dos", "events")] {
+        let mut request = brochure();
+        request["due_days"] = json!(former);
+        let first = ask(request.clone()).unwrap();
+        request["before"] = json!({"assignments": request["assignments"], "due_days": former});
+        request["revision"] = json!(1);
+        assert_eq!(ask(request.clone()).unwrap().group.unwrap().cancelled, 0);
+        request["due_days"] = json!(form);
+        let later = |request: &Value| {
+            let then = ask(request.clone()).unwrap();
+            let people = then.people.iter().map(|person| (person.calendar.entries, person.calendar.cancelled));
+            let gone = |ics: &str| -> Vec<String> {
+                let entries = ics.split("BEGIN:").filter(|entry| entry.contains("STATUS:CANCELLED"));
+                entries.flat_map(|entry| values(entry, "UID")).map(str::to_owned).collect()
+            };
+            let people: Vec<_> = people.collect();
+            let group = then.group.unwrap();
+            (gone(&group.ics), (group.entries, group.cancelled), people)
+        };
+        let (gone, group, people) = later(&request);
+        assert_eq!((group, people), ((2, 1), vec![(2, 1), (1, 1), (1, 0)]));
+        // The session is first in the calendar, the due day second.
+        assert_eq!(gone, values(&first.group.as_ref().unwrap().ics, "UID")[1..]);
+        // What is finished meanwhile is not called off, and has no entry in two forms either.
+        request["tasks"][1]["done"] = json!(true);
+        assert_eq!(later(&request).0, gone);
+        request["assignments"] = json!([]);
+        assert_eq!(later(&request).1, (0, 1));
+        // Without word of the former form, it is taken to have been the same.
+        request["before"].as_object_mut().unwrap().remove("due_days");
+        assert_eq!(later(&request).1, (0, 1));
+    }
+}
+
+#[test]
 fn whoever_was_able_before_need_not_be_now() {
     let mut request = brochure();
     request["before"] = json!({

@@ -6,10 +6,10 @@ use super::{CoordinationCost, CoordinationEach, MOST_COORDINATION, MOST_WAYS, Wa
 use crate::error::{Pointer, WorkloadError};
 use crate::unit::{Hours, Id, IdMap};
 use crate::workload::board::Board;
-use crate::workload::known::{at_most, once};
+use crate::workload::known::{at_most, once, short_enough};
 use crate::workload::resilience::Joint;
 use crate::workload::solve::Set;
-use crate::workload::{Task, TaskMode, WorkKind};
+use crate::workload::{MOST_TITLE_LETTERS, Task, TaskMode, WorkKind};
 
 /// A way, checked.
 pub(super) struct Way<'a> {
@@ -53,6 +53,9 @@ pub(super) fn parts(request: &WaysRequest) -> Result<Vec<usize>, WorkloadError> 
 pub(super) fn ways<'a>(request: &'a WaysRequest, parts: &'a [usize], board: &Board) -> Result<Vec<Way<'a>>, WorkloadError> {
     let root = Pointer::root().key("options");
     at_most("ways to organise the work", request.options.len(), MOST_WAYS, || root.clone())?;
+    for (index, way) in request.options.iter().enumerate() {
+        short_enough("title", way.title.as_deref(), MOST_TITLE_LETTERS, || root.index(index).key("title"))?;
+    }
     let asked = if request.options.is_empty() { usual(request, parts) } else { request.options.clone() };
     let ids: Vec<Id> = asked.iter().map(|way| way.id.clone()).collect();
     if let Some((index, id)) = ids.iter().enumerate().find(|(index, id)| ids.iter().take(*index).any(|other| other == *id)) {
@@ -90,6 +93,7 @@ fn costs(request: &WaysRequest, ways: &[Id]) -> Result<(), WorkloadError> {
     at_most("kinds of coordination", request.coordination.len(), MOST_COORDINATION, || root.clone())?;
     for (index, cost) in request.coordination.iter().enumerate() {
         let path = || root.index(index);
+        short_enough("title", cost.title.as_deref(), MOST_TITLE_LETTERS, || path().key("title"))?;
         if request.coordination.iter().take(index).any(|other| other.id == cost.id) {
             return Err(WorkloadError::DuplicateId { path: path().key("id"), id: cost.id.to_string() });
         }

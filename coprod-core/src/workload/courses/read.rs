@@ -10,7 +10,8 @@ use super::request::{
 use crate::error::{Pointer, UnitError, WorkloadError};
 use crate::unit::{Date, Hours, Id, Ratio};
 use crate::workload::board::hours;
-use crate::workload::known::{at_most, once};
+use crate::workload::known::{at_most, once, short_enough};
+use crate::workload::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS};
 
 /// The two sides of a pair.
 const PAIR: [&str; 2] = ["peer", "professional"];
@@ -128,6 +129,8 @@ impl<'a> College<'a> {
         let puzzle = Puzzle { day: day(request)?, pool: vec![0; sides.len()], ..Puzzle::default() };
         let mut college = Self { request, sides: sides.into_iter().collect(), tutors, puzzle, must: 0, needs: Vec::new() };
         for (number, tutor) in request.tutors.iter().enumerate() {
+            let path = || root.key("tutors").index(number).key("name");
+            short_enough("name", tutor.name.as_deref(), MOST_NAME_LETTERS, path)?;
             college.check_tutor(tutor, &root.key("tutors").index(number))?;
         }
         college.puzzle.tutors = college
@@ -140,6 +143,8 @@ impl<'a> College<'a> {
             .collect::<Result<_, WorkloadError>>()?;
         college.check_questions()?;
         for (number, course) in request.courses.iter().enumerate() {
+            let path = || root.key("courses").index(number).key("title");
+            short_enough("title", course.title.as_deref(), MOST_TITLE_LETTERS, path)?;
             college.add(number, course, &root.key("courses").index(number))?;
         }
         college.clashes();

@@ -125,7 +125,7 @@ pub enum RotaColumn {
 ///
 /// # Errors
 /// As for [`super::split()`] or [`super::replan()`], with paths below `/of/hours`, `/of/frontier` or `/of/rota`; limits that assignments break are
-/// errors for hand-overs only. `invalid_text` for titles and names that cannot be shown or are too long.
+/// errors for hand-overs only. `too_many` for a rota with more than [`super::MOST_CALENDAR_ENTRIES`] sessions and due days. `invalid_text` for titles and names that cannot be shown or are too long.
 pub fn picture(request: &WorkPictureRequest) -> Result<Picture, ErrorReport> {
     let (key, drawn) = match &request.of {
         WorkPictureOf::Hours(shown) => ("hours", hours::picture(shown)),

@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grid::{COLUMNS, Cell, DUE, Grid, Line, SESSION};
 use super::told::{briefly, counted, people};
 use super::{RotaColumn, RotaShown};
-use crate::error::ErrorReport;
+use crate::error::{ErrorReport, Pointer};
 use crate::group::{Person, listed_briefly};
 use crate::picture::sheet::sheet;
 use crate::picture::{Key, Picture, PictureTable, Shape, description};
 use crate::unit::{ClockTime, Date};
+use crate::workload::MOST_CALENDAR_ENTRIES;
 use crate::workload::Task;
 use crate::workload::board::hours;
+use crate::workload::known::at_most;
 use crate::workload::rota::Rota;
 
 /// So many grids, each of a week or of seven weeks, are drawn in a rota at most.
@@ -42,6 +44,8 @@ struct Thing {
 
 pub(super) fn picture(shown: &RotaShown) -> Result<Picture, ErrorReport> {
     let rota = Rota::new(&shown.people, &shown.tasks, &shown.assignments, shown.from)?;
+    let count = rota.shifts.iter().filter_map(|shift| rota.task(shift)).map(|task| task.sessions.len() + 1).sum();
+    at_most("sessions and due days of all people", count, MOST_CALENDAR_ENTRIES, || Pointer::root().key("tasks"))?;
     let things = things(&rota);
     let mondays: BTreeSet<Date> = things.iter().map(|thing| monday(thing.date)).collect();
     let by_day = shown.by.map_or(mondays.len() <= MOST_WEEKS_BY_DAY, |by| by == RotaColumn::Days);

@@ -5,16 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alternatives::{BrokenLimit, Table, set_out};
+use super::known::short_enough;
 use super::{Assignment, Task, WorkSession};
 use crate::error::{Pointer, WorkloadError, turns_text, visible};
 use crate::group::Person;
+pub use crate::group::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS};
 use crate::unit::{Date, Id};
-
-/// A task's title may have this many letters where it is written into calendars, rotas and pictures.
-pub const MOST_TITLE_LETTERS: usize = 200;
-
-/// A person's name may have this many letters where it is written into calendars, rotas and pictures.
-pub const MOST_NAME_LETTERS: usize = 100;
 
 /// Everybody's work.
 pub(super) struct Rota<'a> {
@@ -154,12 +150,8 @@ pub(super) fn texts(people: &[Person], tasks: &[Task]) -> Result<(), WorkloadErr
 /// Refuses a text with more than `most` letters, with control characters but tabs and new lines, or with letters that turn the text after
 /// them round.
 pub(super) fn plain(text: Option<&str>, what: &str, most: usize, path: impl Fn() -> Pointer) -> Result<(), WorkloadError> {
+    short_enough(what, text, most, &path)?;
     let text = text.unwrap_or_default();
-    let count = text.chars().count();
-    if count > most {
-        let detail = format!("this {what} has {count} letters, and {most} is the most");
-        return Err(WorkloadError::InvalidText { path: path(), detail });
-    }
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         let new_line = letter == '\n' || letter == '\r' && letters.peek() == Some(&'\n');

@@ -25,7 +25,10 @@ pub use answer::{
     CountPrice, FunnelLine, KindCount, KindSplit, KindWeight, NotSelectable, NowhereProof, PanelChance, PanelCount, PanelDrawn,
     PanelKind, PanelProofStep, QuotaChange, QuotaRelaxation, SelectAnswer, SelectChance, SelectStage, VolunteerChance,
 };
-pub use check::{MOST_CHECK_STEPS, SelectCheckAnswer, SelectCheckRequest, SelectFault, SelectGuarantee, select_check};
+pub use check::{
+    MOST_CHECK_PANELS, MOST_CHECK_STEPS, MOST_CHECK_WORK, SelectCheckAnswer, SelectCheckRequest, SelectFault, SelectGuarantee,
+    select_check,
+};
 pub use replace::{ReplaceAnswer, ReplaceRequest, select_replace};
 pub use request::{
     MOST_FEATURES, MOST_LISTED, MOST_LOTS, MOST_QUOTAS, MOST_SEED_LETTERS, MOST_VOLUNTEERS, PanelQuota, SELECT_WORK_LIMIT,

@@ -1,6 +1,6 @@
 //! Who may fill a place, read from the words of people and tasks.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::crowd::Crowd;
 use crate::group::Person;
@@ -36,6 +36,7 @@ pub(super) struct Classes<'a> {
     people: &'a [Person],
     with_word: HashMap<(Asked, &'a Id), Vec<usize>>,
     avoiding: HashMap<&'a Id, Vec<usize>>,
+    away: HashMap<Date, Crowd>,
     known: HashMap<Key<'a>, usize>,
     pub(super) crowds: Vec<Crowd>,
 }
@@ -54,7 +55,9 @@ impl<'a> Classes<'a> {
             let has = has.chain(person.skills.iter().map(|word| (Asked::Skill, word)));
             let has = has.chain(person.experience.iter().map(|word| (Asked::Experience, word)));
             for word in has.chain(person.constituency.iter().map(|word| (Asked::Constituency, word))) {
-                if let Some(list) = with_word.get_mut(&word) {
+                if let Some(list) = with_word.get_mut(&word)
+                    && list.last() != Some(&number)
+                {
                     list.push(number);
                 }
             }
@@ -62,7 +65,17 @@ impl<'a> Classes<'a> {
                 avoiding.entry(word).or_default().push(number);
             }
         }
-        Self { people, with_word, avoiding, known: HashMap::new(), crowds: Vec::new() }
+        let absences: Vec<Vec<(Date, Date)>> = people.iter().map(absences).collect();
+        let days = tasks.iter().flat_map(|task| &task.sessions).map(|session| session.date).collect::<BTreeSet<Date>>();
+        let away = |day: Date| -> Crowd {
+            let is_away = |(_, all): &(usize, &Vec<(Date, Date)>)| {
+                let next = all.partition_point(|(from, _)| *from <= day);
+                next > 0 && all.get(next - 1).is_some_and(|(_, to)| day <= *to)
+            };
+            absences.iter().enumerate().filter(is_away).map(|(number, _)| number).collect()
+        };
+        let away = days.into_iter().map(|day| (day, away(day))).collect();
+        Self { people, with_word, avoiding, away, known: HashMap::new(), crowds: Vec::new() }
     }
 
     /// The class of a place of `task` for `need`, or for the person `only`.
@@ -95,17 +108,31 @@ impl<'a> Classes<'a> {
             }
         }
         let avoiding: Crowd = key.avoided.iter().filter_map(|word| self.avoiding.get(word)).flatten().copied().collect();
-        let there = |person: &Person| !key.days.iter().any(|day| person.unavailable.iter().any(|away| away.has(*day)));
+        let away: Crowd = key.days.iter().filter_map(|day| self.away.get(day)).flat_map(Crowd::iter).collect();
         let gives = |person: &Person| key.free || super::rate::is_free(person, task) || super::rate::capacity(person) > 0;
         let may = |number: &usize, person: &Person| {
             met.get(*number) == Some(&conditions)
                 && key.only.is_none_or(|only| only == *number)
                 && !avoiding.has(*number)
-                && there(person)
+                && !away.has(*number)
                 && gives(person)
         };
         self.people.iter().enumerate().filter(|(number, person)| may(number, person)).map(|(number, _)| number).collect()
     }
+}
+
+/// When somebody is away, from the first to the last day of each time, without days that stand in two.
+fn absences(person: &Person) -> Vec<(Date, Date)> {
+    let mut all: Vec<(Date, Date)> = person.unavailable.iter().map(|away| (away.from, away.last())).collect();
+    all.sort_unstable();
+    let mut apart: Vec<(Date, Date)> = Vec::with_capacity(all.len());
+    for (from, to) in all {
+        match apart.last_mut() {
+            Some((_, last)) if from <= *last => *last = to.max(*last),
+            _ => apart.push((from, to)),
+        }
+    }
+    apart
 }
 
 fn words(need: &Need) -> impl Iterator<Item = (Asked, &Id)> {

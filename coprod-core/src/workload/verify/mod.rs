@@ -33,8 +33,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::crowd::Crowd;
 use self::read::Problems;
 use self::view::View;
-use super::SplitRequest;
 use super::board::hours;
+use super::known::at_most;
+use super::{MOST_PEOPLE, MOST_PLACES, MOST_TASKS, SplitRequest};
 use crate::error::{ErrorCode, ErrorReport, Pointer, WorkloadError};
 use crate::unit::{Id, Ratio};
 
@@ -42,7 +43,8 @@ use crate::unit::{Id, Ratio};
 /// and which guarantees hold.
 ///
 /// # Errors
-/// As `workload.split` for what it would refuse too, with paths below `/request`. What is wrong with the answer is no error: it is listed.
+/// As `workload.split` for what it would refuse too, with paths below `/request`; `too_many` for an answer with more people, assignments or people
+/// of all assignments together than any split has. What else is wrong with the answer is no error: it is listed.
 pub fn verify(asked: &VerifyRequest) -> Result<VerifyAnswer, ErrorReport> {
     super::split::check(&asked.request).map_err(|error| {
         let report = ErrorReport::from(error);
@@ -53,6 +55,7 @@ pub fn verify(asked: &VerifyRequest) -> Result<VerifyAnswer, ErrorReport> {
         let help = "give the assignments of a split: [{\"task\": ..., \"people\": [...]}]";
         return Err(ErrorReport::new(ErrorCode::MissingField, &path, "the assignments are missing", help));
     }
+    sizes(&asked.answer)?;
     let (view, mut problems) = read::read(&asked.request, &asked.answer)?;
     limits::check(&view, &mut problems)?;
     let certificate = certify::certify(&view, tight_of(&view, &asked.answer), SearchProof::default(), &problems);
@@ -69,6 +72,19 @@ pub fn verify(asked: &VerifyRequest) -> Result<VerifyAnswer, ErrorReport> {
         filled: count(view.spots.iter().filter(|spot| spot.holder.is_some()).count()),
         certificate,
     })
+}
+
+/// Refuses answers longer than any to a request that is not refused.
+fn sizes(answer: &ClaimedSplit) -> Result<(), WorkloadError> {
+    let root = Pointer::root().key("answer");
+    let assignments = answer.assignments.as_deref().unwrap_or_default();
+    at_most("assignments", assignments.len(), MOST_TASKS, || root.key("assignments"))?;
+    let named = assignments.iter().map(|assignment| assignment.people.len()).sum();
+    at_most("people of all assignments", named, MOST_PLACES + MOST_TASKS, || root.key("assignments"))?;
+    at_most("people", answer.people.as_ref().map_or(0, Vec::len), MOST_PEOPLE, || root.key("people"))?;
+    at_most("ratios", answer.vector.as_ref().map_or(0, Vec::len), MOST_PEOPLE, || root.key("vector"))?;
+    let tight = answer.certificate.as_ref().and_then(|certificate| certificate.tight.as_ref());
+    at_most("people", tight.map_or(0, Vec::len), MOST_PEOPLE, || root.key("certificate").key("tight"))
 }
 
 /// What the search for a split has proved.

@@ -1,6 +1,6 @@
 //! The request and the answer set out for the check, each read once, and what is wrong with who has what.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::able::{self, Classes};
 use super::answer::{SplitProblem, SplitProblemKind};
@@ -98,11 +98,12 @@ impl<'a> Reader<'a> {
                 continue;
             };
             named.assignment = Some(index);
+            let mut there = HashSet::new();
             for (place, id) in assignment.people.iter().enumerate() {
                 let at = || here("people").index(place);
                 match self.numbers.get(id).copied() {
                     None => self.problem(SplitProblemKind::Unknown, &at(), format!("no person has the id \"{id}\"")),
-                    Some(person) if named.people.iter().any(|(other, _)| *other == person) => {
+                    Some(person) if !there.insert(person) => {
                         let what = format!("\"{id}\" has the task \"{}\" twice", assignment.task);
                         self.problem(SplitProblemKind::Twice, &at(), what);
                     }
@@ -178,14 +179,15 @@ impl<'a> Reader<'a> {
 
     /// Puts the people of a task in its places: as many as fit, those who are settled first.
     fn fill(&mut self, number: usize, task: &'a Task, mut spots: Vec<Spot>, classes: &Classes, kept: &Named, named: &Named) {
-        let has = |person: usize| named.people.iter().any(|(other, _)| *other == person);
-        for (person, _) in kept.people.iter().filter(|(person, _)| !has(*person)) {
+        let has: HashSet<usize> = named.people.iter().map(|(person, _)| *person).collect();
+        for (person, _) in kept.people.iter().filter(|(person, _)| !has.contains(person)) {
             let id = self.view.request.people.get(*person).map_or("somebody", |person| person.id.as_str());
             let what = format!("\"{id}\" is settled to have the task \"{}\" and does not have it", task.id);
             let path = if named.people.is_empty() { assignments() } else { named.path() };
             self.problem(SplitProblemKind::NotKept, &path, what);
         }
-        let settled = |person: usize| kept.people.iter().any(|(other, _)| *other == person);
+        let kept: HashSet<usize> = kept.people.iter().map(|(person, _)| *person).collect();
+        let settled = |person: usize| kept.contains(&person);
         let mut people: Vec<(usize, usize)> = named.people.clone();
         people.sort_by_key(|(person, _)| !settled(*person));
         if people.len() > spots.len() {
@@ -195,8 +197,12 @@ impl<'a> Reader<'a> {
         let may: Vec<&super::crowd::Crowd> = spots.iter().filter_map(|spot| classes.crowds.get(spot.class)).collect();
         let mut holders: Vec<Option<usize>> = vec![None; spots.len()];
         let mut left_out = Vec::new();
+        // Places from which no way led to an empty one: since then none does, whoever else is seated.
+        let mut closed = vec![false; spots.len()];
         for (person, place) in people {
-            if !seat(person, &may, &mut holders, &mut vec![false; spots.len()]) {
+            let mut tried = closed.clone();
+            if !seat(person, &may, &mut holders, &mut tried) {
+                closed = tried;
                 left_out.push((person, place));
             }
         }

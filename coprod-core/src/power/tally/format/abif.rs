@@ -1,6 +1,6 @@
 //! Reads ABIF files: `{"title": "..."}`, `=id:[name]`, and ballots as `count:a>b=c`, `count:a/5>b/3` or `count:a/5,b/3`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::{Found, FoundFile, bad_line, lines, read_count, short};
 use crate::error::TallyError;
@@ -95,16 +95,15 @@ impl Reader {
         let mut found = Found { count: read_count(line, count.trim())?, ranking: Some(Vec::new()), scores: Vec::new() };
         let mut places: Vec<Vec<usize>> = Vec::new();
         let (mut rest, mut before, mut commas) = (rest.trim(), '>', false);
-        let mut named = Vec::new();
+        let mut named = BTreeSet::new();
         while !rest.is_empty() {
             let (name, after) = token(rest, &['>', '=', ',', '/'])
                 .filter(|(name, _)| !name.is_empty())
                 .ok_or_else(|| bad_line(line, format!("an option is expected at {}", short(rest))))?;
             let option = self.option(line, name)?;
-            if named.contains(&option) {
+            if !named.insert(option) {
                 return Err(bad_line(line, format!("{} stands twice", short(name))));
             }
-            named.push(option);
             let (score, after) = match after.strip_prefix('/') {
                 Some(scored) => {
                     let (score, after) = scored.split_at(scored.find(['>', '=', ',']).unwrap_or(scored.len()));

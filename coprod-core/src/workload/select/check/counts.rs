@@ -1,6 +1,6 @@
 //! People by kind and the counts of a panel, straight from the request.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::SelectRequest;
 use super::super::answer::PanelCount;
@@ -56,11 +56,12 @@ impl Counts {
     }
 
     fn gather(&mut self, ask: &SelectRequest) {
-        let mut done: Vec<&Id> = ask.chosen.iter().chain(&ask.left_out).collect();
+        let mut done: BTreeSet<&Id> = ask.chosen.iter().chain(&ask.left_out).collect();
+        let mut known: BTreeMap<Vec<i64>, usize> = BTreeMap::new();
         let mut people: Vec<&super::super::Volunteer> = ask.people.iter().collect();
         people.sort_by(|one, other| one.id.cmp(&other.id));
         for person in &people {
-            if done.contains(&&person.id) {
+            if done.contains(&person.id) {
                 continue;
             }
             let with = |other: &&&super::super::Volunteer| {
@@ -69,8 +70,8 @@ impl Counts {
             let unit: Vec<Id> = people.iter().filter(with).map(|other| other.id.clone()).collect();
             done.extend(people.iter().filter(with).map(|other| &other.id));
             let adds = self.sums(ask, &unit);
-            let known = self.kinds.iter().position(|kind| kind.adds == adds);
-            let number = known.unwrap_or(self.kinds.len());
+            let next = self.kinds.len();
+            let number = *known.entry(adds.clone()).or_insert(next);
             self.of.extend(unit.iter().map(|id| (id.clone(), number)));
             match self.kinds.get_mut(number) {
                 Some(kind) => kind.units.push(unit),
@@ -82,6 +83,7 @@ impl Counts {
     /// How many of these people are in each count.
     fn sums(&self, ask: &SelectRequest, people: &[Id]) -> Vec<i64> {
         let mut sums = vec![0; self.names.len()];
+        let people: BTreeSet<&Id> = people.iter().collect();
         for person in ask.people.iter().filter(|person| people.contains(&person.id)) {
             for (sum, name) in sums.iter_mut().zip(&self.names) {
                 let counted = match (&name.feature, &name.household) {
@@ -93,6 +95,11 @@ impl Counts {
             }
         }
         sums
+    }
+
+    /// At least as many counts as there are.
+    pub(super) fn most_rows(ask: &SelectRequest) -> usize {
+        1 + ask.quotas.values().map(|values| values.len()).sum::<usize>() + ask.people.len() / 2
     }
 
     /// The kind of a person who could be chosen.
@@ -125,13 +132,15 @@ impl Counts {
 
     /// What a panel of these people breaks, if anything: those on it already among them.
     pub(super) fn broken_by(&self, ask: &SelectRequest, panel: &[Id]) -> Option<String> {
-        let new: Vec<Id> = panel.iter().filter(|id| !ask.chosen.contains(id)).cloned().collect();
+        let settled: BTreeSet<&Id> = ask.chosen.iter().collect();
+        let new: Vec<Id> = panel.iter().filter(|id| !settled.contains(id)).cloned().collect();
+        let there: BTreeSet<&Id> = new.iter().collect();
         if new.len() + ask.chosen.len() != panel.len() || new.iter().any(|id| self.kind_of(id).is_none()) {
             return Some("the panel leaves out somebody who is on it already, or has somebody who cannot be chosen".to_owned());
         }
         let apart = self.kinds.iter().flat_map(|kind| &kind.units).find(|unit| {
-            let there = unit.iter().filter(|id| new.contains(id)).count();
-            there != 0 && there != unit.len()
+            let count = unit.iter().filter(|id| there.contains(id)).count();
+            count != 0 && count != unit.len()
         });
         if let Some(unit) = apart {
             return unit.first().map(|id| format!("\"{id}\" comes only together with others"));

@@ -1,5 +1,7 @@
 //! The draw, repeated.
 
+use std::collections::BTreeSet;
+
 use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
@@ -64,7 +66,7 @@ fn same(
     panel: &[Id],
     path: &Pointer,
 ) -> Result<(), Fault> {
-    let mut own: Vec<&Id> = ask.chosen.iter().collect();
+    let mut own: BTreeSet<&Id> = ask.chosen.iter().collect();
     let mut turns = vec![0_u64; answer.kinds.len()];
     let mut before = 0_u32;
     for next in &answer.panels {

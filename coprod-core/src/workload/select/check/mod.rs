@@ -4,22 +4,21 @@
 mod counts;
 mod draw;
 mod proof;
+mod size;
 
-use std::collections::BTreeMap;
+pub use size::{MOST_CHECK_PANELS, MOST_CHECK_STEPS, MOST_CHECK_WORK};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
-use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use serde::{Deserialize, Serialize};
 
 use self::counts::Counts;
 use super::{SelectAim, SelectAnswer, SelectRequest};
-use crate::error::{ErrorReport, Pointer, WorkloadError};
+use crate::error::{ErrorReport, Pointer};
 use crate::unit::{Exact, Id};
-
-/// The proofs of an answer may have so many steps in all.
-pub const MOST_CHECK_STEPS: usize = 200_000;
 
 /// A selection and what was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,20 +88,15 @@ fn ratio(exact: &Exact) -> BigRational {
 ///
 /// # Errors
 /// What [`super::select`] refuses in the request, below `/request`; `out_of_range` for an answer with more than [`MOST_CHECK_STEPS`] steps
-/// of proof. An answer that does not hold is no error.
+/// of proof, or that takes more than [`MOST_CHECK_WORK`] to check; `too_many` for more kinds or stages than volunteers can be, and for more than
+/// [`MOST_CHECK_PANELS`] panels. An answer that does not hold is no error.
 pub fn select_check(request: &SelectCheckRequest) -> Result<SelectCheckAnswer, ErrorReport> {
     let (ask, answer) = (&request.request, &request.answer);
     super::pool::Pool::new(ask).and_then(|_| super::lottery::check(ask)).map_err(|error| {
         let path = format!("/request{}", error.path().as_str());
         ErrorReport { path, ..error.into() }
     })?;
-    let proofs = answer.certificate.iter().map(|stage| &stage.proof).chain(answer.nowhere.iter().map(|kind| &kind.proof));
-    let steps = proofs.map(Vec::len).sum::<usize>() + answer.no_panel.len();
-    if steps > MOST_CHECK_STEPS {
-        let path = Pointer::root().key("answer").key("certificate");
-        let bounds = format!("of at most {MOST_CHECK_STEPS} steps");
-        return Err(WorkloadError::OutOfRange { path, found: format!("a proof of {steps} steps"), bounds }.into());
-    }
+    size::check(ask, answer)?;
     let counts = Counts::new(ask);
     let mut checked = Vec::new();
     let mut faults = Vec::new();
@@ -181,7 +175,7 @@ fn kinds(answer: &SelectAnswer, counts: &Counts) -> Result<Vec<usize>, Fault> {
         }
         named.push(own);
     }
-    let listed: Vec<&Id> = answer.not_selectable.iter().map(|person| &person.id).collect();
+    let listed: BTreeSet<&Id> = answer.not_selectable.iter().map(|person| &person.id).collect();
     for (kind, seen) in counts.kinds.iter().zip(&seen) {
         let missing = kind.units.iter().flatten().find(|id| !seen && !listed.contains(id));
         if let Some(id) = missing {
@@ -195,7 +189,7 @@ fn kinds(answer: &SelectAnswer, counts: &Counts) -> Result<Vec<usize>, Fault> {
 fn chances(ask: &SelectRequest, answer: &SelectAnswer, counts: &Counts, named: &[usize]) -> Result<Vec<BigRational>, Fault> {
     let path = Pointer::root().key("answer");
     // Over one denominator, so that sums are of whole numbers.
-    let below = answer.panels.iter().fold(BigInt::one(), |below, panel| below.lcm(&panel.chance.exact.parts().1));
+    let below = answer.panels.iter().fold(BigInt::one(), |below, panel| proof::common(below, &panel.chance.exact.parts().1));
     let mut total = BigInt::zero();
     let mut sums = vec![BigInt::zero(); counts.kinds.len()];
     for (number, panel) in answer.panels.iter().enumerate() {
@@ -235,8 +229,9 @@ fn chances(ask: &SelectRequest, answer: &SelectAnswer, counts: &Counts, named: &
     for person in &answer.chances {
         stated.insert(&person.id, &person.chance.exact);
     }
+    let settled: BTreeSet<&Id> = ask.chosen.iter().collect();
     for (number, person) in ask.people.iter().enumerate() {
-        let chosen = ask.chosen.contains(&person.id);
+        let chosen = settled.contains(&person.id);
         let kind = counts.kind_of(&person.id).and_then(|kind| sums.get(kind)).cloned();
         let chance = if chosen { BigRational::one() } else { kind.unwrap_or_else(BigRational::zero) };
         if stated.get(&person.id).map(|exact| ratio(exact)) != Some(chance) {

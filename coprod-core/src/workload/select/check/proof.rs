@@ -19,13 +19,14 @@ pub(super) fn check(
     steps: &[PanelProofStep],
     path: &Pointer,
 ) -> Result<(), Fault> {
+    let fine = weights.iter().fold(BigInt::from(1), |fine, weight| common(fine, weight.denom()));
     // The parts still to be shown, the next one last.
     let mut waiting = vec![ranges.to_vec()];
     for (number, step) in steps.iter().enumerate() {
         let path = path.index(number);
         let Some(part) = waiting.pop() else { return fault(path, "a step too many") };
         let Some(split) = &step.split else {
-            bounded(counts, weights, most, &part, &step.prices, &path)?;
+            bounded(counts, (weights, &fine), most, &part, &step.prices, &path)?;
             continue;
         };
         let kind = counts.kind_of(&split.like);
@@ -44,11 +45,17 @@ pub(super) fn check(
     if waiting.is_empty() { Ok(()) } else { fault(path.clone(), "a part of the proof is missing") }
 }
 
+/// The least common multiple. One that is there already is found by a division, which is quick.
+pub(super) fn common(multiple: BigInt, of: &BigInt) -> BigInt {
+    let rest = &multiple % of;
+    if rest.is_zero() { multiple } else { multiple * (of / of.gcd(&rest)) }
+}
+
 /// Whether these prices show the bound: a kind is worth what its weight leaves over the prices of what it adds, and a count the better
 /// end of its range.
 fn bounded(
     counts: &Counts,
-    weights: &[BigRational],
+    (weights, fine): (&[BigRational], &BigInt),
     most: &BigRational,
     part: &[(i64, i64)],
     prices: &[CountPrice],
@@ -57,7 +64,6 @@ fn bounded(
     if part.iter().any(|(from, to)| from > to) {
         return Ok(());
     }
-    let fine = weights.iter().fold(BigInt::from(1), |fine, weight| fine.lcm(weight.denom()));
     let priced: Vec<(usize, BigRational)> = prices
         .iter()
         .enumerate()
@@ -66,7 +72,7 @@ fn bounded(
             None => fault(path.key("prices").index(number).key("count"), "there is no such count"),
         })
         .collect::<Result<_, _>>()?;
-    let scale = priced.iter().fold(fine.clone(), |scale, (_, price)| scale.lcm(price.denom()));
+    let scale = priced.iter().fold(fine.clone(), |scale, (_, price)| common(scale, price.denom()));
     let mut own = vec![BigInt::zero(); counts.ranges.len()];
     for (place, price) in priced {
         if let Some(own) = own.get_mut(place) {
@@ -86,6 +92,6 @@ fn bounded(
         bound += better(price, *range);
     }
     // What panels weigh is a multiple of the weights' common fraction.
-    let whole = (bound * &fine).div_floor(&scale);
-    if BigRational::new(whole, fine) <= *most { Ok(()) } else { fault(path.clone(), "the prices do not show the bound") }
+    let whole = (bound * fine).div_floor(&scale);
+    if BigRational::new(whole, fine.clone()) <= *most { Ok(()) } else { fault(path.clone(), "the prices do not show the bound") }
 }
