@@ -77,7 +77,9 @@ fn buys_nothing(puzzle: &Puzzle, priced: &Priced, value: i64, tutor: usize, step
         return false;
     }
     let seconds = at(&puzzle.tutors, tutor).seconds;
-    let mut best = |seconds: u64| best_for(puzzle, &priced.prices, puzzle.all(), tutor, seconds, steps).value;
+    // The bound is one of the courses that could run at all: prices of the others mean nothing.
+    let courses = puzzle.all() & !puzzle.impossible();
+    let mut best = |seconds: u64| best_for(puzzle, &priced.prices, courses, tutor, seconds, steps).value;
     let more = best(seconds.saturating_add(puzzle.day)) - best(seconds);
     whole(priced.bound.saturating_add(more), 1) <= value
 }

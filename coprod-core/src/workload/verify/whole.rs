@@ -68,14 +68,14 @@ pub(super) fn fairer(view: &View) -> Option<Move> {
         }
         let theirs = spots.get(from).into_iter().flatten().filter(|spot| !spot.settled);
         let before = best.map(|(_, step)| step.task);
-        let Some((task, to)) = first_to_pass(view, from, theirs.copied()) else { continue };
+        let Some((task, to, more)) = first_to_pass(view, from, theirs.copied()) else { continue };
         if before.is_none_or(|before| task < before) {
-            best = Some((has, Move { task, from, to, lowers_the_largest: false }));
+            best = Some((has, Move { task, from, to, lowers_the_largest: more < has }));
         }
     }
     let largest = view.vector().first().copied()?;
     let alone = counted(view).filter(|(has, _)| *has == largest).count() == 1;
-    best.map(|(has, step)| Move { lowers_the_largest: alone && has == largest, ..step })
+    best.map(|(has, step)| Move { lowers_the_largest: step.lowers_the_largest && alone && has == largest, ..step })
 }
 
 /// All who agreed to give hours, with what they have of it.
@@ -84,8 +84,8 @@ fn counted(view: &View) -> impl Iterator<Item = (Part, usize)> {
     counted.map(|(person, worker)| (worker.now(), person))
 }
 
-/// The first of `spots`, which `from` has, that somebody else could have so that the split became fairer, and who.
-fn first_to_pass<'a>(view: &View, from: usize, spots: impl Iterator<Item = &'a Spot> + Clone) -> Option<(usize, usize)> {
+/// The first of `spots`, which `from` has, that somebody else could have so that the split became fairer, who, and what they would have.
+fn first_to_pass<'a>(view: &View, from: usize, spots: impl Iterator<Item = &'a Spot> + Clone) -> Option<(usize, usize, Part)> {
     let giver = view.workers.get(from)?;
     let shortest = spots.clone().map(|spot| spot.seconds).min()?;
     // Whoever would have more than the giver has, even with the shortest at their least cost, makes nothing fairer.
@@ -95,13 +95,12 @@ fn first_to_pass<'a>(view: &View, from: usize, spots: impl Iterator<Item = &'a S
         takers.filter(|to| view.workers.get(*to).is_some_and(|taker| taker.rate == 0 || gains(taker) <= giver.now())).collect();
     spots.into_iter().find_map(|spot| {
         let less = giver.part(giver.load_cost.saturating_sub(view.cost(spot, from)));
-        let to = takers.iter().find(|to| {
-            let Some(taker) = view.workers.get(*to) else { return false };
-            let more = taker.part(taker.load_cost.saturating_add(view.cost(spot, *to)));
+        takers.iter().find_map(|to| {
+            let taker = view.workers.get(to)?;
+            let more = taker.part(taker.load_cost.saturating_add(view.cost(spot, to)));
             let (old, new) = (ordered(giver.now(), taker.now()), ordered(less, more));
-            new < old && view.may(spot, *to) && can_take(view, spot, *to)
-        })?;
-        Some((spot.task, to))
+            (new < old && view.may(spot, to) && can_take(view, spot, to)).then_some((spot.task, to, more))
+        })
     })
 }
 

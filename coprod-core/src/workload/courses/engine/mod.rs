@@ -141,6 +141,12 @@ impl Puzzle {
         self.places_of(course).iter().map(|place| at(prices, *place) * self.place(*place).units()).sum()
     }
 
+    /// The courses with a place that nobody can fill, whatever they are released for.
+    pub(super) fn impossible(&self) -> Bits {
+        let nobody = |course: &Wanted| course.places.iter().any(|place| self.place(*place).able == 0);
+        self.courses.iter().enumerate().filter(|(_, course)| nobody(course)).fold(0, |all, (course, _)| all | bit(course))
+    }
+
     /// Courses that the tutor of `course` cannot teach beside it.
     pub(super) fn clash(&self, course: usize) -> Bits {
         self.courses.get(course).map_or(0, |course| course.clash)

@@ -95,15 +95,10 @@ fn grain(puzzle: &Puzzle) -> i64 {
 pub(in crate::workload::courses) fn solve(asked: &Asked<'_>, steps: &mut u64) -> Found {
     let puzzle = asked.puzzle;
     let mut search = Search { asked, grain: grain(puzzle), teams: None, value: asked.above, barred: Vec::new(), steps };
-    let (mut out, mut impossible) = (asked.out, false);
-    for (number, course) in puzzle.courses.iter().enumerate() {
-        if course.places.iter().any(|place| puzzle.place(*place).able == 0) {
-            impossible |= has(asked.must, number);
-            out |= bit(number);
-        }
-    }
+    let impossible = puzzle.impossible();
+    let out = asked.out | impossible;
     let mut priced = Priced { prices: asked.prices.to_vec(), bound: i64::MAX, wanting: Vec::new() };
-    if impossible {
+    if asked.must & impossible != 0 {
         return Found { teams: None, value: asked.above, at_most: asked.above, priced };
     }
     search.first(out, asked.start, &[]);
