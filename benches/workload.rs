@@ -84,6 +84,10 @@ fn workload(criterion: &mut Criterion) {
         let request: SplitRequest = typed(group(people, tasks, 2));
         large.bench_function(name, |bench| bench.iter(|| split(&request).unwrap()));
     }
+    let mut together = group(1_000, 30, 1);
+    together["tasks"].as_array_mut().unwrap().iter_mut().for_each(|task| task["needs"] = json!([{"count": 1_000}]));
+    let together: SplitRequest = typed(together);
+    large.bench_function("split 1000 x 30, all in each", |bench| bench.iter(|| split(&together).unwrap()));
     for (name, people, tasks) in [("verify 200 x 5000", 200, 5_000), ("verify 1000 x 20000", 1_000, 20_000)] {
         let request = group(people, tasks, 2);
         let answer = serde_json::to_value(split(&typed(request.clone())).unwrap()).unwrap();

@@ -32,8 +32,7 @@ pub(super) fn first_fit(problem: &Problem, matched: &[Option<usize>]) -> Option<
 fn free_for<'a>(problem: &'a Problem, number: usize, state: &'a State) -> impl Iterator<Item = usize> + 'a {
     let place = problem.places.get(number);
     let who = place.into_iter().flat_map(|place| place.who.iter());
-    let there = move |person: usize| place.is_some_and(|place| problem.has(&state.holders, place.task, person));
-    who.filter(move |person| !there(*person) && state.fits(number, *person))
+    who.filter(move |person| !state.is_there(number, *person) && state.fits(number, *person))
 }
 
 struct Search<'a> {

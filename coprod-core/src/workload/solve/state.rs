@@ -1,6 +1,11 @@
 //! Who fills what so far, with everybody's hours kept up to date.
 
+use std::collections::HashSet;
+
 use super::{Part, Problem, at, put, raise};
+
+/// In problems with more places than this it is kept who has which task; in others, places are few enough to look.
+const MANY: usize = 255;
 
 /// A filling that places are added to and taken from.
 #[derive(Debug, Clone)]
@@ -13,6 +18,8 @@ pub(super) struct State<'a> {
     pub(super) further: Vec<u64>,
     /// Seconds due by each day, where days limit a person.
     by_day: Vec<Vec<u64>>,
+    /// Who is in which task of several places, as (task, person), where there are many places.
+    there: HashSet<(usize, usize)>,
 }
 
 impl<'a> State<'a> {
@@ -23,6 +30,7 @@ impl<'a> State<'a> {
             seconds: problem.people.iter().map(|person| person.base).collect(),
             further: problem.people.iter().map(|person| person.base_cost).collect(),
             by_day: problem.days.iter().map(|days| vec![0; days.len()]).collect(),
+            there: HashSet::new(),
         };
         for (number, holder) in holders.iter().enumerate() {
             if let Some(person) = holder {
@@ -43,6 +51,24 @@ impl<'a> State<'a> {
         self.problem.measure(person).part(seconds, further)
     }
 
+    /// Whether the task of the place `number` has other places too.
+    fn is_shared(&self, number: usize) -> bool {
+        let task = |number: usize| self.problem.places.get(number).map(|place| place.task);
+        task(number) == task(number + 1) || number.checked_sub(1).is_some_and(|before| task(before) == task(number))
+    }
+
+    /// Whether `person` has a place of the task of the place `number`.
+    pub(super) fn is_there(&self, number: usize, person: usize) -> bool {
+        let Some(place) = self.problem.places.get(number) else { return false };
+        if !self.is_shared(number) {
+            return at(&self.holders, number) == Some(person);
+        }
+        if self.problem.places.len() > MANY {
+            return self.there.contains(&(place.task, person));
+        }
+        self.problem.has(&self.holders, place.task, person)
+    }
+
     pub(super) fn fill(&mut self, number: usize, person: usize) {
         self.empty(number);
         put(&mut self.holders, number, Some(person));
@@ -58,6 +84,14 @@ impl<'a> State<'a> {
 
     fn change(&mut self, number: usize, holder: usize, more: bool) {
         let Some(place) = self.problem.places.get(number) else { return };
+        if self.problem.places.len() > MANY && self.is_shared(number) {
+            let there = (place.task, holder);
+            if more {
+                self.there.insert(there)
+            } else {
+                self.there.remove(&there)
+            };
+        }
         let change = |list: &mut [u64], index: usize, by: u64| {
             if more {
                 raise(list, index, by);

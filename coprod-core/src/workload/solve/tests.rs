@@ -38,6 +38,56 @@ fn matching_keeps_those_named_first_and_fills_the_most() {
     assert_eq!(match_places(&[set(&[0, 1]), set(&[0, 1]), set(&[0, 1])], &[1]), [Some(1), Some(0), None]);
 }
 
+/// The most places that can be filled, by trying everybody in each.
+fn most(places: &[Set], used: &Set) -> usize {
+    let Some((first, rest)) = places.split_first() else { return 0 };
+    let taken = first.without(used).iter().map(|person| 1 + most(rest, &used.with(person))).max();
+    taken.unwrap_or_default().max(most(rest, used))
+}
+
+#[test]
+fn matching_is_that_of_trying_everything() {
+    let mut draw = Draw::new(3);
+    for _ in 0..400 {
+        let count = 1 + draw.below(5);
+        let sets: Vec<Set> = (0..count)
+            .map(|_| (0..6).filter(|_| draw.below(3) == 0).map(|person| if person == 5 { 130 } else { person }).collect())
+            .collect();
+        let everybody: Vec<usize> = sets.iter().fold(Set::default(), |all, set| all.or(set)).iter().collect();
+        let named = everybody.get(..everybody.len() / 2).unwrap();
+        let holders = match_places(&sets, named);
+        let filled: Vec<usize> = holders.iter().flatten().copied().collect();
+        assert!(holders.iter().zip(&sets).all(|(holder, set)| holder.is_none_or(|person| set.has(person))), "{sets:?}");
+        assert_eq!(filled.iter().collect::<std::collections::BTreeSet<_>>().len(), filled.len(), "{sets:?}");
+        assert_eq!(filled.len(), most(&sets, &Set::default()), "{sets:?} {holders:?}");
+        // Of those named, as many have a place as can, the earlier ones before later ones.
+        let seats: Vec<Set> = named
+            .iter()
+            .map(|person| sets.iter().enumerate().filter(|(_, set)| set.has(*person)).map(|(place, _)| place).collect())
+            .collect();
+        let mut seated: Vec<Set> = Vec::new();
+        for (person, seat) in named.iter().zip(&seats) {
+            let mut with = seated.clone();
+            with.push(seat.clone());
+            let can = most(&with, &Set::default()) == with.len();
+            assert!(!can || filled.contains(person), "{sets:?} {person} {holders:?}");
+            if can {
+                seated = with;
+            }
+        }
+        // With nobody named, earlier places are filled before later ones.
+        let mut chosen: Vec<Set> = Vec::new();
+        for (set, holder) in sets.iter().zip(match_places(&sets, &[])) {
+            chosen.push(set.clone());
+            let can = most(&chosen, &Set::default()) == chosen.len();
+            assert_eq!(can, holder.is_some(), "{sets:?}");
+            if !can {
+                chosen.pop();
+            }
+        }
+    }
+}
+
 /// A random problem of few people and places, with caps, days, further costs, wishes, hand-overs and tasks of several places.
 fn random(draw: &mut Draw) -> Problem {
     let people = 1 + draw.below(4);

@@ -1,6 +1,6 @@
 //! A better split by exchanges: whoever stands highest passes places to those who stand lowest, again and again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::state::State;
 use super::pair::{Change, Pair};
@@ -147,11 +147,11 @@ impl Exchange<'_> {
 
     /// How many of those who held the tasks of `change` have left them, as far as it concerns them.
     fn handed_in(&self, change: Change) -> usize {
-        let tasks = [Some(change.given), change.returned].into_iter().flatten().filter_map(|number| self.large.place(number));
-        let tasks: BTreeSet<usize> = tasks.map(|place| place.task).collect();
+        let numbers = [Some(change.given), change.returned].into_iter().flatten();
+        let tasks: BTreeMap<usize, usize> = numbers.filter_map(|number| Some((self.large.place(number)?.task, number))).collect();
         let own = tasks.into_iter().flat_map(|task| [(task, change.giver), (task, change.taker)]);
-        let left = |(task, person): &(usize, usize)| {
-            self.holdings.contains(&(*task, *person)) && !self.large.problem.has(&self.state.holders, *task, *person)
+        let left = |((task, number), person): &((usize, usize), usize)| {
+            self.holdings.contains(&(*task, *person)) && !self.state.is_there(*number, *person)
         };
         own.filter(left).count()
     }
@@ -172,10 +172,10 @@ impl Exchange<'_> {
     }
 
     fn pass_on(&mut self, change: Change) {
+        // Both are empty in between, so that nobody is ever twice in a task.
+        change.returned.into_iter().for_each(|number| self.state.empty(number));
         self.state.fill(change.given, change.taker);
-        if let Some(number) = change.returned {
-            self.state.fill(number, change.giver);
-        }
+        change.returned.into_iter().for_each(|number| self.state.fill(number, change.giver));
     }
 
     /// Brings the lists up to date after `change`.

@@ -94,12 +94,13 @@ impl Pair<'_> {
 
     /// Whether nobody comes to be twice in a task.
     fn apart(&self, given: usize, returned: Option<usize>) -> bool {
+        let task = |number: usize| self.large.place(number).map(|place| place.task);
+        let has = |number: usize, person: usize| at(&self.state.holders, number) == Some(person);
+        // Nobody is twice in a task: what is passed on is the only place there of whoever passes it.
         let twice = |number: usize, person: usize, but: Option<usize>| {
             at(&self.large.shared, number)
-                && self.large.place(number).is_some_and(|place| {
-                    let mut others = self.large.problem.places_of(place.task).filter(|(other, _)| Some(*other) != but);
-                    others.any(|(other, _)| at(&self.state.holders, other) == Some(person))
-                })
+                && self.state.is_there(number, person)
+                && !but.is_some_and(|but| task(but) == task(number) && has(but, person))
         };
         !twice(given, self.taker, returned) && returned.is_none_or(|number| !twice(number, self.giver, Some(given)))
     }

@@ -66,7 +66,7 @@ fn give_out(large: &Large, state: &mut State, order: &[usize]) -> Vec<usize> {
 /// Whether `person` may take the empty place `number`: room for it, and no other place of its task.
 pub(super) fn can_take(large: &Large, state: &State, number: usize, person: usize) -> bool {
     let Some(place) = large.place(number) else { return false };
-    let apart = !at(&large.shared, number) || !large.problem.has(&state.holders, place.task, person);
+    let apart = !at(&large.shared, number) || !state.is_there(number, person);
     let room = if large.plain {
         place.seconds == 0 || at(&state.seconds, person) + place.seconds <= large.problem.measure(person).cap
     } else {
