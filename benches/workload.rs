@@ -98,7 +98,7 @@ fn workload(criterion: &mut Criterion) {
         let request: CoursesRequest = typed(college(size));
         large.bench_function(format!("courses {size} x {size}"), |bench| bench.iter(|| courses(&request).unwrap()));
     }
-    for (people, tasks) in [(12, 40), (60, 200)] {
+    for (people, tasks) in [(12, 40), (20, 80)] {
         let mut request = group(people, tasks, 2);
         let absences: ResilienceRequest = typed(with_assignments(request.clone()));
         large.bench_function(format!("resilience {people} x {tasks}"), |bench| {

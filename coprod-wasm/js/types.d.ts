@@ -7011,6 +7011,16 @@ export interface ClaimedLoad {
   readonly hours?: Hours | null;
   /** Their hours, times their burden, over their capacity. */
   readonly of_capacity?: Ratio | null;
+  /** Whom they are said to help beside which task. Where help depends on the skill that a place asks for, this tells who fills which place. */
+  readonly support?: readonly ClaimedSupport[] | null;
+}
+
+/** Help that a person is said to give. Other fields are read past. */
+export interface ClaimedSupport {
+  /** The task. */
+  readonly task?: Id | null;
+  /** Who has the task and is helped. */
+  readonly person?: Id | null;
 }
 
 /** What is said to show how good a split is. Other fields are read past: the check works them out afresh. */

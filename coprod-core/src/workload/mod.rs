@@ -94,9 +94,9 @@ pub use rota::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS};
 pub use split::split;
 pub use task::{Assignment, MOST_BURDENS, MOST_SESSIONS, Need, Task, TaskMode, WorkKind, WorkSession};
 pub use verify::{
-    CheckedLoad, ClaimedCertificate, ClaimedLoad, ClaimedSplit, EnvyWitness, FairerShift, GuaranteeState, MOST_ENVY_TOLD,
-    SplitBound, SplitCertificate, SplitGuarantee, SplitGuaranteeName, SplitProblem, SplitProblemKind, VerifyAnswer,
-    VerifyRequest, verify,
+    CheckedLoad, ClaimedCertificate, ClaimedLoad, ClaimedSplit, ClaimedSupport, EnvyWitness, FairerShift, GuaranteeState,
+    MOST_ENVY_TOLD, SplitBound, SplitCertificate, SplitGuarantee, SplitGuaranteeName, SplitProblem, SplitProblemKind,
+    VerifyAnswer, VerifyRequest, verify,
 };
 
 #[doc = include_str!("brochure.md")]

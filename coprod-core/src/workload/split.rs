@@ -42,12 +42,13 @@ pub(super) fn split_within(request: &SplitRequest, steps: u64) -> Result<SplitAn
     let report = Report::new(&board, &solved.holders)?;
     let assignments = report.assignments();
     let proved = SearchProof { filled: solved.filled_proved, vector: solved.vector_proved };
-    let certificate = certificate(request, &assignments, report.ids(&solved.tight), proved)?;
+    let people = report.people(&request.people)?;
+    let certificate = certificate(request, &assignments, &people, report.ids(&solved.tight), proved)?;
     let schedule = schedule(&board, &solved.holders);
     let sides = sides(&report, &request.people)?;
     let notes = notes(&report, &request.people, &sides, schedule.as_ref());
     Ok(SplitAnswer {
-        people: report.people(&request.people)?,
+        people,
         unfilled: report.unfilled(),
         bottlenecks: bottlenecks(&report),
         dates: report.dates(),

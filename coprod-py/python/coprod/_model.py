@@ -106,6 +106,7 @@ __all__ = [
     "ClaimedCertificate",
     "ClaimedLoad",
     "ClaimedSplit",
+    "ClaimedSupport",
     "CoalitionList",
     "CoalitionPattern",
     "CompareAnswer",
@@ -3292,18 +3293,22 @@ class ClaimedLoad(Model):
         id: The person.
         hours: Hours of all their tasks.
         of_capacity: Their hours, times their burden, over their capacity.
+        support: Whom they are said to help beside which task. Where help depends on the skill that a place asks for, this
+            tells who fills which place.
     """
 
-    __slots__ = ("id", "hours", "of_capacity")
+    __slots__ = ("id", "hours", "of_capacity", "support")
 
     id: str | None
     hours: Fraction | None
     of_capacity: Fraction | None
+    support: tuple[ClaimedSupport, ...] | None
 
     _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
         "id": ("text", None),
         "hours": ("ratio", None),
         "of_capacity": ("ratio", None),
+        "support": (("list", "ClaimedSupport"), None),
     }
 
     def __init__(
@@ -3312,8 +3317,9 @@ class ClaimedLoad(Model):
         id: str | None = None,
         hours: Fraction | Decimal | int | str | None = None,
         of_capacity: Fraction | Decimal | int | str | None = None,
+        support: Sequence[ClaimedSupport | JsonObject] | None = None,
     ) -> None:
-        set_fields(self, id, hours, of_capacity)
+        set_fields(self, id, hours, of_capacity, support)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
@@ -3354,6 +3360,29 @@ class ClaimedSplit(Model):
         certificate: ClaimedCertificate | JsonObject | None = None,
     ) -> None:
         set_fields(self, assignments, people, vector, bound, certificate)
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)
+class ClaimedSupport(Model):
+    """Help that a person is said to give. Other fields are read past.
+
+    Attributes:
+        task: The task.
+        person: Who has the task and is helped.
+    """
+
+    __slots__ = ("task", "person")
+
+    task: str | None
+    person: str | None
+
+    _fields: ClassVar[Mapping[str, tuple[Spec, Any]]] = {
+        "task": ("text", None),
+        "person": ("text", None),
+    }
+
+    def __init__(self, *, task: str | None = None, person: str | None = None) -> None:
+        set_fields(self, task, person)
 
 
 @dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)

@@ -45,5 +45,15 @@ open_object! {
         hours: Hours,
         /// Their hours, times their burden, over their capacity.
         of_capacity: Ratio,
+        /// Whom they are said to help beside which task. Where help depends on the skill that a place asks for, this tells who fills which place.
+        support: Vec<ClaimedSupport>,
+    }
+
+    /// Help that a person is said to give. Other fields are read past.
+    ClaimedSupport {
+        /// The task.
+        task: Id,
+        /// Who has the task and is helped.
+        person: Id,
     }
 }

@@ -14,6 +14,7 @@ mod limits;
 mod part;
 mod rate;
 mod read;
+mod seat;
 mod shift;
 mod view;
 mod whole;
@@ -26,7 +27,7 @@ pub use answer::{
     SplitProblem, SplitProblemKind, VerifyAnswer,
 };
 pub use certify::MOST_ENVY_TOLD;
-pub use claim::{ClaimedCertificate, ClaimedLoad, ClaimedSplit, VerifyRequest};
+pub use claim::{ClaimedCertificate, ClaimedLoad, ClaimedSplit, ClaimedSupport, VerifyRequest};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +36,7 @@ use self::read::Problems;
 use self::view::View;
 use super::board::hours;
 use super::known::at_most;
-use super::{MOST_PEOPLE, MOST_PLACES, MOST_TASKS, SplitRequest};
+use super::{MOST_FURTHER_COSTS, MOST_PEOPLE, MOST_PLACES, MOST_TASKS, SplitRequest};
 use crate::error::{ErrorCode, ErrorReport, Pointer, WorkloadError};
 use crate::unit::{Id, Ratio};
 
@@ -82,6 +83,8 @@ fn sizes(answer: &ClaimedSplit) -> Result<(), WorkloadError> {
     let named = assignments.iter().map(|assignment| assignment.people.len()).sum();
     at_most("people of all assignments", named, MOST_PLACES + MOST_TASKS, || root.key("assignments"))?;
     at_most("people", answer.people.as_ref().map_or(0, Vec::len), MOST_PEOPLE, || root.key("people"))?;
+    let supports = answer.people.iter().flatten().filter_map(|load| load.support.as_ref()).map(Vec::len).sum();
+    at_most("supports of all people", supports, MOST_FURTHER_COSTS, || root.key("people"))?;
     at_most("ratios", answer.vector.as_ref().map_or(0, Vec::len), MOST_PEOPLE, || root.key("vector"))?;
     let tight = answer.certificate.as_ref().and_then(|certificate| certificate.tight.as_ref());
     at_most("people", tight.map_or(0, Vec::len), MOST_PEOPLE, || root.key("certificate").key("tight"))
@@ -100,11 +103,23 @@ pub(super) struct SearchProof {
 pub(super) fn certificate(
     request: &SplitRequest,
     assignments: &[super::Assignment],
+    people: &[super::WorkLoad],
     tight: Vec<Id>,
     proved: SearchProof,
 ) -> Result<SplitCertificate, WorkloadError> {
     let certificate = Some(ClaimedCertificate { tight: Some(tight), ..ClaimedCertificate::default() });
-    let claimed = ClaimedSplit { assignments: Some(assignments.to_vec()), certificate, ..ClaimedSplit::default() };
+    let help = |given: &super::SupportGiven| ClaimedSupport {
+        task: Some(given.task.clone()),
+        person: Some(given.person.clone()),
+        ..ClaimedSupport::default()
+    };
+    let load = |load: &super::WorkLoad| ClaimedLoad {
+        id: Some(load.id.clone()),
+        support: Some(load.support.iter().map(help).collect()),
+        ..ClaimedLoad::default()
+    };
+    let (assignments, people) = (Some(assignments.to_vec()), Some(people.iter().map(load).collect()));
+    let claimed = ClaimedSplit { assignments, people, certificate, ..ClaimedSplit::default() };
     let (view, mut problems) = read::read(request, &claimed)?;
     limits::check(&view, &mut problems)?;
     Ok(certify::certify(&view, tight_of(&view, &claimed), proved, &problems))

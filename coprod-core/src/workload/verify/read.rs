@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::able::{self, Classes};
 use super::answer::{SplitProblem, SplitProblemKind};
-use super::claim::ClaimedSplit;
+use super::claim::{ClaimedLoad, ClaimedSplit};
+use super::crowd::Crowd;
 use super::rate::{self, Rates};
+use super::seat::seat_all;
 use super::view::{Spot, View, Worker};
 use crate::error::{Pointer, WorkloadError};
 use crate::group::Person;
@@ -24,7 +26,8 @@ pub(super) fn read<'a>(request: &'a SplitRequest, answer: &ClaimedSplit) -> Resu
     let view = View { request, workers, spots: Vec::new(), classes: Vec::new(), work: Vec::new(), rates, plain };
     let numbers = request.people.iter().enumerate().map(|(number, person)| (&person.id, number)).collect();
     let tasks = request.tasks.iter().enumerate().map(|(number, task)| (&task.id, number)).collect();
-    let mut reader = Reader { view, numbers, tasks, problems: Vec::new() };
+    let mut reader = Reader { view, numbers, tasks, helped: None, problems: Vec::new() };
+    reader.helped = answer.people.as_deref().filter(|_| helped).map(|people| reader.helped_by(people));
     let kept = reader.by_task(&request.keep, &Pointer::root().key("request").key("keep"));
     let named = reader.by_task(answer.assignments.as_deref().unwrap_or_default(), &assignments());
     let mut classes = Classes::new(&request.people, &request.tasks);
@@ -75,12 +78,34 @@ struct Reader<'a> {
     view: View<'a>,
     numbers: HashMap<&'a Id, usize>,
     tasks: HashMap<&'a Id, usize>,
+    /// Who helps whom beside which task by the answer, as task and person with the helpers in order; absent where it does not say what people have.
+    helped: Option<HashMap<(usize, usize), Vec<usize>>>,
     problems: Problems,
 }
 
 impl<'a> Reader<'a> {
     fn problem(&mut self, kind: SplitProblemKind, path: &Pointer, what: String) {
         self.problems.push(SplitProblem { kind, path: path.to_string(), what });
+    }
+
+    /// Who helps whom beside which task, by what people are said to have.
+    fn helped_by(&self, people: &[ClaimedLoad]) -> HashMap<(usize, usize), Vec<usize>> {
+        let number = |id: &Option<Id>| id.as_ref().and_then(|id| self.numbers.get(id)).copied();
+        let mut helped: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+        for load in people {
+            let Some(helper) = number(&load.id) else { continue };
+            for support in load.support.iter().flatten() {
+                let task = support.task.as_ref().and_then(|id| self.tasks.get(id)).copied();
+                if let (Some(task), Some(person)) = (task, number(&support.person)) {
+                    helped.entry((task, person)).or_default().push(helper);
+                }
+            }
+        }
+        helped.values_mut().for_each(|helpers| {
+            helpers.sort_unstable();
+            helpers.dedup();
+        });
+        helped
     }
 
     /// The people of each task by the assignments in `list`, which stands at `path`.
@@ -194,18 +219,11 @@ impl<'a> Reader<'a> {
             let what = format!("{} people have the task \"{}\", which has {} places", people.len(), task.id, spots.len());
             self.problem(SplitProblemKind::TooMany, &named.path(), what);
         }
-        let may: Vec<&super::crowd::Crowd> = spots.iter().filter_map(|spot| classes.crowds.get(spot.class)).collect();
-        let mut holders: Vec<Option<usize>> = vec![None; spots.len()];
-        let mut left_out = Vec::new();
-        // Places from which no way led to an empty one: since then none does, whoever else is seated.
-        let mut closed = vec![false; spots.len()];
-        for (person, place) in people {
-            let mut tried = closed.clone();
-            if !seat(person, &may, &mut holders, &mut tried) {
-                closed = tried;
-                left_out.push((person, place));
-            }
-        }
+        let may: Vec<&Crowd> = spots.iter().filter_map(|spot| classes.crowds.get(spot.class)).collect();
+        let as_helped = self.as_helped(number, task, &spots, &may, &people);
+        let as_helped = as_helped.map(|may| seat_all(&people, &may.iter().collect::<Vec<_>>()));
+        let (holders, left_out) =
+            as_helped.filter(|(_, left_out)| left_out.is_empty()).unwrap_or_else(|| seat_all(&people, &may));
         for (person, place) in left_out {
             let id = self.view.request.people.get(person).map_or("somebody", |person| person.id.as_str());
             let what = format!("no place of the task \"{}\" is left that \"{id}\" may fill", task.id);
@@ -230,6 +248,36 @@ impl<'a> Reader<'a> {
             self.help(person, number, spot.need);
         }
         self.view.spots.append(&mut spots);
+    }
+
+    /// Who may fill each place of a task if everybody has the help that the answer says; nothing where it does not say, or nobody's help depends on
+    /// the place.
+    fn as_helped(
+        &self,
+        number: usize,
+        task: &Task,
+        spots: &[Spot],
+        may: &[&Crowd],
+        people: &[(usize, usize)],
+    ) -> Option<Vec<Crowd>> {
+        let helped = self.helped.as_ref()?;
+        let supports = |person: usize| self.view.request.people.get(person).into_iter().flat_map(|person| &person.support);
+        if spots.len() < 2 || !people.iter().any(|(person, _)| supports(*person).any(|support| support.skill.is_some())) {
+            return None;
+        }
+        let said = |person: usize| helped.get(&(number, person)).map_or(&[][..], Vec::as_slice);
+        let so = |spot: &Spot, person: usize| {
+            let skill = spot.need.and_then(|need| task.needs.get(need)).and_then(|need| need.skill.as_ref());
+            let mut helpers: Vec<usize> =
+                self.helpers(person, task, skill).into_iter().filter(|(_, seconds, _)| *seconds > 0).map(|(by, ..)| by).collect();
+            helpers.sort_unstable();
+            helpers.dedup();
+            helpers == said(person)
+        };
+        let able = |(spot, may): (&Spot, &&Crowd)| -> Crowd {
+            people.iter().map(|(person, _)| *person).filter(|person| may.has(*person) && so(spot, *person)).collect()
+        };
+        Some(spots.iter().zip(may).map(able).collect())
     }
 
     /// Hours of those who help `person` with a task.
@@ -260,30 +308,6 @@ impl<'a> Reader<'a> {
         };
         beside.filter_map(told).collect()
     }
-}
-
-/// Finds a place for `person`, moving those who are in places already if need be.
-fn seat(person: usize, may: &[&super::crowd::Crowd], holders: &mut [Option<usize>], tried: &mut [bool]) -> bool {
-    let free = |place: &usize| may.get(*place).is_some_and(|crowd| crowd.has(person)) && holders.get(*place) == Some(&None);
-    if let Some(place) = (0..may.len()).find(free) {
-        if let Some(slot) = holders.get_mut(place) {
-            *slot = Some(person);
-        }
-        return true;
-    }
-    for (place, crowd) in may.iter().enumerate() {
-        if !crowd.has(person) || tried.get_mut(place).is_none_or(|tried| std::mem::replace(tried, true)) {
-            continue;
-        }
-        let holder = holders.get(place).copied().flatten();
-        if holder.is_none_or(|holder| seat(holder, may, holders, tried)) {
-            if let Some(slot) = holders.get_mut(place) {
-                *slot = Some(person);
-            }
-            return true;
-        }
-    }
-    false
 }
 
 /// Seconds of a task for whoever bears it whole.

@@ -75,3 +75,24 @@ fn what_is_wrong_with_an_answer_is_listed_with_its_place() {
         ]
     );
 }
+
+/// Only who sits in the place that asks for writing is helped: an answer tells by the help who that is.
+#[test]
+fn help_tells_who_fills_which_place() {
+    let request = r#"{"people": [{"id": "a", "capacity": 8, "skills": ["writing"], "support": [{"by": "c", "hours": 1, "skill": "writing"}]},
+        {"id": "b", "capacity": 8, "skills": ["writing"]}, {"id": "c", "capacity": 8}],
+        "tasks": [{"id": "x", "hours": 2, "needs": [{"skill": "writing"}, {}]}], "keep": [{"task": "x", "people": ["a", "b"]}]}"#;
+    let asked: SplitRequest = serde_json::from_str(request).unwrap();
+    let answer = serde_json::to_string(&crate::workload::split(&asked).unwrap()).unwrap();
+    let checked = check(request, &answer);
+    assert!(checked.sound, "{answer}\n{:?}", checked.problems);
+    let hours = |people: &str| {
+        let answer = format!(r#"{{"assignments": [{{"task": "x", "people": ["a", "b"]}}]{people}}}"#);
+        check(request, &answer).people[2].hours.to_string()
+    };
+    assert_eq!(hours(""), "1");
+    assert_eq!(hours(r#", "people": [{"id": "c", "hours": "0"}]"#), "0");
+    assert_eq!(hours(r#", "people": [{"id": "c", "support": [{"task": "x", "person": "a"}]}]"#), "1");
+    // Nobody can help b: it is worked out as if nothing were said.
+    assert_eq!(hours(r#", "people": [{"id": "c", "support": [{"task": "x", "person": "b"}]}]"#), "1");
+}
