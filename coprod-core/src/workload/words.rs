@@ -162,11 +162,11 @@ impl Unfilled<'_> {
             |person: usize| Some(self.lacks(person)).filter(|lacks| !lacks.is_empty()).map(|lacks| (worst(&lacks), lacks));
         if let Some((_, lacks)) = may.iter().filter_map(short).min() {
             changes.push(self.more_room(&lacks));
-        } else if let Some(person) = others.without(may).without(&self.seat.barred).iter().next() {
-            changes.push(format!("{} agrees to give hours", self.name(person)));
+        } else {
+            changes.extend(self.agreed(&others.without(may).without(&self.seat.barred), need));
         }
         if may.is_empty() {
-            changes.extend(self.freed(others));
+            changes.extend(self.freed(others, need));
         }
         if self.seat.named.is_none() {
             changes.push(format!("one more person{asked} joins who can give {hours}"));
@@ -175,6 +175,25 @@ impl Unfilled<'_> {
             changes.push("the task goes on without them".to_owned());
         }
         changes.join(", or ")
+    }
+
+    /// The one of those without hours who would lack least if they gave some.
+    fn agreed(&self, without_hours: &Set, need: Option<&Need>) -> Option<String> {
+        let of = |person: usize| {
+            let lacks = self.lacks(person);
+            (!self.needs_help(person, need)).then(|| (worst(&lacks), person, lacks))
+        };
+        let (_, person, lacks) = without_hours.iter().filter_map(of).min()?;
+        let more = if lacks.is_empty() { String::new() } else { format!(" and {}", self.more_room(&lacks)) };
+        Some(format!("{} agrees to give hours{more}", self.name(person)))
+    }
+
+    /// Whether `person` would need help in a place for `need`: whose help that takes is known of those only who may have it now.
+    fn needs_help(&self, person: usize, need: Option<&Need>) -> bool {
+        let skill = need.and_then(|need| need.skill.as_ref());
+        let supports = self.board.cast.worker(person).into_iter().flat_map(|worker| &worker.support);
+        let mut beside = supports.filter(|support| support.task.as_ref().is_none_or(|task| *task == self.task.id));
+        beside.any(|support| support.skill.as_ref().is_none_or(|asked| Some(asked) == skill))
     }
 
     /// Why somebody who is able cannot have it, if so.
@@ -200,13 +219,18 @@ impl Unfilled<'_> {
     }
 
     /// The one of `others` who is kept from it by the fewest sessions, and by nothing else: the days on which they would have to come.
-    fn freed(&self, others: &Set) -> Option<String> {
+    fn freed(&self, others: &Set, need: Option<&Need>) -> Option<String> {
         let of = |person: usize| {
             let worker = self.board.cast.worker(person)?;
             let mut words = [&self.task.id].into_iter().chain(&self.task.burdens).chain(self.seat.skill(self.task));
             let gives = self.seat.seconds == 0 || self.board.cast.with_hours().has(person);
             let kept = self.seat.short.has(person) || self.seat.unsupported.has(person);
-            if !gives || kept || !self.lacks(person).is_empty() || words.any(|word| worker.avoids.contains(word)) {
+            if !gives
+                || kept
+                || self.needs_help(person, need)
+                || !self.lacks(person).is_empty()
+                || words.any(|word| worker.avoids.contains(word))
+            {
                 return None;
             }
             let missed: Vec<String> = self.away(worker).into_iter().map(Date::in_words).collect();
@@ -229,7 +253,7 @@ impl Unfilled<'_> {
             // Who avoids the skill does not avoid it once it is not asked for; the rest stays as it is.
             let seat = Seat { able: self.board.cast.able(need), ..self.seat.clone() };
             let may = self.board.may(&seat).without(&self.there);
-            may.iter().find(|person| self.lacks(*person).is_empty())
+            may.iter().find(|person| self.lacks(*person).is_empty() && !self.needs_help(*person, Some(need)))
         };
         without.iter().filter(|(asked, _, _)| *asked).find_map(|(_, name, need)| {
             let person = fills(need)?;
