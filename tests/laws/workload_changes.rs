@@ -80,12 +80,12 @@ fn the_smallest_change_fills_a_place() {
     for _ in 0..400 {
         let (everybody, count) = (1 + dice.below(4), 1 + dice.below(6));
         let mut people = people(&mut dice, everybody, 0);
-        for person in 0..everybody {
+        for (number, person) in people.iter_mut().enumerate() {
             let helper = dice.below(everybody);
-            if helper != person && dice.once_in(4) {
-                people[person]["support"] = json!([{"by": format!("p{helper}"), "hours": dice.pick(&["0.5", "1"])}]);
+            if helper != number && dice.once_in(4) {
+                person["support"] = json!([{"by": format!("p{helper}"), "hours": dice.pick(&["0.5", "1"])}]);
                 if dice.once_in(2) {
-                    people[person]["support"][0]["skill"] = json!("writing");
+                    person["support"][0]["skill"] = json!("writing");
                 }
             }
         }
