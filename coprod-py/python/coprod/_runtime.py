@@ -61,7 +61,8 @@ class FrozenMap(Mapping[str, V]):
         return FrozenMap, (self._items,)
 
 
-#: An answer may be longer than what it answers: exact fractions of a thousand members are, and so is who has which of 20,000 tasks and why.
+#: An answer may be longer than what it answers: exact fractions of a thousand members are, and so is who has which of 20,000
+#: tasks and why.
 MOST_ANSWER_BYTES = 64 << 20
 
 
