@@ -14,6 +14,7 @@ pub use person::{Circumstances, Person, label, labels};
 pub use roster::Roster;
 pub use stage::Stage;
 pub use time::{DaysAway, SupportNeeded};
+pub(crate) use words::letters_beyond;
 pub use words::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS, listed, listed_briefly};
 
 #[cfg(test)]

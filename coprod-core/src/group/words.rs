@@ -19,6 +19,13 @@ pub const MOST_NAME_LETTERS: usize = 100;
 /// The title of a task or a decision may have this many letters.
 pub const MOST_TITLE_LETTERS: usize = 200;
 
+/// How many letters `text` has, if they are more than `most`.
+pub(crate) fn letters_beyond(text: Option<&str>, most: usize) -> Option<usize> {
+    // Letters take one byte at least.
+    let count = text.filter(|text| text.len() > most)?.chars().count();
+    (count > most).then_some(count)
+}
+
 /// A sentence names so many at most.
 const MOST_NAMED: usize = 8;
 

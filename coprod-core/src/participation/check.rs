@@ -7,7 +7,7 @@ use super::request::{
     LevelRequest, MOST_DECISIONS, MOST_EVIDENCE, MOST_HOW_ENTRIES, MOST_HOW_LETTERS, MOST_KINDS_OF_PEOPLE, MOST_PEOPLE,
 };
 use crate::error::{ErrorReport, GroupError, ParticipationError, Pointer};
-use crate::group::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS, Member, Roster, Stage};
+use crate::group::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS, Member, Roster, Stage, letters_beyond};
 use crate::unit::{Date, Id};
 
 /// Everybody, numbered.
@@ -64,9 +64,9 @@ fn at_most(what: &'static str, count: usize, limit: usize, at: &Pointer) -> Resu
 }
 
 fn short(what: &'static str, text: Option<&str>, limit: usize, at: impl FnOnce() -> Pointer) -> Result<(), ParticipationError> {
-    match text.map_or(0, |text| text.chars().count()) {
-        count if count > limit => Err(ParticipationError::InvalidText { path: at(), what, count, limit }),
-        _ => Ok(()),
+    match letters_beyond(text, limit) {
+        Some(count) => Err(ParticipationError::InvalidText { path: at(), what, count, limit }),
+        None => Ok(()),
     }
 }
 

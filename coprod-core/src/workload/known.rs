@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{MOST_AWAY, MOST_BURDEN, MOST_PREFERENCES, MOST_SUPPORT, MOST_WORDS, Task};
 use crate::error::{Pointer, WorkloadError};
-use crate::group::Person;
+use crate::group::{Person, letters_beyond};
 use crate::unit::{Id, Ratio};
 
 /// The number of each task by its id. Nothing depends on their order here.
@@ -145,14 +145,13 @@ pub(super) fn at_most(what: &'static str, count: usize, limit: usize, path: impl
 
 /// Refuses a name or a title with more than `most` letters: answers say it wherever they speak of whom or what it names.
 pub(super) fn short_enough(what: &str, text: Option<&str>, most: usize, path: impl Fn() -> Pointer) -> Result<(), WorkloadError> {
-    // Letters take one byte at least.
-    let text = text.filter(|text| text.len() > most).unwrap_or_default();
-    let count = text.chars().count();
-    if count > most {
-        let detail = format!("this {what} has {count} letters, and {most} is the most");
-        return Err(WorkloadError::InvalidText { path: path(), detail });
+    match letters_beyond(text, most) {
+        Some(count) => {
+            let detail = format!("this {what} has {count} letters, and {most} is the most");
+            Err(WorkloadError::InvalidText { path: path(), detail })
+        }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Refuses a name that stands twice.

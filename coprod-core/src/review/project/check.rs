@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{MOST_PROJECT_ENTRIES, MOST_PROJECT_PEOPLE, Project, QUESTIONS};
 use crate::error::{Pointer, ReviewError};
-use crate::group::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS, Person};
+use crate::group::{MOST_NAME_LETTERS, MOST_TITLE_LETTERS, Person, letters_beyond};
 use crate::unit::Id;
 
 impl Project {
@@ -150,9 +150,9 @@ impl Project {
 }
 
 fn short(what: &'static str, text: Option<&str>, limit: usize, path: impl FnOnce() -> Pointer) -> Result<(), ReviewError> {
-    match text.map_or(0, |text| text.chars().count()) {
-        count if count > limit => Err(ReviewError::InvalidText { path: path(), what, count, limit }),
-        _ => Ok(()),
+    match letters_beyond(text, limit) {
+        Some(count) => Err(ReviewError::InvalidText { path: path(), what, count, limit }),
+        None => Ok(()),
     }
 }
 
