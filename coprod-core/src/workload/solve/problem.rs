@@ -131,6 +131,12 @@ impl Problem {
         self.places_of(task).any(|(number, _)| at(holders, number) == Some(person))
     }
 
+    /// Whether the task of the place `number` has other places too.
+    pub(super) fn is_shared(&self, number: usize) -> bool {
+        let task = |number: usize| self.places.get(number).map(|place| place.task);
+        task(number) == task(number + 1) || number.checked_sub(1).is_some_and(|before| task(before) == task(number))
+    }
+
     /// The problem of filling just the places that are filled, and who fills them.
     pub(super) fn only_filled(&self, filling: &[Option<usize>]) -> (Self, Vec<usize>) {
         let mut places: Vec<Place> = Vec::new();

@@ -51,16 +51,10 @@ impl<'a> State<'a> {
         self.problem.measure(person).part(seconds, further)
     }
 
-    /// Whether the task of the place `number` has other places too.
-    fn is_shared(&self, number: usize) -> bool {
-        let task = |number: usize| self.problem.places.get(number).map(|place| place.task);
-        task(number) == task(number + 1) || number.checked_sub(1).is_some_and(|before| task(before) == task(number))
-    }
-
     /// Whether `person` has a place of the task of the place `number`.
     pub(super) fn is_there(&self, number: usize, person: usize) -> bool {
         let Some(place) = self.problem.places.get(number) else { return false };
-        if !self.is_shared(number) {
+        if !self.problem.is_shared(number) {
             return at(&self.holders, number) == Some(person);
         }
         if self.problem.places.len() > MANY {
@@ -84,7 +78,7 @@ impl<'a> State<'a> {
 
     fn change(&mut self, number: usize, holder: usize, more: bool) {
         let Some(place) = self.problem.places.get(number) else { return };
-        if self.problem.places.len() > MANY && self.is_shared(number) {
+        if self.problem.places.len() > MANY && self.problem.is_shared(number) {
             let there = (place.task, holder);
             if more {
                 self.there.insert(there)

@@ -34,12 +34,7 @@ struct Large<'a> {
 
 impl<'a> Large<'a> {
     fn new(problem: &'a Problem) -> Self {
-        let task = |number: usize| problem.places.get(number).map(|place| place.task);
-        let shared = (0..problem.places.len())
-            .map(|number| {
-                task(number) == task(number + 1) || number.checked_sub(1).is_some_and(|before| task(before) == task(number))
-            })
-            .collect();
+        let shared = (0..problem.places.len()).map(|number| problem.is_shared(number)).collect();
         let plain = problem.places.iter().all(|place| place.extras.is_empty())
             && problem.days.iter().all(Vec::is_empty)
             && problem.handovers >= problem.held.len();

@@ -52,7 +52,7 @@ impl<'a> Small<'a> {
             .map(|place| (0..problem.people.len()).map(|person| place.rank(person).map_or(0, worth)).collect())
             .collect();
         let wished = problem.places.iter().any(|place| !place.wishes.is_empty());
-        let shared = problem.places.iter().map(|place| problem.places_of(place.task).nth(1).is_some()).collect();
+        let shared = (0..problem.places.len()).map(|number| problem.is_shared(number)).collect();
         let piece = problem.places.iter().map(|place| place.seconds).fold(0, num_integer::gcd).max(1);
         let extras = problem.places.iter().any(|place| !place.extras.is_empty());
         Self { problem, who, wishes, wished, shared, extras, piece }
