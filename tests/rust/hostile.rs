@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::ops::Range;
 
 use serde_json::Value;
 
@@ -94,88 +95,94 @@ fn walk(value: &Value, at: String, shape: String, tell: &mut impl FnMut(String, 
 /// The request as JSON text of at most about `bytes`, with its lists grown as stated.
 #[must_use]
 pub fn grown(request: &Value, growths: &[Growth], bytes: usize) -> String {
-    let growths: BTreeMap<&str, &Growth> = growths.iter().map(|growth| (growth.at.as_str(), growth)).collect();
+    let growths = growths.iter().map(|growth| (growth.at.as_str(), growth)).collect();
     let mut text = String::new();
-    write(request, "", &growths, bytes, &mut text);
+    Writer { growths, bytes }.write(request, "", &mut text);
     text
 }
 
-fn write(value: &Value, at: &str, growths: &BTreeMap<&str, &Growth>, bytes: usize, text: &mut String) {
-    let grows = growths.get(at);
-    match value {
-        Value::Array(items) => {
-            text.push('[');
-            for (index, item) in items.iter().enumerate() {
-                text.push_str(if index > 0 { "," } else { "" });
-                write(item, &format!("{at}/{index}"), growths, bytes, text);
+/// Writes a request with grown lists.
+struct Writer<'a> {
+    growths: BTreeMap<&'a str, &'a Growth>,
+    bytes: usize,
+}
+
+impl Writer<'_> {
+    /// Writes `value`, which stands at `at`, to the end of `text`.
+    fn write(&self, value: &Value, at: &str, text: &mut String) {
+        let grows = self.growths.get(at);
+        match value {
+            Value::Array(items) => {
+                text.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    text.push_str(if index > 0 { "," } else { "" });
+                    self.write(item, &format!("{at}/{index}"), text);
+                }
+                if let (Some(growth), Some(first)) = (grows, items.first()) {
+                    let copy = self.copy(growth.copies, first, &format!("{at}/0"));
+                    self.repeat(&copy, items.len()..growth.entries, text);
+                }
+                text.push(']');
             }
-            if let (Some(growth), Some(first)) = (grows, items.first()) {
-                copies(growth, first, "", items.len(), &format!("{at}/0"), growths, bytes, text);
+            Value::Object(fields) => {
+                text.push('{');
+                for (index, (key, item)) in fields.iter().enumerate() {
+                    text.push_str(if index > 0 { "," } else { "" });
+                    text.push_str(&Value::from(key.as_str()).to_string());
+                    text.push(':');
+                    self.write(item, &below(at, key), text);
+                }
+                if let (Some(growth), Some((key, first))) = (grows, fields.iter().next()) {
+                    // A key of its own for each, which starts as the first does.
+                    let name = Value::from(format!("{key}{FRESH}"));
+                    let copy = format!("{name}:{}", self.copy(growth.copies, first, &below(at, key)));
+                    self.repeat(&copy, fields.len()..growth.entries, text);
+                }
+                text.push('}');
             }
-            text.push(']');
+            value => text.push_str(&value.to_string()),
         }
-        Value::Object(fields) => {
-            text.push('{');
-            for (index, (key, item)) in fields.iter().enumerate() {
-                text.push_str(if index > 0 { "," } else { "" });
-                text.push_str(&Value::from(key.as_str()).to_string());
-                text.push(':');
-                write(item, &below(at, key), growths, bytes, text);
+    }
+
+    /// A copy of `first`, which stands at `at`, with marks where each copy differs.
+    fn copy(&self, copies: Copies, first: &Value, at: &str) -> String {
+        let mut copied = first.clone();
+        match copies {
+            Copies::Alike => {}
+            Copies::Named if copied.get_mut("id").is_some_and(|id| mark(id, false)) => {}
+            Copies::Named => {
+                mark(&mut copied, false);
             }
-            if let (Some(growth), Some((key, first))) = (grows, fields.iter().next()) {
-                // A key of its own for each, which starts as the first does.
-                let name = format!("{}:", Value::from(format!("{key}{FRESH}")));
-                copies(growth, first, &name, fields.len(), &below(at, key), growths, bytes, text);
+            Copies::Other => {
+                mark(&mut copied, true);
             }
-            text.push('}');
         }
-        value => text.push_str(&value.to_string()),
+        let mut copy = String::new();
+        self.write(&copied, at, &mut copy);
+        copy
+    }
+
+    /// Writes `copy` after a comma for each of `numbers`, which stand in place of its marks, as far as there is room.
+    fn repeat(&self, copy: &str, numbers: Range<usize>, text: &mut String) {
+        let parts: Vec<&str> = copy.split(FRESH).collect();
+        for number in numbers {
+            if text.len() + copy.len() + 8 * parts.len() + 2_000 > self.bytes {
+                break;
+            }
+            text.push(',');
+            for (index, part) in parts.iter().enumerate() {
+                if index > 0 {
+                    // Writing to text cannot fail.
+                    let _ = write!(text, "{number}");
+                }
+                text.push_str(part);
+            }
+        }
     }
 }
 
 fn below(at: &str, key: &str) -> String {
     format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"))
-}
-
-/// Writes copies of `first`, which stands at `at`, each after a comma and its name.
-#[allow(clippy::too_many_arguments, reason = "the second half of `write`")]
-fn copies(
-    growth: &Growth,
-    first: &Value,
-    name: &str,
-    there: usize,
-    at: &str,
-    growths: &BTreeMap<&str, &Growth>,
-    bytes: usize,
-    text: &mut String,
-) {
-    let mut copied = first.clone();
-    match growth.copies {
-        Copies::Alike => {}
-        Copies::Named if copied.get_mut("id").is_some_and(|id| mark(id, false)) => {}
-        Copies::Named => {
-            mark(&mut copied, false);
-        }
-        Copies::Other => {
-            mark(&mut copied, true);
-        }
-    }
-    let mut copy = name.to_owned();
-    write(&copied, at, growths, bytes, &mut copy);
-    let parts: Vec<&str> = copy.split(FRESH).collect();
-    for number in there..growth.entries {
-        if text.len() + copy.len() + 8 * parts.len() + 2_000 > bytes {
-            break;
-        }
-        text.push(',');
-        for (index, part) in parts.iter().enumerate() {
-            if index > 0 {
-                // Writing to text cannot fail.
-                let _ = write!(text, "{number}");
-            }
-            text.push_str(part);
-        }
-    }
 }
 
 /// Marks the first text as one that differs from copy to copy, or `all`.
