@@ -4,10 +4,16 @@ use std::cmp::{Ordering, Reverse};
 
 use super::flow::Flow;
 use super::improve::{Candidate, allowed, improve};
+use super::levels::by_levels;
+use super::limits::Aim;
 use super::narrow::{Narrowed, narrow};
+use super::open::Open;
 use super::relax::Relaxation;
 use super::{Bits, Extra, Found, Part, Place, Problem, Small, Solved, Spent, Steps, at, filled, put};
 use crate::unit::Draw;
+
+/// One division between two people is made, in all rounds of a try, for each so many steps that the whole search may take.
+const STEPS_FOR_DIVISION: u64 = 20;
 
 /// So many people divide anew what they have, in so many steps.
 const GROUP: usize = 7;
@@ -21,17 +27,18 @@ pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, ste
     let small = Small::new(problem);
     let mut search = Search { small: &small, steps: Steps(steps), best: Candidate::new(&small, start), settling: false };
     let (root, tight) = search.root().unwrap_or_default();
-    let root_flow = Flow::new(&small, &search.best.holders);
+    let mut root_flow = Flow::new(&small, &search.best.holders);
     // A short try proves most small problems; what it leaves open gets the long one, from a better split.
     let mut vector_proved = false;
     let ((few, many), places) = (STEPS_FOR_GROUPS, problem.places.len());
-    let tries = [(places / 4, 0, steps / 64), (places, steps / few, steps / 16), (2 * places, steps / many, steps)];
+    let first = places / if by_levels(&small) { 12 } else { 4 };
+    let tries = [(first, 0, steps / 64), (places, steps / few, steps / 16), (2 * places, steps / many, steps)];
     for (rounds, groups, tried) in tries {
         let start = search.best.holders.clone();
-        search.best = improve(&small, start, root.as_deref(), rounds, steps);
+        search.best = improve(&small, start, root.as_deref(), rounds, &mut (steps / STEPS_FOR_DIVISION));
         search.regroup(root.as_deref(), groups);
         search.steps = Steps(tried);
-        vector_proved = root.as_ref() == Some(&search.best.vector) || search.node(small.who.clone(), root_flow.clone()).is_ok();
+        vector_proved = root.as_ref() == Some(&search.best.vector) || search.prove(&mut root_flow).is_ok();
         if vector_proved {
             break;
         }
@@ -40,7 +47,7 @@ pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, ste
     let bound = if vector_proved { search.best.vector.first().copied() } else { root };
     // Where the search proved more than the relaxation, no group alone makes it so.
     let tight = if bound == root { tight } else { Vec::new() };
-    let settled = vector_proved && (!small.wished || search.settle(root_flow, steps).is_ok());
+    let settled = vector_proved && (!small.wished || search.settle(&mut root_flow, steps).is_ok());
     let Candidate { holders, vector, .. } = search.best;
     // An unfinished root proves nothing but that no part is below zero.
     let bound = bound.or_else(|| vector.first().map(|_| Part { cost: 0, of: 1 }));
@@ -59,10 +66,10 @@ pub(in crate::workload::solve) fn best(problem: &Problem, start: Vec<usize>, ste
     }
 }
 
-struct Search<'a> {
-    small: &'a Small<'a>,
-    steps: Steps,
-    best: Candidate,
+pub(super) struct Search<'a> {
+    pub(super) small: &'a Small<'a>,
+    pub(super) steps: Steps,
+    pub(super) best: Candidate,
     /// Whether wishes are looked for among splits that are equally fair.
     settling: bool,
 }
@@ -71,7 +78,7 @@ impl Search<'_> {
     /// The least vector when all places may be cut up, and the people who bear its first part: all that only they can do makes it so.
     fn root(&mut self) -> Result<(Option<Vec<Part>>, Vec<usize>), Spent> {
         let small = self.small;
-        let ceilings: Vec<u64> = small.problem.people.iter().map(|person| person.cap.max(person.base)).collect();
+        let ceilings = small.caps();
         let relaxation = Relaxation::new(small, &small.who, &ceilings, &[]);
         let mut flow = Flow::new(small, &self.best.holders);
         if !relaxation.solve(&mut flow, &mut self.steps)? {
@@ -108,23 +115,35 @@ impl Search<'_> {
                 if group.has(*holder) { at(&self.small.who, number).and(group) } else { Bits::only(*holder) }
             };
             let who: Vec<Bits> = self.best.holders.iter().enumerate().map(of).collect();
-            let flow = Flow::new(self.small, &self.best.holders);
+            let mut flow = Flow::new(self.small, &self.best.holders);
             self.steps = Steps(GROUP_STEPS);
             // A group whose steps are spent has found what it has found.
-            let _spent = self.node(who, flow);
+            let _spent = self.node(who, &self.small.caps(), &mut flow);
         }
     }
 
-    fn settle(&mut self, flow: Flow, steps: u64) -> Result<(), Spent> {
+    fn settle(&mut self, flow: &mut Flow, steps: u64) -> Result<(), Spent> {
         self.settling = true;
         self.steps = Steps(steps);
-        self.node(self.small.who.clone(), flow)
+        self.node(self.small.who.clone(), &self.small.caps(), flow)
+    }
+
+    /// Looks for better splits until there is none.
+    fn prove(&mut self, flow: &mut Flow) -> Result<(), Spent> {
+        if !by_levels(self.small) {
+            return self.node(self.small.who.clone(), &self.small.caps(), flow);
+        }
+        match Open::new(self.small) {
+            Some(open) => self.levels(Bits::default(), &open, flow),
+            None => Ok(()),
+        }
     }
 
     /// Looks for better splits in which each place is filled by one of `who`.
-    fn node(&mut self, mut who: Vec<Bits>, mut flow: Flow) -> Result<(), Spent> {
+    pub(super) fn node(&mut self, mut who: Vec<Bits>, most: &[u64], flow: &mut Flow) -> Result<(), Spent> {
         self.steps.take()?;
-        let Some(Narrowed { decided, ceilings }) = narrow(self.small, &mut who, Some(&self.best.vector), self.settling) else {
+        let aim = Aim { most, below: Some(&self.best.vector), equal: self.settling };
+        let Some(Narrowed { decided, ceilings }) = narrow(self.small, &mut who, &aim) else {
             return Ok(());
         };
         // The most that wishes could come to here.
@@ -132,7 +151,7 @@ impl Search<'_> {
             return Ok(());
         }
         let beside: Vec<(u64, u64)> = if self.small.has_extras() { decided.extras(self.small) } else { Vec::new() };
-        if !Relaxation::new(self.small, &who, &ceilings, &beside).solve(&mut flow, &mut self.steps)? {
+        if !Relaxation::new(self.small, &who, &ceilings, &beside).solve(flow, &mut self.steps)? {
             return Ok(());
         }
         let bound = flow.vector(self.small, &beside);
@@ -141,16 +160,16 @@ impl Search<'_> {
             Ordering::Equal if !self.settling => return Ok(()),
             _ => {}
         }
-        let (holders, open) = self.round(&who, &flow);
+        let (holders, open) = self.round(&who, flow);
         let open = match open {
             Some(number) => Some(number),
             None => self.leaf(&who, holders, &bound),
         };
         let Some(number) = open else { return Ok(()) };
-        for person in self.order(number, at(&who, number), &flow) {
+        for person in self.order(number, at(&who, number), flow) {
             let mut child = who.clone();
             put(&mut child, number, Bits::only(person));
-            self.node(child, flow.clone())?;
+            self.node(child, most, flow)?;
         }
         Ok(())
     }
@@ -160,7 +179,7 @@ impl Search<'_> {
     }
 
     /// The split that `flow` is, or the place to branch on: the largest one that is cut up, or one whose task has somebody twice.
-    fn round(&self, who: &[Bits], flow: &Flow) -> (Vec<usize>, Option<usize>) {
+    pub(super) fn round(&self, who: &[Bits], flow: &Flow) -> (Vec<usize>, Option<usize>) {
         let people = self.small.people();
         let mut holders = Vec::with_capacity(who.len());
         let mut cut: Option<(u64, usize)> = None;
@@ -229,7 +248,7 @@ impl Search<'_> {
     }
 
     /// In which order to try people in a place: present holders, wishes, then who bears most of it.
-    fn order(&self, number: usize, who: Bits, flow: &Flow) -> Vec<usize> {
+    pub(super) fn order(&self, number: usize, who: Bits, flow: &Flow) -> Vec<usize> {
         let Some(place) = self.small.places().get(number) else { return Vec::new() };
         let mut people: Vec<usize> = who.iter().collect();
         people.sort_by_key(|person| {

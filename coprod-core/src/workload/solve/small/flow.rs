@@ -1,6 +1,6 @@
 //! Who bears which seconds of which place, when places may be cut up.
 
-use super::{Bits, Part, Small, at, put, raise};
+use super::{Bits, Part, Places, Small, at, put, raise};
 
 /// Who bears which seconds of which place. What places cost beyond their own seconds is left out.
 #[derive(Debug, Clone)]
@@ -78,52 +78,5 @@ impl Flow {
         let part = |(person, load): (usize, &u64)| small.part_beside(person, *load, at(beside, person));
         let parts: Vec<Part> = self.loads.iter().enumerate().map(part).collect();
         small.problem.vector_of(&parts)
-    }
-}
-
-/// A set of places by number, 64 to a word.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Places([u64; 4]);
-
-impl Places {
-    /// The first so many.
-    pub(super) fn first(count: usize) -> Self {
-        let mut places = Self::default();
-        (0..count).for_each(|place| places.insert(place));
-        places
-    }
-
-    pub(super) fn insert(&mut self, place: usize) {
-        if let Some(word) = self.0.get_mut(place / 64) {
-            *word |= 1 << (place % 64);
-        }
-    }
-
-    pub(super) fn remove(&mut self, place: usize) {
-        if let Some(word) = self.0.get_mut(place / 64) {
-            *word &= !(1 << (place % 64));
-        }
-    }
-
-    pub(super) fn and(mut self, other: Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word &= other);
-        self
-    }
-
-    pub(super) fn without(mut self, other: Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(word, other)| *word &= !other);
-        self
-    }
-
-    /// The places in order.
-    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
-        self.0.into_iter().enumerate().flat_map(|(number, word)| {
-            let mut left = word;
-            std::iter::from_fn(move || {
-                let next = (left != 0).then(|| left.trailing_zeros() as usize)?;
-                left &= left - 1;
-                Some(number * 64 + next)
-            })
-        })
     }
 }

@@ -2,12 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::divide::divide;
+use super::divide::Divided;
 use super::{Bits, Part, Small, at, filled, put, state};
 use crate::unit::Draw;
-
-/// One division between two people is made, over all rounds, for each so many steps that the whole search may take.
-const STEPS_FOR_DIVISION: u64 = 20;
 
 /// A division in which each way is looked at as a whole split counts as so many.
 const WHOLE: u64 = 10;
@@ -35,18 +32,17 @@ pub(super) fn allowed(small: &Small, holders: &[usize]) -> bool {
     state::keeps_limits(small.problem, &filled(holders))
 }
 
-/// The best split found from `start` on in so many rounds, where the whole search may take `steps`; it ends early at one whose vector is
-/// `bound`.
-pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize, steps: u64) -> Candidate {
-    let mut left = steps / STEPS_FOR_DIVISION;
-    let mut best = Candidate::new(small, settle(small, start, &mut left));
+/// The best split found from `start` on in so many rounds, with at most `left` divisions between two people; it ends early at one whose
+/// vector is `bound`.
+pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize, left: &mut u64) -> Candidate {
+    let mut best = Candidate::new(small, settle(small, start, left));
     let mut draw = Draw::new(1);
     for _ in 0..rounds {
-        if left == 0 || bound.is_some_and(|bound| best.vector == bound) {
+        if *left == 0 || bound.is_some_and(|bound| best.vector == bound) {
             break;
         }
         let Some(kicked) = kick(small, &best.holders, &mut draw) else { continue };
-        let next = Candidate::new(small, settle(small, kicked, &mut left));
+        let next = Candidate::new(small, settle(small, kicked, left));
         if next.compare(&best).is_le() {
             best = next;
         }
@@ -55,11 +51,11 @@ pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, 
 }
 
 /// Lets pairs divide anew until no pair gains.
-fn settle(small: &Small, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> {
+fn settle(small: &Small, holders: Vec<usize>, left: &mut u64) -> Vec<usize> {
     let people = small.people();
     let whole = small.has_extras() || small.counts_handovers() || small.problem.days.iter().any(|days| !days.is_empty());
     let cost = if whole { WHOLE } else { 1 };
-    let mut loads = small.problem.loads(&filled(&holders));
+    let mut divided = Divided::new(small, holders);
     // A pair need divide again only if one of them has something else than when they last did.
     let mut changed = vec![1_u64; people];
     let mut seen = vec![0_u64; people * people];
@@ -74,11 +70,11 @@ fn settle(small: &Small, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> 
                     continue;
                 }
                 if *left == 0 {
-                    return holders;
+                    return divided.holders;
                 }
                 *left = left.saturating_sub(cost);
                 put(&mut seen, pair, now);
-                if divide(small, &mut holders, &mut loads, one, other) {
+                if divided.divide(small, one, other) {
                     now += 1;
                     put(&mut changed, one, now);
                     put(&mut changed, other, now);
@@ -87,7 +83,7 @@ fn settle(small: &Small, mut holders: Vec<usize>, left: &mut u64) -> Vec<usize> 
             }
         }
     }
-    holders
+    divided.holders
 }
 
 /// Gives three places to other people at random.

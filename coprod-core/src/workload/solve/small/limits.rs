@@ -2,6 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use super::sums::Sums;
 use super::{Bits, Part, Small, at};
 
 /// What is decided for each person while places are open.
@@ -71,6 +72,16 @@ impl Decided {
     }
 }
 
+/// Which splits are looked for.
+pub(super) struct Aim<'a> {
+    /// The most seconds of each person.
+    pub(super) most: &'a [u64],
+    /// The vector must be less than this one.
+    pub(super) below: Option<&'a [Part]>,
+    /// Or it may be the same.
+    pub(super) equal: bool,
+}
+
 /// The most of each person.
 pub(super) struct Limits {
     seconds: Vec<u64>,
@@ -78,15 +89,14 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// What is left below the vector `best`, which must be reached too unless `equal`; nothing if what is decided is above it.
+    /// What `aim` leaves to each person; nothing if what is decided is above it.
     ///
-    /// As far as the largest parts decided are those of `best`, nobody who has one of them can take more; nobody else can pass the
-    /// next part of `best`.
-    pub(super) fn below(small: &Small, decided: &Decided, best: Option<&[Part]>, equal: bool) -> Option<Self> {
+    /// As far as the largest parts decided are those of the vector to be passed, nobody who has one of them can take more; nobody else can
+    /// pass its next part.
+    pub(super) fn new(small: &Small, decided: &Decided, aim: &Aim) -> Option<Self> {
         let people = &small.problem.people;
-        let mut limits =
-            Self { seconds: people.iter().map(|person| person.cap.max(person.base)).collect(), parts: vec![None; people.len()] };
-        if let Some(best) = best {
+        let mut limits = Self { seconds: aim.most.to_vec(), parts: vec![None; people.len()] };
+        if let Some(best) = aim.below {
             let mut parts: Vec<(Reverse<Part>, usize)> = (0..people.len())
                 .filter(|person| small.problem.measure(*person).counts)
                 .map(|person| (Reverse(decided.part(small, person)), person))
@@ -104,7 +114,7 @@ impl Limits {
                 }
                 limits.set(small, decided, *person, next.unwrap_or(*part));
             }
-            if next.is_none() && !equal {
+            if next.is_none() && !aim.equal {
                 return None;
             }
         }
@@ -142,26 +152,8 @@ impl Limits {
 
 /// The most that the seconds of places in `loose` can come to without passing `room`, where that can be told quickly.
 pub(super) fn most_attainable(small: &Small, loose: impl Iterator<Item = usize>, room: u64) -> u64 {
-    const WORDS: usize = 8;
     let pieces = room / small.piece;
-    if pieces >= 64 * WORDS as u64 {
-        return room;
-    }
-    let mut sums = [0_u64; WORDS];
-    sums[0] = 1;
-    for number in loose {
-        let shift = small.seconds(number) / small.piece;
-        if shift > pieces {
-            continue;
-        }
-        let (words, bits) = (usize::try_from(shift / 64).unwrap_or(WORDS), shift % 64);
-        for index in (words..WORDS).rev() {
-            let low = at(&sums, index - words) << bits;
-            let carry =
-                index.checked_sub(words + 1).map_or(0, |before| at(&sums, before).checked_shr(64 - bits as u32).unwrap_or(0));
-            let word = at(&sums, index) | low | carry;
-            super::put(&mut sums, index, word);
-        }
-    }
-    (0..=pieces).rev().find(|sum| at(&sums, (sum / 64) as usize) & (1 << (sum % 64)) != 0).unwrap_or(0) * small.piece
+    let Some(mut sums) = Sums::new(pieces) else { return room };
+    loose.for_each(|number| sums.add(small.seconds(number) / small.piece));
+    sums.greatest(pieces) * small.piece
 }

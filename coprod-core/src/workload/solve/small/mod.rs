@@ -5,15 +5,21 @@ mod branch;
 mod divide;
 mod flow;
 mod improve;
+mod levels;
 mod limits;
 mod narrow;
+mod open;
+mod pair;
+mod places;
 mod relax;
+mod sums;
 
 #[cfg(test)]
 mod tests;
 
 use bits::Bits;
 pub(super) use branch::best;
+use places::Places;
 
 use super::{Extra, Found, Part, Place, Problem, Solved, Spent, Steps, at, put, raise, state};
 use crate::workload::MOST_PREFERENCES;
@@ -29,6 +35,8 @@ struct Small<'a> {
     problem: &'a Problem,
     /// Who may fill each place.
     who: Vec<Bits>,
+    /// The places that each person may fill.
+    may: Vec<Places>,
     /// How much each person wishes for each place: a power of 2^8 that is greater the earlier it stands among what they prefer. So 255
     /// wishes of one rank never outweigh one of a higher rank, and all of them fit.
     wishes: Vec<Vec<u128>>,
@@ -44,7 +52,8 @@ struct Small<'a> {
 
 impl<'a> Small<'a> {
     fn new(problem: &'a Problem) -> Self {
-        let who = problem.places.iter().map(|place| place.who.iter().collect()).collect();
+        let who: Vec<Bits> = problem.places.iter().map(|place| place.who.iter().collect()).collect();
+        let may = places_by_person(problem.people.len(), &who);
         let worth = |rank: usize| 1_u128 << (8 * (MOST_PREFERENCES - 1).saturating_sub(rank));
         let wishes = problem
             .places
@@ -55,7 +64,7 @@ impl<'a> Small<'a> {
         let shared = (0..problem.places.len()).map(|number| problem.is_shared(number)).collect();
         let piece = problem.places.iter().map(|place| place.seconds).fold(0, num_integer::gcd).max(1);
         let extras = problem.places.iter().any(|place| !place.extras.is_empty());
-        Self { problem, who, wishes, wished, shared, extras, piece }
+        Self { problem, who, may, wishes, wished, shared, extras, piece }
     }
 
     fn places(&self) -> &'a [Place] {
@@ -68,6 +77,11 @@ impl<'a> Small<'a> {
 
     fn seconds(&self, number: usize) -> u64 {
         self.places().get(number).map_or(0, |place| place.seconds)
+    }
+
+    /// The most seconds of each person.
+    fn caps(&self) -> Vec<u64> {
+        self.problem.people.iter().map(|person| person.cap.max(person.base)).collect()
     }
 
     /// Seconds that the person has whatever is decided.
@@ -112,6 +126,19 @@ impl<'a> Small<'a> {
     fn counts_handovers(&self) -> bool {
         self.problem.handovers < self.problem.held.len()
     }
+}
+
+/// The places that each person may fill, where these may fill each place.
+fn places_by_person(people: usize, who: &[Bits]) -> Vec<Places> {
+    let mut may = vec![Places::default(); people];
+    for (place, who) in who.iter().enumerate() {
+        for person in who.iter() {
+            if let Some(places) = may.get_mut(person) {
+                places.insert(place);
+            }
+        }
+    }
+    may
 }
 
 fn filled(holders: &[usize]) -> Vec<Option<usize>> {

@@ -1,7 +1,7 @@
 //! The consequences of what is decided: who can no longer fill which place.
 
-use super::limits::{Decided, Limits, most_attainable};
-use super::{Bits, Part, Place, Small, at, put};
+use super::limits::{Aim, Decided, Limits, most_attainable};
+use super::{Bits, Place, Small, at, put};
 
 /// What a node of the search knows.
 pub(super) struct Narrowed {
@@ -10,9 +10,9 @@ pub(super) struct Narrowed {
     pub(super) ceilings: Vec<u64>,
 }
 
-/// Draws the consequences for `who`: nobody twice in a task, twins in order, no more hand-overs than allowed, nobody above their cap or days,
-/// and nothing worse than the vector `best` (nor as good, unless `equal`). Nothing if no split is left.
-pub(super) fn narrow(small: &Small, who: &mut [Bits], best: Option<&[Part]>, equal: bool) -> Option<Narrowed> {
+/// Draws the consequences for `who`: nobody twice in a task, twins in order, no more hand-overs than allowed, nobody above what `aim` allows.
+/// Nothing if no split is left.
+pub(super) fn narrow(small: &Small, who: &mut [Bits], aim: &Aim) -> Option<Narrowed> {
     loop {
         let before = who.to_vec();
         keep_apart(small, who);
@@ -20,7 +20,7 @@ pub(super) fn narrow(small: &Small, who: &mut [Bits], best: Option<&[Part]>, equ
             return None;
         }
         let decided = Decided::new(small, who);
-        let limits = Limits::below(small, &decided, best, equal)?;
+        let limits = Limits::new(small, &decided, aim)?;
         for number in 0..who.len() {
             let set = at(who, number);
             if set.len() > 1 {

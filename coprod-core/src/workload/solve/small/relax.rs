@@ -6,8 +6,8 @@
 
 use std::cmp::Reverse;
 
-use super::flow::{Flow, Places};
-use super::{Bits, Part, Small, Spent, Steps, at, put};
+use super::flow::Flow;
+use super::{Bits, MOST_PEOPLE, Part, Places, Small, Spent, Steps, at, places_by_person, put};
 use crate::workload::solve::part::compare_pairs;
 
 /// How a person came to be reached: from whom and over which place.
@@ -33,12 +33,39 @@ impl<'a> Relaxation<'a> {
 
     /// Changes `flow` into the least distribution. `false` if the ceilings allow none.
     pub(super) fn solve(&self, flow: &mut Flow, steps: &mut Steps) -> Result<bool, Spent> {
-        self.move_to_allowed(flow);
-        if !self.respect_ceilings(flow, steps)? {
+        if !self.fit(flow, steps)? {
             return Ok(false);
         }
         self.descend(flow, steps)?;
         Ok(true)
+    }
+
+    /// Changes `flow` into some distribution below the ceilings. `false` if they allow none.
+    pub(super) fn fit(&self, flow: &mut Flow, steps: &mut Steps) -> Result<bool, Spent> {
+        self.move_to_allowed(flow);
+        self.respect_ceilings(flow, steps)
+    }
+
+    /// The least seconds of each person that room elsewhere leaves.
+    pub(super) fn least(&self, flow: &Flow) -> Vec<u64> {
+        let people = 0..self.small.people();
+        let (mut next, mut rooms) = ([Bits::default(); MOST_PEOPLE], [0_u64; MOST_PEOPLE]);
+        for person in people.clone() {
+            let reached = flow.borne(person).iter().fold(Bits::default(), |reached, place| reached.or(at(self.who, place)));
+            put(&mut next, person, reached);
+            put(&mut rooms, person, self.room(flow, person));
+        }
+        let least = |person: usize| {
+            let (mut seen, mut fresh) = (Bits::only(person), Bits::only(person));
+            while !fresh.is_empty() {
+                let reached = fresh.iter().fold(Bits::default(), |reached, person| reached.or(at(&next, person)));
+                fresh = reached.without(seen);
+                seen = seen.or(fresh);
+            }
+            let room: u64 = seen.without(Bits::only(person)).iter().map(|other| at(&rooms, other)).sum();
+            at(&flow.loads, person).saturating_sub(room)
+        };
+        people.map(least).collect()
     }
 
     fn part(&self, person: usize, seconds: u64) -> Part {
@@ -85,25 +112,12 @@ impl<'a> Relaxation<'a> {
     }
 
     fn descend(&self, flow: &mut Flow, steps: &mut Steps) -> Result<(), Spent> {
-        let may = self.places_by_person();
+        let may = places_by_person(self.small.people(), self.who);
         loop {
             steps.take()?;
             let Some((path, seconds)) = self.best_pass(flow, &may) else { return Ok(()) };
             pass_along(flow, &path, seconds);
         }
-    }
-
-    /// The places that each person may fill.
-    fn places_by_person(&self) -> Vec<Places> {
-        let mut may = vec![Places::default(); self.small.people()];
-        for (place, who) in self.who.iter().enumerate() {
-            for person in who.iter() {
-                if let Some(places) = may.get_mut(person) {
-                    places.insert(place);
-                }
-            }
-        }
-        may
     }
 
     /// The pass that makes the vector less for whoever has most, if there is one.
