@@ -271,13 +271,46 @@ fn worth_of_kept(problem: &Problem, now: &[Option<usize>]) -> Option<Worth> {
 
 #[test]
 fn nothing_is_better_among_all_fillings() {
-    compare_with_all(1, 300, |problem| problem);
-    compare_with_all(3, 300, |problem| plain(&problem));
+    compare_with_all(1, 1_000, |problem| problem);
+    compare_with_all(4, 2_000, |problem| plain(&problem));
 }
 
 #[test]
 #[ignore = "takes minutes in a debug build"]
 fn nothing_is_better_among_all_fillings_of_many_problems() {
     compare_with_all(2, 10_000, |problem| problem);
-    compare_with_all(4, 10_000, |problem| plain(&problem));
+    compare_with_all(3, 10_000, |problem| plain(&problem));
+}
+
+#[test]
+fn work_goes_to_whom_it_costs_nothing_however_much_they_have() {
+    let bearing = |cost: u64, base_cost: u64| Measure { cost, of: 5, cap: u64::MAX, base: 0, base_cost, counts: true };
+    let place = Place { seconds: 2, who: [0, 1].into_iter().collect(), ..Place::default() };
+    let problem = Problem {
+        people: vec![bearing(1, 0), bearing(0, 10)],
+        places: vec![place],
+        days: vec![Vec::new(); 2],
+        ..Problem::default()
+    };
+    let solved = solve(&problem, None, 1_000);
+    assert_eq!((solved.holders, solved.vector_proved), (vec![Some(1)], true));
+}
+
+#[test]
+fn hours_agreed_may_be_of_any_size_beside_one_another() {
+    let agreed = |of: u64| Measure { cost: 2, of, cap: u64::MAX, base: 0, base_cost: 0, counts: true };
+    let place = |number: usize, seconds: u64, who: &[usize]| Place {
+        task: number,
+        seconds,
+        who: who.iter().copied().collect(),
+        ..Place::default()
+    };
+    let places =
+        vec![place(0, 1 << 24, &[0]), place(1, 3, &[1, 2]), place(2, 3, &[1, 2]), place(3, 3, &[1, 2]), place(4, 1, &[1])];
+    let people = vec![agreed(1), agreed(1 << 50), agreed(1 << 50)];
+    let problem = Problem { people, places, days: vec![Vec::new(); 3], ..Problem::default() };
+    let solved = solve(&problem, None, 1_000);
+    assert!(solved.vector_proved);
+    let parts = [(1 << 25, 1), (12, 1 << 50), (8, 1 << 50)];
+    assert_eq!(solved.vector, parts.map(|(cost, of)| Part { cost, of }));
 }

@@ -121,7 +121,8 @@ impl Small<'_> {
         // Each product is below 2^106.
         let whole = u128::from(part.cost) * u128::from(measure.of.max(1)) / u128::from(part.of.max(1));
         let seconds = whole.checked_sub(u128::from(measure.base_cost))?.checked_div(u128::from(measure.cost))?;
-        let beyond = u64::try_from(seconds).unwrap_or(u64::MAX).checked_sub(base)?;
+        // Nobody has more than all: so parts keep their bounds.
+        let beyond = u64::try_from(seconds).unwrap_or(u64::MAX).checked_sub(base)?.min(self.all_seconds);
         Some(base + (beyond - beyond % self.piece))
     }
 

@@ -48,6 +48,8 @@ struct Small<'a> {
     extras: bool,
     /// The size of the equal pieces that all seconds consist of.
     piece: u64,
+    /// The seconds of all places.
+    all_seconds: u64,
 }
 
 impl<'a> Small<'a> {
@@ -63,8 +65,9 @@ impl<'a> Small<'a> {
         let wished = problem.places.iter().any(|place| !place.wishes.is_empty());
         let shared = (0..problem.places.len()).map(|number| problem.is_shared(number)).collect();
         let piece = problem.places.iter().map(|place| place.seconds).fold(0, num_integer::gcd).max(1);
+        let all_seconds = problem.places.iter().map(|place| place.seconds).sum();
         let extras = problem.places.iter().any(|place| !place.extras.is_empty());
-        Self { problem, who, may, wishes, wished, shared, extras, piece }
+        Self { problem, who, may, wishes, wished, shared, extras, piece, all_seconds }
     }
 
     fn places(&self) -> &'a [Place] {

@@ -62,7 +62,9 @@ impl<'a> Relaxation<'a> {
                 fresh = reached.without(seen);
                 seen = seen.or(fresh);
             }
-            let room: u64 = seen.without(Bits::only(person)).iter().map(|other| at(&rooms, other)).sum();
+            // Whoever has no cap has room for 2^64 and more.
+            let others = seen.without(Bits::only(person));
+            let room = others.iter().map(|other| at(&rooms, other)).fold(0, u64::saturating_add);
             at(&flow.loads, person).saturating_sub(room)
         };
         people.map(least).collect()
@@ -128,9 +130,11 @@ impl<'a> Relaxation<'a> {
         let now = |person: usize| self.part(person, at(&flow.loads, person));
         let after = |person: usize| self.part(person, at(&flow.loads, person) + self.small.piece);
         // Of those who would have equally much, whoever has more already: that pair gains soonest.
-        let mut takers: Vec<(Part, Reverse<Part>, usize)> = (0..self.small.people())
+        // Whoever bears more at no cost comes first, however much they have.
+        let bears = |person: usize| self.small.problem.measure(person).cost > 0;
+        let mut takers: Vec<(bool, Part, Reverse<Part>, usize)> = (0..self.small.people())
             .filter(|person| self.room(flow, *person) > 0)
-            .map(|person| (after(person), Reverse(now(person)), person))
+            .map(|person| (bears(person), after(person), Reverse(now(person)), person))
             .collect();
         takers.sort_unstable();
         let mut towards: Vec<Option<(usize, usize)>> = vec![None; self.small.people()];
@@ -138,7 +142,7 @@ impl<'a> Relaxation<'a> {
         let mut best: Option<(Part, usize, usize, u64)> = None;
         let mut queue = Vec::with_capacity(self.small.people());
         let mut looked_at = 0;
-        for (_, _, taker) in takers {
+        for (.., taker) in takers {
             if seen.has(taker) {
                 continue;
             }
