@@ -131,6 +131,13 @@ impl Problem {
         self.places_of(task).any(|(number, _)| at(holders, number) == Some(person))
     }
 
+    /// Whether nothing but caps limits people and no place costs more than its seconds.
+    pub(super) fn is_plain(&self) -> bool {
+        self.places.iter().all(|place| place.extras.is_empty())
+            && self.days.iter().all(Vec::is_empty)
+            && self.handovers >= self.held.len()
+    }
+
     /// Whether the task of the place `number` has other places too.
     pub(super) fn is_shared(&self, number: usize) -> bool {
         let task = |number: usize| self.places.get(number).map(|place| place.task);

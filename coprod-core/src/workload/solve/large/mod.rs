@@ -35,9 +35,7 @@ struct Large<'a> {
 impl<'a> Large<'a> {
     fn new(problem: &'a Problem) -> Self {
         let shared = (0..problem.places.len()).map(|number| problem.is_shared(number)).collect();
-        let plain = problem.places.iter().all(|place| place.extras.is_empty())
-            && problem.days.iter().all(Vec::is_empty)
-            && problem.handovers >= problem.held.len();
+        let plain = problem.is_plain();
         let piece = problem.places.iter().map(|place| place.seconds).fold(0, num_integer::gcd).max(1);
         Self { problem, heights: problem.people.iter().map(Height::new).collect(), shared, plain, piece }
     }

@@ -54,9 +54,8 @@ impl Divided {
             .filter(|(_, number)| self.holders.get(**number) == Some(&one))
             .fold(0_u64, |mask, (bit, _)| mask | 1 << bit);
         let limited = |person: usize| small.problem.days.get(person).is_some_and(|days| !days.is_empty());
-        let further = places.iter().any(|number| small.places().get(*number).is_some_and(|place| !place.extras.is_empty()));
         let pair = Pair::new(small, &self.holders, &self.loads, &places, (one, other), now);
-        let best = if further || limited(one) || limited(other) || small.counts_handovers() || small.has_extras() {
+        let best = if limited(one) || limited(other) || small.counts_handovers() || small.has_extras() {
             by_the_whole(small, &self.holders, &pair, now)
         } else {
             pair.best(now)

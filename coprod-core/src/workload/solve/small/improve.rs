@@ -35,14 +35,14 @@ pub(super) fn allowed(small: &Small, holders: &[usize]) -> bool {
 /// The best split found from `start` on in so many rounds, with at most `left` divisions between two people; it ends early at one whose
 /// vector is `bound`.
 pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, rounds: usize, left: &mut u64) -> Candidate {
-    let mut best = Candidate::new(small, settle(small, start, left));
+    let mut best = settled(small, start, left);
     let mut draw = Draw::new(1);
     for _ in 0..rounds {
         if *left == 0 || bound.is_some_and(|bound| best.vector == bound) {
             break;
         }
         let Some(kicked) = kick(small, &best.holders, &mut draw) else { continue };
-        let next = Candidate::new(small, settle(small, kicked, left));
+        let next = settled(small, kicked, left);
         if next.compare(&best).is_le() {
             best = next;
         }
@@ -50,11 +50,14 @@ pub(super) fn improve(small: &Small, start: Vec<usize>, bound: Option<&[Part]>, 
     best
 }
 
-/// Lets pairs divide anew until no pair gains.
+/// What comes of `start` when pairs divide anew until no pair gains, with at most `left` divisions.
+pub(super) fn settled(small: &Small, start: Vec<usize>, left: &mut u64) -> Candidate {
+    Candidate::new(small, settle(small, start, left))
+}
+
 fn settle(small: &Small, holders: Vec<usize>, left: &mut u64) -> Vec<usize> {
     let people = small.people();
-    let whole = small.has_extras() || small.counts_handovers() || small.problem.days.iter().any(|days| !days.is_empty());
-    let cost = if whole { WHOLE } else { 1 };
+    let cost = if small.problem.is_plain() { 1 } else { WHOLE };
     let mut divided = Divided::new(small, holders);
     // A pair need divide again only if one of them has something else than when they last did.
     let mut changed = vec![1_u64; people];

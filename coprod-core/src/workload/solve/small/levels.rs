@@ -6,7 +6,7 @@
 
 use super::branch::Search;
 use super::flow::Flow;
-use super::improve::improve;
+use super::improve::settled;
 use super::open::Open;
 use super::relax::Relaxation;
 use super::{Bits, Part, Small, Spent, at};
@@ -16,10 +16,7 @@ const MOST_WAYS: u64 = 1_000;
 
 /// Whether the proof can go level by level.
 pub(super) fn by_levels(small: &Small) -> bool {
-    !small.has_extras()
-        && !small.counts_handovers()
-        && small.problem.days.iter().all(Vec::is_empty)
-        && small.problem.people.iter().all(|person| !person.counts || person.cost > 0)
+    small.problem.is_plain() && small.problem.people.iter().all(|person| !person.counts || person.cost > 0)
 }
 
 impl Search<'_> {
@@ -29,15 +26,14 @@ impl Search<'_> {
         let level = chosen.len();
         let counted = (0..small.people()).filter(|person| small.problem.measure(*person).counts);
         let others: Vec<usize> = counted.filter(|person| !chosen.has(*person)).collect();
-        let Some((above, entry)) = self.entries(level) else { return Ok(()) };
+        let Some((above, mut entry)) = self.entries(level) else { return Ok(()) };
         let Some(open) = open.within(small, &others, |person| small.seconds_within(person, entry)) else { return Ok(()) };
         if !self.can_be_better(&open, flow)? {
             return Ok(());
         }
-        let mut entry = entry;
         while let Some(below) = open.within(small, &others, |person| small.seconds_below(person, entry)) {
             let Some(holders) = self.fit(below, flow)? else { break };
-            self.best = improve(small, holders, None, 0, &mut self.steps.0);
+            self.best = settled(small, holders, &mut self.steps.0);
             // With less at a level above, nothing here is better still.
             let Some((_, next)) = self.entries(level).filter(|(now, _)| *now == above) else { return Ok(()) };
             entry = next;
@@ -53,7 +49,7 @@ impl Search<'_> {
             if let Some(with) = open.within(small, &[person], |_| Some(seconds)) {
                 self.levels(chosen.with(person), &with, flow)?;
             }
-            if self.entries(level).is_none_or(|now| now != (above.clone(), entry)) {
+            if self.entries(level).is_none_or(|(now, next)| now != above || next != entry) {
                 return Ok(());
             }
             // From here on, whoever was chosen has less.
